@@ -1,0 +1,71 @@
+/* dateline-session.h: the one hub of a window: store, filter, window, selection
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Map, timeline and panel never know one another: each reads the session,
+ * asks it to change, and redraws when it notifies. Main thread only.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dateline-article.h"
+#include "dateline-extraction.h"
+#include "dateline-incident-table.h"
+#include "dateline-store.h"
+
+G_BEGIN_DECLS
+
+/* What the date slider shows around its date. All are [start, end) in
+ * civil days of DATELINE_REGION_OFFSET_MINUTES. */
+typedef enum
+{
+  DATELINE_WINDOW_DAY,
+  DATELINE_WINDOW_WEEK,  /* the seven days that end with the date */
+  DATELINE_WINDOW_MONTH, /* the thirty days that end with the date */
+  DATELINE_WINDOW_UP_TO  /* everything up to the date and with it */
+} DatelineWindowKind;
+
+#define DATELINE_TYPE_WINDOW_KIND (dateline_window_kind_get_type ())
+GType dateline_window_kind_get_type (void);
+
+#define DATELINE_TYPE_SESSION (dateline_session_get_type ())
+G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
+
+/* Properties, all notified:
+ *   "day"          int    DatelineDay the slider stands on
+ *   "window-kind"  DatelineWindowKind
+ *   "selected"     int64  row id of the selected incident, 0 for none
+ *   "n-incidents", "n-reports", "n-articles"  uint, of the whole project
+ *   "n-shown"      uint, incidents in the window that pass the filter
+ * Signals:
+ *   "incidents-changed"  the table was rebuilt; old table pointers are gone
+ *   "visible-changed"    the table, the filter or the window changed: what is
+ *                        shown may differ. Always follows incidents-changed.
+ *   "show-article" (int64 article, uint begin, uint end)  someone asked to
+ *                        see these bytes of that article
+ */
+DatelineSession *dateline_session_new (DatelineStore *store);
+DatelineStore   *dateline_session_get_store (DatelineSession *self);
+void             dateline_session_reload (DatelineSession *self);
+
+const DatelineIncidentTable *dateline_session_get_table (DatelineSession *self); /* never NULL */
+GListModel                  *dateline_session_get_list (DatelineSession *self);  /* DatelineIncidentItem, those shown, by time */
+
+DatelineDateInterval dateline_session_get_window (DatelineSession *self);
+DatelineDay          dateline_session_get_day (DatelineSession *self);
+void                 dateline_session_set_day (DatelineSession *self, DatelineDay day);
+DatelineWindowKind   dateline_session_get_window_kind (DatelineSession *self);
+void                 dateline_session_set_window_kind (DatelineSession *self, DatelineWindowKind kind);
+gboolean             dateline_session_get_span (DatelineSession *self, DatelineDay *first, DatelineDay *last); /* FALSE when nothing has a date */
+DatelineDay          dateline_session_find_day_with_incidents (DatelineSession *self, DatelineDay from, int direction);
+gboolean             dateline_session_is_visible (DatelineSession *self, guint row);
+
+gint64                  dateline_session_get_selected (DatelineSession *self);
+void                    dateline_session_select (DatelineSession *self, gint64 incident); /* 0 clears; moves the day when it is outside the window */
+const DatelineIncident *dateline_session_get_selected_incident (DatelineSession *self);   /* loaded from the store, NULL for none */
+const DatelineArticle  *dateline_session_get_article (DatelineSession *self, gint64 article, GError **error);
+void                    dateline_session_show_article (DatelineSession *self, gint64 article, DatelineSpan span);
+
+G_END_DECLS
