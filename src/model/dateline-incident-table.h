@@ -21,7 +21,7 @@ typedef struct
 
   gint64  *id;
   gint64  *start; /* seconds, UTC; G_MAXINT64 without a date */
-  gint64  *end;   /* exclusive; G_MAXINT64 without a date */
+  gint64  *end;   /* exclusive, after start; G_MAXINT64 without a date */
   guint32 *x;     /* Web Mercator, 0 at 180° W … G_MAXUINT32 at 180° E */
   guint32 *y;     /* 0 at 85.05° N … G_MAXUINT32 at 85.05° S */
   float   *lat;   /* NAN without a place */
@@ -36,6 +36,19 @@ typedef struct
   gint32  *killed;  /* best, −1 unknown */
   guint16 *country; /* two letters, first << 8 | second; 0 none */
   guint8  *passes;  /* 1 when the filter lets the row through */
+
+  guint32 *by_id; /* rows in the order of their ids; written by sort() */
+
+  /* Sites beyond an incident's first, one an entry, sorted by row: the
+   * same event at another place. Never counted as incidents. */
+  guint    n_further;
+  guint32 *further_row;
+  guint32 *further_x;
+  guint32 *further_y;
+  float   *further_lat;
+  float   *further_lon;
+  float   *further_radius_km;
+  guint8  *further_where_precision;
 } DatelineIncidentTable;
 
 DatelineIncidentTable *dateline_incident_table_new (guint n_rows);

@@ -46,7 +46,7 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
  *   "show-article" (int64 article, uint begin, uint end)  someone asked to
  *                        see these bytes of that article
  */
-DatelineSession *dateline_session_new (DatelineStore *store);
+DatelineSession *dateline_session_new (DatelineStore *store); /* takes it, and loads */
 DatelineStore   *dateline_session_get_store (DatelineSession *self);
 void             dateline_session_reload (DatelineSession *self);
 

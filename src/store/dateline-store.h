@@ -44,6 +44,17 @@ typedef struct
 
 typedef void (*DatelineIncidentSummaryFunc) (const DatelineIncidentSummary *summary, gpointer user_data);
 
+/* A site of an incident beyond its first. */
+typedef struct
+{
+  gint64                 incident;
+  DatelinePoint          point;
+  DatelineWherePrecision where_precision;
+  double                 radius_km;
+} DatelineFurtherSite;
+
+typedef void (*DatelineFurtherSiteFunc) (const DatelineFurtherSite *site, gpointer user_data);
+
 typedef struct
 {
   guint n_articles;
@@ -56,8 +67,10 @@ void              dateline_store_free (DatelineStore *self);
 gint64            dateline_store_add_extraction (DatelineStore *self, const DatelineArticle *article, const DatelineExtraction *extraction, GError **error);
 gboolean          dateline_store_begin (DatelineStore *self, GError **error);
 gboolean          dateline_store_commit (DatelineStore *self, GError **error);
+gboolean          dateline_store_rollback (DatelineStore *self, GError **error);
 gboolean          dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
 gboolean          dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
+gboolean          dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
 DatelineIncident *dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error);
 DatelineArticle  *dateline_store_load_article (DatelineStore *self, gint64 id, GError **error);
 
