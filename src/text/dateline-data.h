@@ -1,0 +1,104 @@
+/* dateline-data.h: what the engine knows, mapped read-only
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One file, little-endian: a header, a section table, and sections of
+ * fixed-width arrays that refer to one pool of strings. Every offset in it
+ * is checked once, at opening; look-ups check nothing.
+ */
+
+#pragma once
+
+#include <glib.h>
+
+#include "dateline-lexicon.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_DATA_MAGIC "DATELINE"
+#define DATELINE_DATA_VERSION 1
+
+typedef enum
+{
+  DATELINE_TEXT_ERROR_OPEN,
+  DATELINE_TEXT_ERROR_DATA, /* the data file, or a table it is compiled from, is wrong */
+} DatelineTextError;
+
+#define DATELINE_TEXT_ERROR (dateline_text_error_quark ())
+GQuark dateline_text_error_quark (void);
+
+typedef struct
+{
+  char    magic[8];
+  guint32 version;
+  guint32 n_sections;
+  guint64 size;       /* of the whole file, bytes */
+  char    sha256[72]; /* of all that was compiled into it, hex, nul-terminated */
+} DatelineDataHeader;
+
+typedef struct
+{
+  char    tag[4];
+  guint32 element_size;
+  guint64 offset; /* from the start of the file, a multiple of 8 */
+  guint64 length; /* elements */
+} DatelineDataSection;
+
+/* The vocabulary is an open hash table; a word's id is its slot + 1. */
+typedef struct
+{
+  guint32 hash;       /* of the folded word; 0 marks an empty slot */
+  guint32 string;     /* into the pool */
+  guint32 root_child; /* trie node after this word from the root, 0 none */
+} DatelineDataWord;
+
+typedef struct
+{
+  guint32 node;
+  guint32 word;
+  guint32 child; /* 0 marks an empty slot */
+} DatelineDataEdge;
+
+typedef struct
+{
+  guint32 first; /* into the payloads */
+  guint32 n;
+} DatelineDataNode;
+
+typedef struct
+{
+  guint32 n_rows;
+  guint32 n_columns;
+  guint32 first_cell;   /* rows × columns of string offsets */
+  guint32 column_names; /* string: names joined by tabs */
+} DatelineDataTable;
+
+/* A trie payload: lexicon << 26 | case << 24 | row. */
+#define DATELINE_PAYLOAD(lexicon, letter_case, row) ((guint32) (lexicon) << 26 | (guint32) (letter_case) << 24 | (row))
+#define DATELINE_PAYLOAD_LEXICON(payload) ((DatelineLexicon) ((payload) >> 26))
+#define DATELINE_PAYLOAD_CASE(payload) ((DatelineCase) ((payload) >> 24 & 3))
+#define DATELINE_PAYLOAD_ROW(payload) ((payload) &0xffffff)
+
+typedef struct _DatelineData DatelineData;
+
+DatelineData *dateline_data_open (const char *path, GError **error);
+void          dateline_data_free (DatelineData *self);
+const char   *dateline_data_get_sha256 (const DatelineData *self);
+
+guint         dateline_data_get_n_rows (const DatelineData *self, DatelineLexicon lexicon);
+int           dateline_data_find_column (const DatelineData *self, DatelineLexicon lexicon, const char *name);
+const char   *dateline_data_get_cell (const DatelineData *self, DatelineLexicon lexicon, guint row, int column);
+const char   *dateline_data_get_string (const DatelineData *self, guint32 offset);
+gconstpointer dateline_data_get_section (const DatelineData *self, const char tag[4], gsize element_size, guint *n_elements);
+gboolean      dateline_data_check_strings (const DatelineData *self, const guint32 *offsets, guint n, gsize stride);
+
+guint32        dateline_data_hash (const char *folded, gsize length);
+guint32        dateline_data_find_word (const DatelineData *self, const char *folded, gsize length, guint32 hash);
+const char    *dateline_data_get_word (const DatelineData *self, guint32 word);
+guint32        dateline_data_get_root_child (const DatelineData *self, guint32 word);
+guint32        dateline_data_get_child (const DatelineData *self, guint32 node, guint32 word);
+const guint32 *dateline_data_get_payloads (const DatelineData *self, guint32 node, guint *n_payloads);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineData, dateline_data_free)
+
+G_END_DECLS

@@ -1,0 +1,348 @@
+/* dateline-document.c: an article's text as sentences, tokens and matches
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-text"
+
+#include "config.h"
+
+#include "dateline-document.h"
+
+#include <string.h>
+
+#include "dateline-fold.h"
+#include "dateline-sentences.h"
+
+/* The longest phrase that is looked for; keeps matching linear. */
+#define MAX_PHRASE_TOKENS 12
+
+/**
+ * dateline_document_token_has:
+ * @self: a document
+ * @token: any index; one past the end has no flags
+ * @flags: #DatelineTokenFlags
+ *
+ * Returns: whether the token has all of @flags
+ */
+gboolean
+dateline_document_token_has (const DatelineDocument *self, guint token, guint flags)
+{
+  return token < self->n_tokens && (self->tokens[token].flags & flags) == flags;
+}
+
+gboolean
+dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c)
+{
+  return dateline_document_token_has (self, token, DATELINE_TOKEN_PUNCT) && self->tokens[token].number == c;
+}
+
+/**
+ * dateline_document_token_is:
+ * @self: a document
+ * @token: any index; one past the end is no word
+ * @word: lower-case ASCII
+ *
+ * Returns: whether the token is @word, in any case
+ */
+gboolean
+dateline_document_token_is (const DatelineDocument *self, guint token, const char *word)
+{
+  gsize length;
+
+  if (token >= self->n_tokens)
+    return FALSE;
+  length = strlen (word);
+  return self->tokens[token].end - self->tokens[token].begin == length &&
+         g_ascii_strncasecmp (self->text + self->tokens[token].begin, word, length) == 0;
+}
+
+/**
+ * dateline_document_token_is_any:
+ * @self: a document
+ * @token: any index
+ * @words: lower-case ASCII, separated by '|'
+ *
+ * Returns: whether the token is one of @words, in any case
+ */
+gboolean
+dateline_document_token_is_any (const DatelineDocument *self, guint token, const char *words)
+{
+  gsize       length;
+  const char *begin;
+
+  if (token >= self->n_tokens)
+    return FALSE;
+  length = self->tokens[token].end - self->tokens[token].begin;
+  begin = self->text + self->tokens[token].begin;
+
+  for (const char *p = words;; p++)
+    {
+      const char *end = strchrnul (p, '|');
+
+      if ((gsize) (end - p) == length && g_ascii_strncasecmp (begin, p, length) == 0)
+        return TRUE;
+      if (*end == '\0')
+        return FALSE;
+      p = end;
+    }
+}
+
+/**
+ * dateline_document_get_span:
+ * @self: a document
+ * @first_token: the first token
+ * @end_token: one past the last
+ *
+ * Returns: the bytes from the first to the last; empty when there is none
+ */
+DatelineSpan
+dateline_document_get_span (const DatelineDocument *self, guint first_token, guint end_token)
+{
+  if (first_token >= end_token || end_token > self->n_tokens)
+    return (DatelineSpan){ 0, 0 };
+  return (DatelineSpan){ self->tokens[first_token].begin, self->tokens[end_token - 1].end };
+}
+
+DatelineSpan
+dateline_document_get_sentence_span (const DatelineDocument *self, guint sentence)
+{
+  return dateline_document_get_span (self, self->sentences[sentence].first_token, self->sentences[sentence].end_token);
+}
+
+char *
+dateline_document_dup_text (const DatelineDocument *self, DatelineSpan span)
+{
+  return g_strndup (self->text + span.begin, span.end - span.begin);
+}
+
+guint
+dateline_document_get_sentence (const DatelineDocument *self, guint token)
+{
+  g_return_val_if_fail (token < self->n_tokens, 0);
+
+  return self->token_sentence[token];
+}
+
+/**
+ * dateline_document_get_matches:
+ * @self: a document
+ * @token: an index
+ * @n_matches: (out): how many phrases begin there
+ *
+ * Returns: the matches that begin at @token, longest first
+ */
+const DatelineMatch *
+dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches)
+{
+  *n_matches = 0;
+  if (token >= self->n_tokens)
+    return NULL;
+  *n_matches = self->first_match[token + 1] - self->first_match[token];
+  return self->matches + self->first_match[token];
+}
+
+/**
+ * dateline_document_find_match:
+ * @self: a document
+ * @token: an index
+ * @lexicon: which table
+ *
+ * Returns: (nullable): the longest match of that table that begins at @token
+ */
+const DatelineMatch *
+dateline_document_find_match (const DatelineDocument *self, guint token, DatelineLexicon lexicon)
+{
+  guint                n;
+  const DatelineMatch *matches = dateline_document_get_matches (self, token, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (matches[i].lexicon == lexicon)
+      return &matches[i];
+  return NULL;
+}
+
+const char *
+dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *match, const char *column)
+{
+  return dateline_data_get_cell (self->data, match->lexicon, match->row,
+                                 dateline_data_find_column (self->data, match->lexicon, column));
+}
+
+static void
+look_up_words (DatelineDocument *self, DatelineToken *tokens)
+{
+  char folded[DATELINE_FOLD_SIZE];
+
+  for (guint i = 0; i < self->n_tokens; i++)
+    {
+      gsize length;
+
+      if (tokens[i].flags & DATELINE_TOKEN_PUNCT)
+        continue;
+      length = dateline_fold (self->text + tokens[i].begin, tokens[i].end - tokens[i].begin, folded);
+      tokens[i].word = dateline_data_find_word (self->data, folded, length, dateline_data_hash (folded, length));
+    }
+}
+
+/* The article of Arabic names takes many forms before a hyphen ("as-Salam",
+ * "Ad-Dali"); the tables know them as "al". */
+static void
+unify_articles (DatelineDocument *self, DatelineToken *tokens)
+{
+  guint32 al = dateline_data_find_word (self->data, "al", 2, dateline_data_hash ("al", 2));
+
+  for (guint i = 0; i + 1 < self->n_tokens; i++)
+    {
+      guint length = tokens[i].end - tokens[i].begin;
+
+      if (length < 2 || length > 3 || !(tokens[i].flags & DATELINE_TOKEN_WORD))
+        continue;
+      if (dateline_document_token_is (self, i, "el") ||
+          ((tokens[i + 1].flags & DATELINE_TOKEN_HYPHEN) &&
+           dateline_document_token_is_any (self, i, "ad|an|ar|as|ash|at|ath|az|adh|es|esh|ez|ed|er|et|en|ul|il|ud|ur")))
+        tokens[i].word = al;
+    }
+}
+
+static gboolean
+letters_satisfy (const DatelineDocument *self, guint first, guint n, DatelineCase letter_case)
+{
+  guint demanded = letter_case == DATELINE_CASE_UPPER ? DATELINE_TOKEN_UPPER : DATELINE_TOKEN_CAPITAL;
+
+  if (letter_case == DATELINE_CASE_ANY)
+    return TRUE;
+
+  for (guint i = first; i < first + n; i++)
+    {
+      const DatelineToken *token = &self->tokens[i];
+
+      /* "al", "of", numbers and scripts without case demand nothing. */
+      if ((token->flags & demanded) || token->end - token->begin <= 3 || (token->flags & DATELINE_TOKEN_NUMBER) ||
+          (guchar) self->text[token->begin] >= 0xd6)
+        {
+          if (n == 1 && !(token->flags & demanded) && (guchar) self->text[token->begin] < 0xd6 && !(token->flags & DATELINE_TOKEN_NUMBER))
+            return FALSE;
+          continue;
+        }
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_matches (DatelineDocument *self, guint first, guint n_tokens, guint32 node)
+{
+  guint          n;
+  const guint32 *payloads = dateline_data_get_payloads (self->data, node, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      DatelineMatch match = {
+        first,
+        DATELINE_PAYLOAD_ROW (payloads[i]),
+        (guint16) n_tokens,
+        (guint8) DATELINE_PAYLOAD_LEXICON (payloads[i]),
+        (guint8) DATELINE_PAYLOAD_CASE (payloads[i]),
+      };
+
+      if (letters_satisfy (self, first, n_tokens, match.letter_case))
+        g_array_append_val (self->match_array, match);
+    }
+}
+
+/* Walks the trie from one token; the deepest nodes are added first. */
+static void
+match_at (DatelineDocument *self, guint first)
+{
+  guint32 nodes[MAX_PHRASE_TOKENS];
+  guint32 node = dateline_data_get_root_child (self->data, self->tokens[first].word);
+  guint   n = 0;
+
+  while (node != 0 && n < MAX_PHRASE_TOKENS)
+    {
+      guint next = first + n + 1;
+
+      nodes[n++] = node;
+      if (next >= self->n_tokens || self->tokens[next].word == 0)
+        break;
+      node = dateline_data_get_child (self->data, node, self->tokens[next].word);
+    }
+  while (n-- > 0)
+    add_matches (self, first, n + 1, nodes[n]);
+}
+
+static void
+find_matches (DatelineDocument *self)
+{
+  self->first_match = g_new (guint32, self->n_tokens + 1);
+  for (guint i = 0; i < self->n_tokens; i++)
+    {
+      self->first_match[i] = self->match_array->len;
+      if (self->tokens[i].word != 0)
+        match_at (self, i);
+    }
+  self->first_match[self->n_tokens] = self->match_array->len;
+  self->matches = (const DatelineMatch *) self->match_array->data;
+  self->n_matches = self->match_array->len;
+}
+
+static void
+index_sentences (DatelineDocument *self)
+{
+  self->token_sentence = g_new (guint32, self->n_tokens + 1);
+  for (guint i = 0; i < self->n_sentences; i++)
+    for (guint token = self->sentences[i].first_token; token < self->sentences[i].end_token; token++)
+      self->token_sentence[token] = i;
+}
+
+/**
+ * dateline_document_new:
+ * @data: what the engine knows; must outlive the document
+ * @text: UTF-8; must outlive the document
+ * @length: bytes of @text, less than 4 GiB
+ *
+ * Returns: (transfer full): the text's tokens, known phrases and sentences
+ */
+DatelineDocument *
+dateline_document_new (const DatelineData *data, const char *text, gsize length)
+{
+  DatelineDocument *self = g_new0 (DatelineDocument, 1);
+
+  g_return_val_if_fail (length < G_MAXUINT32, NULL);
+
+  self->data = data;
+  self->text = text;
+  self->length = length;
+  self->token_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineToken), (guint) (length / 5 + 8));
+  self->match_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineMatch), (guint) (length / 10 + 8));
+  self->sentence_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineSentence), (guint) (length / 100 + 4));
+
+  dateline_tokenize (text, length, self->token_array);
+  self->tokens = (const DatelineToken *) self->token_array->data;
+  self->n_tokens = self->token_array->len;
+  look_up_words (self, (DatelineToken *) self->token_array->data);
+  unify_articles (self, (DatelineToken *) self->token_array->data);
+  find_matches (self);
+
+  dateline_sentences_find (self, self->sentence_array);
+  self->sentences = (const DatelineSentence *) self->sentence_array->data;
+  self->n_sentences = self->sentence_array->len;
+  index_sentences (self);
+
+  return self;
+}
+
+void
+dateline_document_free (DatelineDocument *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->token_array);
+  g_array_unref (self->match_array);
+  g_array_unref (self->sentence_array);
+  g_free (self->first_match);
+  g_free (self->token_sentence);
+  g_free (self);
+}

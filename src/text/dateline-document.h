@@ -1,0 +1,71 @@
+/* dateline-document.h: an article's text as sentences, tokens and matches
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dateline-data.h"
+#include "dateline-tokenizer.h"
+
+G_BEGIN_DECLS
+
+/* A known phrase in the text. */
+typedef struct
+{
+  guint32 token; /* the first */
+  guint32 row;   /* in its lexicon */
+  guint16 n_tokens;
+  guint8  lexicon;     /* DatelineLexicon */
+  guint8  letter_case; /* DatelineCase, as demanded and met */
+} DatelineMatch;
+
+typedef struct
+{
+  guint32  first_token;
+  guint32  end_token; /* exclusive */
+  guint32  paragraph; /* counted from 0 */
+  gboolean heading;   /* a line of its own without a full stop */
+  gboolean upper;     /* most words capitalised: capitals tell nothing */
+  gboolean boilerplate;
+} DatelineSentence;
+
+typedef struct
+{
+  const DatelineData *data;
+  const char         *text;
+  gsize               length;
+
+  const DatelineToken    *tokens;
+  guint                   n_tokens;
+  const DatelineSentence *sentences;
+  guint                   n_sentences;
+  const DatelineMatch    *matches; /* by token, then longest first */
+  guint                   n_matches;
+
+  /*< private >*/
+  GArray  *token_array;
+  GArray  *sentence_array;
+  GArray  *match_array;
+  guint32 *first_match;    /* n_tokens + 1 */
+  guint32 *token_sentence; /* n_tokens */
+} DatelineDocument;
+
+DatelineDocument *dateline_document_new (const DatelineData *data, const char *text, gsize length);
+void              dateline_document_free (DatelineDocument *self);
+
+const DatelineMatch *dateline_document_find_match (const DatelineDocument *self, guint token, DatelineLexicon lexicon);
+const DatelineMatch *dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches);
+const char          *dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *match, const char *column);
+guint                dateline_document_get_sentence (const DatelineDocument *self, guint token);
+gboolean             dateline_document_token_is (const DatelineDocument *self, guint token, const char *word);
+gboolean             dateline_document_token_is_any (const DatelineDocument *self, guint token, const char *words);
+gboolean             dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c);
+gboolean             dateline_document_token_has (const DatelineDocument *self, guint token, guint flags);
+DatelineSpan         dateline_document_get_span (const DatelineDocument *self, guint first_token, guint end_token);
+DatelineSpan         dateline_document_get_sentence_span (const DatelineDocument *self, guint sentence);
+char                *dateline_document_dup_text (const DatelineDocument *self, DatelineSpan span);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineDocument, dateline_document_free)
+
+G_END_DECLS

@@ -1,0 +1,353 @@
+/* dateline-tokenizer.c: words, numbers and punctuation beside the text
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One pass, each byte read a bounded number of times. Hyphens part words
+ * ("al-Qaim" is two tokens, the second joined), so that every spelling of a
+ * name is the same sequence.
+ */
+
+#define G_LOG_DOMAIN "dateline-text"
+
+#include "config.h"
+
+#include "dateline-tokenizer.h"
+
+typedef enum
+{
+  CHARACTER_OTHER,
+  CHARACTER_SPACE,
+  CHARACTER_LINE,
+  CHARACTER_LETTER,
+  CHARACTER_DIGIT,
+  CHARACTER_APOSTROPHE, /* part of a word between letters */
+  CHARACTER_SIGN,       /* ayn, hamza: part of a word wherever it touches a letter */
+  CHARACTER_HYPHEN,
+  CHARACTER_IGNORABLE /* soft hyphen, bidi marks, joiners: inside words, unseen */
+} Character;
+
+typedef struct
+{
+  const char *text;
+  gsize       length;
+  gsize       at;
+  GArray     *tokens;
+  guint       n_line_breaks; /* since the token before */
+  gsize       end_before;    /* where the token before ended */
+  gboolean    hyphen;        /* a hyphen stands between */
+} Tokenizer;
+
+static Character
+classify_unicode (gunichar c)
+{
+  if (c == 0x2018 || c == 0x2019 || c == 0x2032 || c == 0x00b4 || c == 0x201b)
+    return CHARACTER_APOSTROPHE;
+  if (c >= 0x02b9 && c <= 0x02cf)
+    return CHARACTER_SIGN;
+  if (c == 0x2010 || c == 0x2011 || c == 0x2013 || c == 0x2212)
+    return CHARACTER_HYPHEN;
+  if (c == 0x00ad || (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) || (c >= 0x2060 && c <= 0x2069) || c == 0xfeff)
+    return CHARACTER_IGNORABLE;
+  if (c == 0x2028 || c == 0x2029 || c == 0x0085)
+    return CHARACTER_LINE;
+  if (g_unichar_isalpha (c) || g_unichar_ismark (c))
+    return CHARACTER_LETTER;
+  if (g_unichar_isdigit (c))
+    return CHARACTER_DIGIT;
+  if (g_unichar_isspace (c))
+    return CHARACTER_SPACE;
+  return CHARACTER_OTHER;
+}
+
+static Character
+classify (const Tokenizer *self, gsize at, gsize *next, gunichar *code_point)
+{
+  guchar c;
+
+  if (at >= self->length)
+    {
+      *next = at;
+      *code_point = 0;
+      return CHARACTER_SPACE;
+    }
+
+  c = (guchar) self->text[at];
+  if (c < 0x80)
+    {
+      *next = at + 1;
+      *code_point = c;
+      if (g_ascii_isalpha (c))
+        return CHARACTER_LETTER;
+      if (g_ascii_isdigit (c))
+        return CHARACTER_DIGIT;
+      if (c == '\n')
+        return CHARACTER_LINE;
+      if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v')
+        return CHARACTER_SPACE;
+      if (c == '\'' || c == '`')
+        return CHARACTER_APOSTROPHE;
+      if (c == '-')
+        return CHARACTER_HYPHEN;
+      return CHARACTER_OTHER;
+    }
+
+  *code_point = g_utf8_get_char_validated (self->text + at, (gssize) (self->length - at));
+  if (*code_point >= 0x110000) /* not UTF-8: one byte, one unknown character */
+    {
+      *code_point = 0xfffd;
+      *next = at + 1;
+      return CHARACTER_OTHER;
+    }
+  *next = at + (gsize) (g_utf8_next_char (self->text + at) - (self->text + at));
+  return classify_unicode (*code_point);
+}
+
+static Character
+peek (const Tokenizer *self, gsize at)
+{
+  gsize    next;
+  gunichar code_point;
+
+  return classify (self, at, &next, &code_point);
+}
+
+static void
+add_token (Tokenizer *self, gsize begin, gsize end, guint32 number, guint flags)
+{
+  DatelineToken token = { (guint32) begin, (guint32) end, 0, number, 0 };
+
+  if (self->tokens->len == 0 || self->n_line_breaks > 1)
+    flags |= DATELINE_TOKEN_PARAGRAPH | DATELINE_TOKEN_LINE;
+  else if (self->n_line_breaks == 1)
+    flags |= DATELINE_TOKEN_LINE;
+  if (self->tokens->len > 0 && begin == self->end_before)
+    flags |= DATELINE_TOKEN_GLUED;
+  if (self->hyphen)
+    flags |= DATELINE_TOKEN_HYPHEN;
+
+  token.flags = (guint16) flags;
+  g_array_append_val (self->tokens, token);
+  self->n_line_breaks = 0;
+  self->hyphen = FALSE;
+  self->end_before = end;
+  self->at = end;
+}
+
+/* "U.S.", "a.m.": single letters each with a point; at least two. */
+static gsize
+find_dotted_end (const Tokenizer *self, gsize begin)
+{
+  gsize at = begin;
+  guint n_letters = 0;
+
+  while (at + 1 < self->length && g_ascii_isalpha (self->text[at]) && self->text[at + 1] == '.')
+    {
+      at += 2;
+      n_letters++;
+    }
+  if (n_letters == 0)
+    return 0;
+  if (at < self->length && peek (self, at) == CHARACTER_LETTER)
+    {
+      /* "U.S" without its last point */
+      if (n_letters >= 1 && (at + 1 >= self->length || (peek (self, at + 1) != CHARACTER_LETTER && self->text[at + 1] != '.')))
+        return at + 1;
+      return 0;
+    }
+  return n_letters >= 2 ? at : 0;
+}
+
+static gboolean
+is_possessive (const Tokenizer *self, gsize apostrophe_end)
+{
+  char      c = apostrophe_end < self->length ? self->text[apostrophe_end] : '\0';
+  Character after;
+
+  if (c != 's' && c != 'S')
+    return FALSE;
+  after = peek (self, apostrophe_end + 1);
+  return after != CHARACTER_LETTER && after != CHARACTER_DIGIT && after != CHARACTER_APOSTROPHE;
+}
+
+static void
+take_word (Tokenizer *self)
+{
+  gsize    begin = self->at, at = begin, end = begin, next;
+  gunichar c;
+  guint    n_letters = 0, n_upper = 0, flags = DATELINE_TOKEN_WORD;
+  gsize    dotted = find_dotted_end (self, begin);
+
+  if (dotted != 0)
+    {
+      flags |= DATELINE_TOKEN_DOTTED;
+      if (g_ascii_isupper (self->text[begin]))
+        flags |= DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_UPPER;
+      add_token (self, begin, dotted, 0, flags);
+      return;
+    }
+
+  for (;;)
+    {
+      Character character = classify (self, at, &next, &c);
+
+      if (character == CHARACTER_LETTER || character == CHARACTER_DIGIT)
+        {
+          n_letters++;
+          if (c < 0x80 ? g_ascii_isupper ((char) c) || g_ascii_isdigit ((char) c) : g_unichar_isupper (c))
+            n_upper++;
+          if (n_letters == 1 && n_upper == 1)
+            flags |= DATELINE_TOKEN_CAPITAL;
+          at = end = next;
+        }
+      else if (character == CHARACTER_SIGN || character == CHARACTER_IGNORABLE)
+        at = next;
+      else if (character == CHARACTER_APOSTROPHE && end == at && peek (self, next) == CHARACTER_LETTER && !is_possessive (self, next))
+        at = next;
+      else
+        break;
+    }
+  if (end == begin) /* signs alone */
+    end = at;
+  if (n_letters > 1 && n_upper == n_letters)
+    flags |= DATELINE_TOKEN_UPPER;
+  add_token (self, begin, end, 0, flags);
+}
+
+static guint32
+add_digit (guint32 number, char digit)
+{
+  if (number > (G_MAXUINT32 - 9) / 10)
+    return G_MAXUINT32;
+  return number * 10 + (guint32) (digit - '0');
+}
+
+static gboolean
+is_ascii_digit_at (const Tokenizer *self, gsize at)
+{
+  return at < self->length && g_ascii_isdigit (self->text[at]);
+}
+
+/* "151", "1,200", "3.5", "12:15", "24th" */
+static void
+take_number (Tokenizer *self)
+{
+  gsize   begin = self->at, at = begin;
+  guint32 number = 0, minutes = 0;
+  guint   flags = DATELINE_TOKEN_NUMBER;
+
+  while (is_ascii_digit_at (self, at))
+    number = add_digit (number, self->text[at++]);
+  while (at < self->length && self->text[at] == ',' &&
+         is_ascii_digit_at (self, at + 1) && is_ascii_digit_at (self, at + 2) && is_ascii_digit_at (self, at + 3) &&
+         !is_ascii_digit_at (self, at + 4) && at - begin <= 12)
+    for (at++; is_ascii_digit_at (self, at); at++)
+      number = add_digit (number, self->text[at]);
+
+  if (at < self->length && self->text[at] == ':' && is_ascii_digit_at (self, at + 1) && is_ascii_digit_at (self, at + 2) &&
+      !is_ascii_digit_at (self, at + 3) && number < 24 && self->text[at + 1] < '6')
+    {
+      minutes = (guint32) (self->text[at + 1] - '0') * 10 + (guint32) (self->text[at + 2] - '0');
+      number = number * 60 + minutes;
+      flags |= DATELINE_TOKEN_CLOCK;
+      at += 3;
+    }
+  else if (at < self->length && self->text[at] == '.' && is_ascii_digit_at (self, at + 1))
+    {
+      for (at++; is_ascii_digit_at (self, at); at++)
+        ;
+      flags |= DATELINE_TOKEN_DECIMAL;
+    }
+  else if (at + 1 < self->length && peek (self, at + 2) != CHARACTER_LETTER &&
+           (g_ascii_strncasecmp (self->text + at, "st", 2) == 0 || g_ascii_strncasecmp (self->text + at, "nd", 2) == 0 ||
+            g_ascii_strncasecmp (self->text + at, "rd", 2) == 0 || g_ascii_strncasecmp (self->text + at, "th", 2) == 0))
+    {
+      flags |= DATELINE_TOKEN_ORDINAL;
+      at += 2;
+    }
+  add_token (self, begin, at, number, flags);
+}
+
+/* A hyphen between two words or numbers joins them; elsewhere it is a dash. */
+static gboolean
+joins (const Tokenizer *self, gsize hyphen, gsize next)
+{
+  Character after = peek (self, next);
+
+  return self->tokens->len > 0 && self->end_before == hyphen &&
+         !(g_array_index (self->tokens, DatelineToken, self->tokens->len - 1).flags & DATELINE_TOKEN_PUNCT) &&
+         (after == CHARACTER_LETTER || after == CHARACTER_DIGIT || after == CHARACTER_APOSTROPHE || after == CHARACTER_SIGN);
+}
+
+static void
+take_other (Tokenizer *self, Character character, gsize next, gunichar c)
+{
+  Character after = peek (self, next);
+
+  if (character == CHARACTER_HYPHEN && joins (self, self->at, next))
+    {
+      self->hyphen = TRUE;
+      self->at = next;
+    }
+  else if (character == CHARACTER_APOSTROPHE && self->tokens->len > 0 && self->end_before == self->at && is_possessive (self, next))
+    add_token (self, self->at, next + 1, 0, DATELINE_TOKEN_WORD | DATELINE_TOKEN_POSSESSIVE);
+  else if (character == CHARACTER_APOSTROPHE && self->hyphen && after == CHARACTER_LETTER)
+    self->at = next; /* "al-‘Alam" */
+  else
+    add_token (self, self->at, next, c, DATELINE_TOKEN_PUNCT);
+}
+
+/**
+ * dateline_tokenize:
+ * @text: UTF-8; a byte that is none counts as one unknown character
+ * @length: bytes of @text, less than 4 GiB
+ * @tokens: (element-type DatelineToken): tokens are added to it, without
+ *   their words
+ *
+ * Splits @text; no byte of a token is changed, none belongs to two.
+ */
+void
+dateline_tokenize (const char *text, gsize length, GArray *tokens)
+{
+  Tokenizer self = { text, length, 0, tokens, 0, G_MAXSIZE, FALSE };
+
+  while (self.at < length)
+    {
+      gsize     next;
+      gunichar  c;
+      Character character = classify (&self, self.at, &next, &c);
+
+      switch (character)
+        {
+        case CHARACTER_LETTER:
+          take_word (&self);
+          break;
+        case CHARACTER_DIGIT:
+          if (c < 0x80)
+            take_number (&self);
+          else
+            take_word (&self);
+          break;
+        case CHARACTER_SIGN:
+          if (peek (&self, next) == CHARACTER_LETTER)
+            take_word (&self);
+          else
+            self.at = next;
+          break;
+        case CHARACTER_LINE:
+          self.n_line_breaks++;
+          self.hyphen = FALSE;
+          self.at = next;
+          break;
+        case CHARACTER_SPACE:
+        case CHARACTER_IGNORABLE:
+          self.at = next;
+          break;
+        case CHARACTER_APOSTROPHE:
+        case CHARACTER_HYPHEN:
+        case CHARACTER_OTHER:
+        default:
+          take_other (&self, character, next, c);
+          break;
+        }
+    }
+}
