@@ -1,0 +1,168 @@
+/* dateline-store-statements.c: the SQL of the store, prepared once each
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dateline-store-private.h"
+
+static const char *const sql[] = {
+  [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+  [STATEMENT_COMMIT] = "COMMIT",
+  [STATEMENT_ROLLBACK] = "ROLLBACK",
+  [STATEMENT_SAVE] = "SAVEPOINT extraction",
+  [STATEMENT_RELEASE] = "RELEASE extraction",
+  [STATEMENT_ROLLBACK_TO] = "ROLLBACK TO extraction",
+
+  [STATEMENT_ADD_ARTICLE] =
+    "INSERT INTO article (source_id, title, publisher, url, published, published_day, text, sha256,"
+    " anchor_day, anchor_source, anchor_reason, anchor_begin, anchor_end)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)"
+    " ON CONFLICT (sha256) DO NOTHING",
+  [STATEMENT_FIND_ARTICLE] = "SELECT id FROM article WHERE sha256 = ?1",
+  [STATEMENT_ADD_INCIDENT] =
+    "INSERT INTO incident (article, ordinal, name, type, type_article, type_begin, type_end,"
+    " start, end, date_precision, offset_minutes, timezone, date_assumed, date_article, date_begin, date_end,"
+    " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high,"
+    " n_strikes, n_strikes_article, n_strikes_begin, n_strikes_end, background, confidence, grade)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
+    " ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
+  [STATEMENT_ADD_PLACE] =
+    "INSERT INTO incident_place (incident, position, name, place_id, country, adm1, lat, lon, precision, radius_km,"
+    " derived, role, confidence, article, begin, end)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
+  [STATEMENT_ADD_ALTERNATIVE] =
+    "INSERT INTO place_alternative (incident, place, position, place_id, name, country, adm1, lat, lon, score)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+  [STATEMENT_ADD_ACTOR] =
+    "INSERT INTO incident_actor (incident, position, actor_id, name, sponsor, role, status, confidence, article, begin, end)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+  [STATEMENT_ADD_THING] =
+    "INSERT INTO incident_thing (incident, kind, position, thing_id, name, article, begin, end)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+  [STATEMENT_ADD_CLAIM] =
+    "INSERT INTO toll_claim (incident, kind, position, low, high, source, article, begin, end)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+  [STATEMENT_ADD_SOURCE] =
+    "INSERT INTO incident_source (incident, position, name, kind, article, begin, end)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+  [STATEMENT_ADD_EVIDENCE] =
+    "INSERT INTO evidence (incident, position, article, begin, end) VALUES (?1, ?2, ?3, ?4, ?5)",
+  [STATEMENT_ADD_RULE] = "INSERT INTO rule (incident, kind, position, text) VALUES (?1, ?2, ?3, ?4)",
+  [STATEMENT_ADD_REJECTION] =
+    "INSERT INTO rejection (article, position, reason, begin, end) VALUES (?1, ?2, ?3, ?4, ?5)",
+
+  [STATEMENT_COUNT] =
+    "SELECT (SELECT count(*) FROM article),"
+    " (SELECT count(*) FROM incident WHERE article IS NOT NULL),"
+    " (SELECT count(*) FROM incident WHERE part_of IS NULL)",
+  [STATEMENT_SUMMARIES] =
+    "SELECT i.id, i.type, i.start, i.end, i.date_precision, p.lat, p.lon, p.precision, p.radius_km, p.country,"
+    " i.background, i.status,"
+    " CASE WHEN i.article IS NULL THEN (SELECT count(*) FROM incident AS r WHERE r.part_of = i.id) ELSE 1 END,"
+    " i.killed_best"
+    " FROM incident AS i LEFT JOIN incident_place AS p ON p.incident = i.id AND p.position ="
+    " (SELECT min(s.position) FROM incident_place AS s WHERE s.incident = i.id AND s.role = 'site')"
+    " WHERE i.part_of IS NULL ORDER BY i.id",
+  [STATEMENT_FURTHER_SITES] =
+    "SELECT p.incident, p.lat, p.lon, p.precision, p.radius_km"
+    " FROM incident_place AS p JOIN incident AS i ON i.id = p.incident"
+    " WHERE p.position > 0 AND p.role = 'site' AND i.part_of IS NULL AND EXISTS"
+    " (SELECT 1 FROM incident_place AS s WHERE s.incident = p.incident AND s.position < p.position AND s.role = 'site')"
+    " ORDER BY p.incident, p.position",
+  [STATEMENT_LOAD_ARTICLE] =
+    "SELECT source_id, title, publisher, url, published, published_day, text FROM article WHERE id = ?1",
+  [STATEMENT_LOAD_INCIDENT] =
+    "SELECT name, type, type_article, type_begin, type_end,"
+    " start, end, date_precision, offset_minutes, timezone, date_assumed, date_article, date_begin, date_end,"
+    " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high,"
+    " n_strikes, n_strikes_article, n_strikes_begin, n_strikes_end, background, confidence, grade"
+    " FROM incident WHERE id = ?1",
+  [STATEMENT_LOAD_PLACES] =
+    "SELECT name, place_id, country, adm1, lat, lon, precision, radius_km, derived, role, confidence, article, begin, end"
+    " FROM incident_place WHERE incident = ?1 ORDER BY position",
+  [STATEMENT_LOAD_ALTERNATIVES] =
+    "SELECT place, place_id, name, country, adm1, lat, lon, score"
+    " FROM place_alternative WHERE incident = ?1 ORDER BY place, position",
+  [STATEMENT_LOAD_ACTORS] =
+    "SELECT actor_id, name, sponsor, role, status, confidence, article, begin, end"
+    " FROM incident_actor WHERE incident = ?1 ORDER BY position",
+  [STATEMENT_LOAD_THINGS] =
+    "SELECT kind, thing_id, name, article, begin, end FROM incident_thing WHERE incident = ?1 ORDER BY kind, position",
+  [STATEMENT_LOAD_CLAIMS] =
+    "SELECT kind, low, high, source, article, begin, end FROM toll_claim WHERE incident = ?1 ORDER BY kind, position",
+  [STATEMENT_LOAD_SOURCES] =
+    "SELECT name, kind, article, begin, end FROM incident_source WHERE incident = ?1 ORDER BY position",
+  [STATEMENT_LOAD_EVIDENCE] = "SELECT article, begin, end FROM evidence WHERE incident = ?1 ORDER BY position",
+  [STATEMENT_LOAD_RULES] = "SELECT kind, text FROM rule WHERE incident = ?1 ORDER BY kind, position",
+};
+
+G_STATIC_ASSERT (G_N_ELEMENTS (sql) == N_STATEMENTS);
+
+const char *
+dateline_store_get_sql (Statement statement)
+{
+  return sql[statement];
+}
+
+/**
+ * dateline_store_prepare:
+ * @self: an open store
+ * @statement: which
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer none) (nullable): the statement, reset and without
+ *   bindings; give it back with dateline_store_reset()
+ */
+sqlite3_stmt *
+dateline_store_prepare (DatelineStore *self, Statement statement, GError **error)
+{
+  if (self->statements[statement] == NULL)
+    {
+      int code = sqlite3_prepare_v3 (self->database, sql[statement], -1, SQLITE_PREPARE_PERSISTENT,
+                                     &self->statements[statement], NULL);
+
+      if (code != SQLITE_OK)
+        {
+          dateline_store_fail (self, code, error);
+          return NULL;
+        }
+    }
+  return self->statements[statement];
+}
+
+void
+dateline_store_reset (sqlite3_stmt *statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+/**
+ * dateline_store_step:
+ * @self: an open store
+ * @statement: a bound statement
+ * @has_row: (out) (optional): whether there is a row to read
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_step (DatelineStore *self, sqlite3_stmt *statement, gboolean *has_row, GError **error)
+{
+  int code = sqlite3_step (statement);
+
+  if (code != SQLITE_ROW && code != SQLITE_DONE)
+    return dateline_store_fail (self, code, error);
+  if (has_row != NULL)
+    *has_row = code == SQLITE_ROW;
+  return TRUE;
+}
+
+/* Runs a statement that has no parameters and no rows. */
+gboolean
+dateline_store_run (DatelineStore *self, Statement statement, GError **error)
+{
+  g_autoptr (DatelineStatement) prepared = dateline_store_prepare (self, statement, error);
+
+  return prepared != NULL && dateline_store_step (self, prepared, NULL, error);
+}

@@ -1,0 +1,241 @@
+/* dateline-store.c: opening, closing, transactions and errors of the project file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-store"
+
+#include "config.h"
+
+#include "dateline-store-private.h"
+
+/* Long enough for another window's commit, too short to look hung. */
+#define BUSY_TIMEOUT_MS 1000
+
+G_DEFINE_QUARK (dateline - store - error - quark, dateline_store_error)
+
+/* What to tell of an error of SQLite's; NULL for its own words. */
+static const char *
+explain (int code, DatelineStoreError *store_error)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_NOTADB:
+      *store_error = DATELINE_STORE_ERROR_FOREIGN;
+      return "not a Dateline project";
+    case SQLITE_CORRUPT:
+      *store_error = DATELINE_STORE_ERROR_DAMAGED;
+      return "the project is damaged";
+    case SQLITE_READONLY:
+      *store_error = DATELINE_STORE_ERROR_WRITE;
+      return "the project or its folder is read-only";
+    case SQLITE_FULL:
+      *store_error = DATELINE_STORE_ERROR_WRITE;
+      return "no space left on the disk";
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *store_error = DATELINE_STORE_ERROR_OPEN;
+      return "the project is in use by another window";
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      *store_error = DATELINE_STORE_ERROR_OPEN;
+      return "cannot be opened";
+    case SQLITE_IOERR:
+      if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ)
+        *store_error = DATELINE_STORE_ERROR_DAMAGED;
+      else
+        *store_error = DATELINE_STORE_ERROR_WRITE;
+      return NULL;
+    default:
+      *store_error = DATELINE_STORE_ERROR_WRITE;
+      return NULL;
+    }
+}
+
+/**
+ * dateline_store_fail:
+ * @self: a store
+ * @code: what SQLite returned
+ * @error: return location for a #GError
+ *
+ * Turns a failure of SQLite into an error that names the file.
+ *
+ * Returns: %FALSE
+ */
+gboolean
+dateline_store_fail (DatelineStore *self, int code, GError **error)
+{
+  DatelineStoreError store_error;
+  int                extended = self->database != NULL ? sqlite3_extended_errcode (self->database) : code;
+  const char        *words;
+
+  if ((extended & 0xff) != (code & 0xff))
+    extended = code;
+  words = explain (extended, &store_error);
+  if (words != NULL)
+    g_set_error (error, DATELINE_STORE_ERROR, store_error, "%s: %s", self->name, words);
+  else
+    g_set_error (error, DATELINE_STORE_ERROR, store_error, "%s: %s (%s)", self->name,
+                 store_error == DATELINE_STORE_ERROR_DAMAGED ? "cannot be read" : "cannot be written",
+                 self->database != NULL ? sqlite3_errmsg (self->database) : sqlite3_errstr (extended));
+  return FALSE;
+}
+
+/* Runs one statement and drops its rows. */
+static gboolean
+run_once (DatelineStore *self, const char *statement_text, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int           code = sqlite3_prepare_v2 (self->database, statement_text, -1, &statement, NULL);
+
+  if (code == SQLITE_OK)
+    do
+      code = sqlite3_step (statement);
+    while (code == SQLITE_ROW);
+  sqlite3_finalize (statement);
+
+  return code == SQLITE_DONE ? TRUE : dateline_store_fail (self, code, error);
+}
+
+/* The file is other people's data until proven ours: no triggers, views
+ * or functions of it are trusted, and nothing may rewrite its schema. */
+static gboolean
+configure (DatelineStore *self, GError **error)
+{
+  sqlite3_extended_result_codes (self->database, 1);
+  sqlite3_busy_timeout (self->database, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (self->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return run_once (self, "PRAGMA trusted_schema = OFF", error) &&
+         run_once (self, "PRAGMA cell_size_check = ON", error) &&
+         run_once (self, "PRAGMA foreign_keys = ON", error);
+}
+
+/**
+ * dateline_store_open:
+ * @path: (nullable): the project file, made when it is not there; %NULL
+ *   for a project in memory
+ * @error: return location for a #GError
+ *
+ * The store may be used by one thread at a time.
+ *
+ * Errors: all of #DatelineStoreError but
+ *   %DATELINE_STORE_ERROR_UNKNOWN_ID. A file that is not ours, newer or
+ *   damaged is left byte for byte as it was.
+ *
+ * Returns: (transfer full) (nullable): the project
+ */
+DatelineStore *
+dateline_store_open (const char *path, GError **error)
+{
+  g_autoptr (DatelineStore) self = g_new0 (DatelineStore, 1);
+  int                       flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  int                       code;
+
+  self->name = path != NULL ? g_filename_display_name (path) : g_strdup ("(in memory)");
+  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->database, flags, NULL);
+  if (code != SQLITE_OK)
+    {
+      dateline_store_fail (self, code, error);
+      return NULL;
+    }
+  if (!configure (self, error))
+    return NULL;
+
+  /* SQLite opens what it may not write without a word. */
+  if (sqlite3_db_readonly (self->database, "main") == 1)
+    {
+      dateline_store_fail (self, SQLITE_READONLY, error);
+      return NULL;
+    }
+  if (!dateline_store_migrate (self, error))
+    return NULL;
+  if (path != NULL && !run_once (self, "PRAGMA journal_mode = WAL", error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+void
+dateline_store_free (DatelineStore *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    sqlite3_finalize (self->statements[i]);
+  if (sqlite3_close (self->database) != SQLITE_OK)
+    g_critical ("%s: a statement is still in use", self->name);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * dateline_store_begin:
+ * @self: a store, not within a transaction
+ * @error: return location for a #GError
+ *
+ * Begins a batch: nothing of it is in the file before
+ * dateline_store_commit().
+ *
+ * Errors: %DATELINE_STORE_ERROR_OPEN when another window is writing,
+ *   %DATELINE_STORE_ERROR_WRITE
+ */
+gboolean
+dateline_store_begin (DatelineStore *self, GError **error)
+{
+  return dateline_store_run (self, STATEMENT_BEGIN, error);
+}
+
+/**
+ * dateline_store_commit:
+ * @self: a store within a transaction
+ * @error: return location for a #GError
+ *
+ * When this returns %TRUE the batch survives a crash; on failure it is
+ * taken back whole.
+ */
+gboolean
+dateline_store_commit (DatelineStore *self, GError **error)
+{
+  if (dateline_store_run (self, STATEMENT_COMMIT, error))
+    return TRUE;
+
+  dateline_store_rollback (self, NULL);
+  return FALSE;
+}
+
+/**
+ * dateline_store_rollback:
+ * @self: a store
+ * @error: return location for a #GError
+ *
+ * Takes back all since dateline_store_begin(). Without a transaction,
+ * for SQLite may have ended it itself on an error, nothing is done.
+ */
+gboolean
+dateline_store_rollback (DatelineStore *self, GError **error)
+{
+  return sqlite3_get_autocommit (self->database) || dateline_store_run (self, STATEMENT_ROLLBACK, error);
+}
+
+/**
+ * dateline_store_get_counts:
+ * @self: a store
+ * @counts: (out): untouched on failure
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_COUNT, error);
+
+  if (statement == NULL || !dateline_store_step (self, statement, NULL, error))
+    return FALSE;
+
+  counts->n_articles = (guint) sqlite3_column_int64 (statement, 0);
+  counts->n_reports = (guint) sqlite3_column_int64 (statement, 1);
+  counts->n_incidents = (guint) sqlite3_column_int64 (statement, 2);
+  return TRUE;
+}
