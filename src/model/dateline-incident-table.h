@@ -54,6 +54,8 @@ typedef struct
 DatelineIncidentTable *dateline_incident_table_new (guint n_rows);
 void                   dateline_incident_table_free (DatelineIncidentTable *self);
 void                   dateline_incident_table_set_point (DatelineIncidentTable *self, guint row, DatelinePoint point);
+void                   dateline_incident_table_set_n_further (DatelineIncidentTable *self, guint n_further);
+void                   dateline_incident_table_set_further (DatelineIncidentTable *self, guint further, guint row, DatelinePoint point, DatelineWherePrecision precision, double radius_km);
 void                   dateline_incident_table_sort (DatelineIncidentTable *self);
 guint                  dateline_incident_table_find (const DatelineIncidentTable *self, gint64 id); /* G_MAXUINT when absent */
 gboolean               dateline_incident_table_row_in_window (const DatelineIncidentTable *self, guint row, DatelineDateInterval window);

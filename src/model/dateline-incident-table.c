@@ -1,0 +1,333 @@
+/* dateline-incident-table.c: every incident of a project as plain columns
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dateline-incident-table.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The latitude at which the Web Mercator map is a square, degrees. */
+#define MAX_LATITUDE 85.0511287798066
+
+/* The columns that sorting moves along: where they are, and how wide. */
+static const struct
+{
+  gsize offset;
+  gsize size;
+} columns[] = {
+#define COLUMN(name)                                                                              \
+  {                                                                                               \
+    G_STRUCT_OFFSET (DatelineIncidentTable, name), sizeof *((DatelineIncidentTable *) NULL)->name \
+  }
+  COLUMN (id),
+  COLUMN (start),
+  COLUMN (end),
+  COLUMN (x),
+  COLUMN (y),
+  COLUMN (lat),
+  COLUMN (lon),
+  COLUMN (radius_km),
+  COLUMN (type),
+  COLUMN (where_precision),
+  COLUMN (date_precision),
+  COLUMN (status),
+  COLUMN (background),
+  COLUMN (n_reports),
+  COLUMN (killed),
+  COLUMN (country),
+  COLUMN (passes),
+#undef COLUMN
+};
+
+static gpointer *
+get_column (DatelineIncidentTable *self, guint column)
+{
+  return G_STRUCT_MEMBER_P (self, columns[column].offset);
+}
+
+/**
+ * dateline_incident_table_new:
+ * @n_rows: how many incidents
+ *
+ * Returns: (transfer full): a table whose rows have no date, no place and
+ *   pass the filter; fill them, then sort
+ */
+DatelineIncidentTable *
+dateline_incident_table_new (guint n_rows)
+{
+  DatelineIncidentTable *self = g_new0 (DatelineIncidentTable, 1);
+
+  self->n_rows = n_rows;
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    *get_column (self, i) = g_malloc0_n (n_rows, columns[i].size);
+  self->by_id = g_new (guint32, n_rows);
+  for (guint row = 0; row < n_rows; row++)
+    {
+      self->by_id[row] = row;
+      self->start[row] = G_MAXINT64;
+      self->end[row] = G_MAXINT64;
+      self->lat[row] = NAN;
+      self->lon[row] = NAN;
+      self->killed[row] = -1;
+      self->passes[row] = 1;
+    }
+
+  return self;
+}
+
+void
+dateline_incident_table_free (DatelineIncidentTable *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    g_free (*get_column (self, i));
+  g_free (self->by_id);
+  g_free (self->further_row);
+  g_free (self->further_x);
+  g_free (self->further_y);
+  g_free (self->further_lat);
+  g_free (self->further_lon);
+  g_free (self->further_radius_km);
+  g_free (self->further_where_precision);
+  g_free (self);
+}
+
+/* Source: spherical Mercator, EPSG:3857. */
+static void
+project (DatelinePoint point, guint32 *x, guint32 *y)
+{
+  double latitude = CLAMP (point.lat, -MAX_LATITUDE, MAX_LATITUDE) * G_PI / 180;
+  double across = (point.lon + 180) / 360;
+  double down = 0.5 - asinh (tan (latitude)) / (2 * G_PI);
+
+  *x = (guint32) CLAMP (across * G_MAXUINT32, 0, G_MAXUINT32);
+  *y = (guint32) CLAMP (down * G_MAXUINT32, 0, G_MAXUINT32);
+}
+
+/**
+ * dateline_incident_table_set_point:
+ * @self: a table
+ * @row: which row
+ * @point: where, or no point
+ *
+ * Sets the row's degrees and its place on the map's square.
+ */
+void
+dateline_incident_table_set_point (DatelineIncidentTable *self, guint row, DatelinePoint point)
+{
+  g_return_if_fail (row < self->n_rows);
+
+  self->lat[row] = (float) point.lat;
+  self->lon[row] = (float) point.lon;
+  self->x[row] = 0;
+  self->y[row] = 0;
+  if (dateline_point_is_set (point))
+    project (point, &self->x[row], &self->y[row]);
+}
+
+/**
+ * dateline_incident_table_set_n_further:
+ * @self: a table without further sites
+ * @n_further: how many there will be
+ *
+ * Makes room for further sites; set them with
+ * dateline_incident_table_set_further().
+ */
+void
+dateline_incident_table_set_n_further (DatelineIncidentTable *self, guint n_further)
+{
+  g_return_if_fail (self->n_further == 0);
+
+  self->n_further = n_further;
+  self->further_row = g_new0 (guint32, n_further);
+  self->further_x = g_new0 (guint32, n_further);
+  self->further_y = g_new0 (guint32, n_further);
+  self->further_lat = g_new0 (float, n_further);
+  self->further_lon = g_new0 (float, n_further);
+  self->further_radius_km = g_new0 (float, n_further);
+  self->further_where_precision = g_new0 (guint8, n_further);
+}
+
+/**
+ * dateline_incident_table_set_further:
+ * @self: a table
+ * @further: which of its further sites
+ * @row: the incident's row
+ * @point: where
+ * @precision: how exactly
+ * @radius_km: the radius of what is meant
+ */
+void
+dateline_incident_table_set_further (DatelineIncidentTable *self,
+                                     guint                  further,
+                                     guint                  row,
+                                     DatelinePoint          point,
+                                     DatelineWherePrecision precision,
+                                     double                 radius_km)
+{
+  g_return_if_fail (further < self->n_further && row < self->n_rows);
+
+  self->further_row[further] = row;
+  self->further_lat[further] = (float) point.lat;
+  self->further_lon[further] = (float) point.lon;
+  self->further_radius_km[further] = (float) radius_km;
+  self->further_where_precision[further] = (guint8) precision;
+  if (dateline_point_is_set (point))
+    project (point, &self->further_x[further], &self->further_y[further]);
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DatelineIncidentTable *self = user_data;
+  guint32                      row_a = *(const guint32 *) a;
+  guint32                      row_b = *(const guint32 *) b;
+
+  if (self->start[row_a] != self->start[row_b])
+    return self->start[row_a] < self->start[row_b] ? -1 : 1;
+  return self->id[row_a] < self->id[row_b] ? -1 : self->id[row_a] > self->id[row_b];
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const DatelineIncidentTable *self = user_data;
+  gint64                       id_a = self->id[*(const guint32 *) a];
+  gint64                       id_b = self->id[*(const guint32 *) b];
+
+  return id_a < id_b ? -1 : id_a > id_b;
+}
+
+static guint32 *
+order_rows (DatelineIncidentTable *self, GCompareDataFunc compare)
+{
+  guint32 *order = g_new (guint32, self->n_rows);
+
+  for (guint32 row = 0; row < self->n_rows; row++)
+    order[row] = row;
+  if (self->n_rows > 0)
+    g_qsort_with_data (order, (int) self->n_rows, sizeof *order, compare, self);
+
+  return order;
+}
+
+static void
+permute_column (gpointer *column, gsize size, const guint32 *order, guint n_rows)
+{
+  char *from = *column;
+  char *to = g_malloc_n (n_rows, size);
+
+  for (guint row = 0; row < n_rows; row++)
+    memcpy (to + row * size, from + order[row] * size, size);
+  g_free (from);
+  *column = to;
+}
+
+static int
+compare_further (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const guint32 *rows = user_data;
+  guint32        further_a = *(const guint32 *) a;
+  guint32        further_b = *(const guint32 *) b;
+
+  if (rows[further_a] != rows[further_b])
+    return rows[further_a] < rows[further_b] ? -1 : 1;
+  return further_a < further_b ? -1 : further_a > further_b;
+}
+
+/* Lets further sites name the rows where @order has put theirs. */
+static void
+move_further (DatelineIncidentTable *self, const guint32 *order)
+{
+  g_autofree guint32 *new_rows = g_new (guint32, self->n_rows);
+  g_autofree guint32 *further_order = g_new (guint32, self->n_further);
+  guint               n = self->n_further;
+
+  if (n == 0)
+    return;
+  for (guint32 row = 0; row < self->n_rows; row++)
+    new_rows[order[row]] = row;
+  for (guint32 i = 0; i < n; i++)
+    {
+      self->further_row[i] = new_rows[self->further_row[i]];
+      further_order[i] = i;
+    }
+  g_qsort_with_data (further_order, (int) n, sizeof *further_order, compare_further, self->further_row);
+
+  permute_column ((gpointer *) &self->further_row, sizeof *self->further_row, further_order, n);
+  permute_column ((gpointer *) &self->further_x, sizeof *self->further_x, further_order, n);
+  permute_column ((gpointer *) &self->further_y, sizeof *self->further_y, further_order, n);
+  permute_column ((gpointer *) &self->further_lat, sizeof *self->further_lat, further_order, n);
+  permute_column ((gpointer *) &self->further_lon, sizeof *self->further_lon, further_order, n);
+  permute_column ((gpointer *) &self->further_radius_km, sizeof *self->further_radius_km, further_order, n);
+  permute_column ((gpointer *) &self->further_where_precision, sizeof *self->further_where_precision, further_order, n);
+}
+
+/**
+ * dateline_incident_table_sort:
+ * @self: a table whose rows are filled
+ *
+ * Sorts the rows by start, then by id, those without a date last, and
+ * counts the dated ones. Row numbers change.
+ */
+void
+dateline_incident_table_sort (DatelineIncidentTable *self)
+{
+  g_autofree guint32 *order = order_rows (self, compare_rows);
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    permute_column (get_column (self, i), columns[i].size, order, self->n_rows);
+  move_further (self, order);
+
+  self->n_dated = self->n_rows;
+  while (self->n_dated > 0 && self->start[self->n_dated - 1] == G_MAXINT64)
+    self->n_dated--;
+
+  g_free (self->by_id);
+  self->by_id = order_rows (self, compare_ids);
+}
+
+/**
+ * dateline_incident_table_find:
+ * @self: a sorted table
+ * @id: an incident's row id in the store
+ *
+ * Returns: its row, or %G_MAXUINT
+ */
+guint
+dateline_incident_table_find (const DatelineIncidentTable *self, gint64 id)
+{
+  guint low = 0, high = self->n_rows;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->id[self->by_id[middle]] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low < self->n_rows && self->id[self->by_id[low]] == id ? self->by_id[low] : G_MAXUINT;
+}
+
+/**
+ * dateline_incident_table_row_in_window:
+ * @self: a sorted table
+ * @row: which row
+ * @window: from when to when
+ *
+ * Returns: whether the row has a date and its interval overlaps @window
+ */
+gboolean
+dateline_incident_table_row_in_window (const DatelineIncidentTable *self, guint row, DatelineDateInterval window)
+{
+  return row < self->n_dated && self->start[row] < window.end && window.start < self->end[row];
+}

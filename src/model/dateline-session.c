@@ -1,0 +1,791 @@
+/* dateline-session.c: the one hub of a window: store, filter, window, selection
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-model"
+
+#include "config.h"
+
+#include "dateline-session.h"
+
+#include "dateline-incident-list.h"
+
+/* Articles kept after they were asked for. */
+#define N_CACHED_ARTICLES 64
+
+struct _DatelineSession
+{
+  GObject parent_instance;
+
+  DatelineStore         *store;
+  DatelineStoreCounts    counts;
+  DatelineIncidentTable *table;
+  DatelineIncidentList  *list;
+
+  DatelineDay        day; /* DATELINE_DAY_NONE until something has a date */
+  DatelineWindowKind window_kind;
+  DatelineDay        first_day;
+  DatelineDay        last_day;
+
+  gint64            selected;
+  DatelineIncident *selected_incident; /* NULL until asked for */
+
+  GHashTable *articles;    /* row id → DatelineArticle */
+  GQueue      article_ids; /* gint64 *, the hash table's keys, latest first */
+};
+
+enum
+{
+  PROP_0,
+  PROP_DAY,
+  PROP_WINDOW_KIND,
+  PROP_SELECTED,
+  PROP_N_INCIDENTS,
+  PROP_N_REPORTS,
+  PROP_N_ARTICLES,
+  PROP_N_SHOWN,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_INCIDENTS_CHANGED,
+  SIGNAL_VISIBLE_CHANGED,
+  SIGNAL_SHOW_ARTICLE,
+  N_SIGNALS
+};
+
+G_DEFINE_ENUM_TYPE (DatelineWindowKind, dateline_window_kind, G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_DAY, "day"), G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_WEEK, "week"), G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_MONTH, "month"), G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_UP_TO, "up-to"))
+
+G_DEFINE_FINAL_TYPE (DatelineSession, dateline_session, G_TYPE_OBJECT)
+
+static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
+
+static void
+drop_articles (DatelineSession *self)
+{
+  g_queue_clear (&self->article_ids);
+  g_hash_table_remove_all (self->articles);
+}
+
+/* Lets the list follow the window; tells n-shown when it changed. */
+static void
+update_list (DatelineSession *self, guint n_shown_before)
+{
+  dateline_incident_list_set_window (self->list, dateline_session_get_window (self));
+  if (dateline_incident_list_get_n_rows (self->list) != n_shown_before)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
+}
+
+/* Moves the window; the caller has frozen notification and tells
+ * visible-changed. */
+static void
+move_window (DatelineSession *self, DatelineDay day, DatelineWindowKind kind)
+{
+  if (self->day != day)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+  if (self->window_kind != kind)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_KIND]);
+
+  self->day = day;
+  self->window_kind = kind;
+  update_list (self, dateline_incident_list_get_n_rows (self->list));
+}
+
+static void
+tell_visible_changed (DatelineSession *self)
+{
+  g_signal_emit (self, signals[SIGNAL_VISIBLE_CHANGED], 0);
+}
+
+/* A table being filled. */
+typedef struct
+{
+  DatelineIncidentTable *table;
+  guint                  n_rows;
+  GArray                *further; /* DatelineFurtherSite */
+} Loading;
+
+static void
+load_summary (const DatelineIncidentSummary *summary, gpointer user_data)
+{
+  Loading               *loading = user_data;
+  DatelineIncidentTable *table = loading->table;
+  guint                  row = loading->n_rows;
+
+  /* Another window may have added some since they were counted. */
+  if (row == table->n_rows)
+    return;
+
+  loading->n_rows++;
+  table->id[row] = summary->id;
+  if (dateline_date_interval_is_set (summary->interval))
+    {
+      table->start[row] = summary->interval.start;
+      table->end[row] = MAX (summary->interval.end, summary->interval.start + 1);
+    }
+  dateline_incident_table_set_point (table, row, summary->point);
+  table->radius_km[row] = (float) summary->radius_km;
+  table->type[row] = (guint8) summary->type;
+  table->where_precision[row] = (guint8) summary->where_precision;
+  table->date_precision[row] = (guint8) summary->date_precision;
+  table->status[row] = (guint8) summary->status;
+  table->background[row] = summary->background != FALSE;
+  table->n_reports[row] = (guint16) MIN (summary->n_reports, G_MAXUINT16);
+  table->killed[row] = summary->killed;
+  table->country[row] = (guint16) ((guchar) summary->country[0] << 8 | (guchar) summary->country[1]);
+}
+
+static void
+load_further_site (const DatelineFurtherSite *site, gpointer user_data)
+{
+  Loading *loading = user_data;
+
+  g_array_append_val (loading->further, *site);
+}
+
+/* Rows are by id until they are sorted, and so are the sites. */
+static void
+add_further_sites (DatelineIncidentTable *table, GArray *sites)
+{
+  guint n = 0;
+  guint row = 0;
+
+  dateline_incident_table_set_n_further (table, sites->len);
+  for (guint i = 0; i < sites->len; i++)
+    {
+      const DatelineFurtherSite *site = &g_array_index (sites, DatelineFurtherSite, i);
+
+      while (row < table->n_rows && table->id[row] < site->incident)
+        row++;
+      if (row == table->n_rows || table->id[row] != site->incident)
+        continue;
+      dateline_incident_table_set_further (table, n++, row, site->point, site->where_precision, site->radius_km);
+    }
+  table->n_further = n;
+}
+
+static DatelineIncidentTable *
+load_table (DatelineStore *store, DatelineStoreCounts *counts, GError **error)
+{
+  g_autoptr (DatelineIncidentTable) table = NULL;
+  g_autoptr (GArray)                further = g_array_new (FALSE, FALSE, sizeof (DatelineFurtherSite));
+  DatelineStoreCounts               now;
+  Loading                           loading = { .further = further };
+
+  if (!dateline_store_get_counts (store, &now, error))
+    return NULL;
+
+  table = loading.table = dateline_incident_table_new (now.n_incidents);
+  if (!dateline_store_foreach_summary (store, load_summary, &loading, error) ||
+      !dateline_store_foreach_further_site (store, load_further_site, &loading, error))
+    return NULL;
+
+  table->n_rows = loading.n_rows;
+  add_further_sites (table, further);
+  dateline_incident_table_sort (table);
+  *counts = now;
+
+  return g_steal_pointer (&table);
+}
+
+/* The last day that an incident is known to have reached: the end of a
+ * short interval, but only the start of "in March" or "in 2023". */
+static DatelineDay
+get_last_day (const DatelineIncidentTable *table, guint row)
+{
+  gint64 last = table->date_precision[row] <= DATELINE_DATE_WEEK ? table->end[row] - 1 : table->start[row];
+
+  return dateline_day_at (last, DATELINE_REGION_OFFSET_MINUTES);
+}
+
+static void
+measure_span (DatelineSession *self)
+{
+  const DatelineIncidentTable *table = self->table;
+
+  self->first_day = DATELINE_DAY_NONE;
+  self->last_day = DATELINE_DAY_NONE;
+  if (table->n_dated == 0)
+    return;
+
+  self->first_day = dateline_day_at (table->start[0], DATELINE_REGION_OFFSET_MINUTES);
+  for (guint row = 0; row < table->n_dated; row++)
+    self->last_day = MAX (self->last_day, get_last_day (table, row));
+}
+
+/* Who stands on the last day stays on the last day when more comes. */
+static DatelineDay
+choose_day (DatelineSession *self, DatelineDay old_last_day)
+{
+  if (self->day == DATELINE_DAY_NONE || self->day == old_last_day)
+    return self->last_day;
+  return self->day;
+}
+
+static void
+notify_counts (DatelineSession *self, const DatelineStoreCounts *before)
+{
+  GObject *object = G_OBJECT (self);
+
+  if (before->n_incidents != self->counts.n_incidents)
+    g_object_notify_by_pspec (object, properties[PROP_N_INCIDENTS]);
+  if (before->n_reports != self->counts.n_reports)
+    g_object_notify_by_pspec (object, properties[PROP_N_REPORTS]);
+  if (before->n_articles != self->counts.n_articles)
+    g_object_notify_by_pspec (object, properties[PROP_N_ARTICLES]);
+}
+
+static void
+set_selected (DatelineSession *self, gint64 incident)
+{
+  g_clear_pointer (&self->selected_incident, dateline_incident_free);
+  if (self->selected == incident)
+    return;
+
+  self->selected = incident;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* Puts @table in place of the old one, and all that hangs on it. */
+static void
+replace_table (DatelineSession *self, DatelineIncidentTable *table)
+{
+  g_autoptr (DatelineIncidentTable) old_table = self->table;
+  guint                             n_shown = dateline_incident_list_get_n_rows (self->list);
+  DatelineDay                       old_last_day = self->last_day;
+  DatelineDay                       day;
+
+  self->table = table;
+  measure_span (self);
+  day = choose_day (self, old_last_day);
+  if (self->day != day)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+  self->day = day;
+  dateline_incident_list_set_table (self->list, self->store, table);
+  update_list (self, n_shown);
+
+  drop_articles (self);
+  set_selected (self, dateline_incident_table_find (table, self->selected) != G_MAXUINT ? self->selected : 0);
+}
+
+static void
+dateline_session_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DatelineSession *self = DATELINE_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_DAY:
+      g_value_set_int (value, self->day);
+      break;
+    case PROP_WINDOW_KIND:
+      g_value_set_enum (value, self->window_kind);
+      break;
+    case PROP_SELECTED:
+      g_value_set_int64 (value, self->selected);
+      break;
+    case PROP_N_INCIDENTS:
+      g_value_set_uint (value, self->counts.n_incidents);
+      break;
+    case PROP_N_REPORTS:
+      g_value_set_uint (value, self->counts.n_reports);
+      break;
+    case PROP_N_ARTICLES:
+      g_value_set_uint (value, self->counts.n_articles);
+      break;
+    case PROP_N_SHOWN:
+      g_value_set_uint (value, dateline_incident_list_get_n_rows (self->list));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dateline_session_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  DatelineSession *self = DATELINE_SESSION (object);
+
+  switch (property_id)
+    {
+    case PROP_DAY:
+      dateline_session_set_day (self, g_value_get_int (value));
+      break;
+    case PROP_WINDOW_KIND:
+      dateline_session_set_window_kind (self, g_value_get_enum (value));
+      break;
+    case PROP_SELECTED:
+      dateline_session_select (self, g_value_get_int64 (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dateline_session_finalize (GObject *object)
+{
+  DatelineSession *self = DATELINE_SESSION (object);
+
+  /* Whoever still holds the list finds it empty. */
+  dateline_incident_list_set_table (self->list, NULL, NULL);
+  g_object_unref (self->list);
+  dateline_incident_table_free (self->table);
+  g_clear_pointer (&self->selected_incident, dateline_incident_free);
+  drop_articles (self);
+  g_hash_table_unref (self->articles);
+  dateline_store_free (self->store);
+
+  G_OBJECT_CLASS (dateline_session_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags own = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags shown = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT, G_MAXINT, DATELINE_DAY_NONE, own);
+  properties[PROP_WINDOW_KIND] =
+    g_param_spec_enum ("window-kind", NULL, NULL, DATELINE_TYPE_WINDOW_KIND, DATELINE_WINDOW_UP_TO, own);
+  properties[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0, own);
+  properties[PROP_N_INCIDENTS] = g_param_spec_uint ("n-incidents", NULL, NULL, 0, G_MAXUINT, 0, shown);
+  properties[PROP_N_REPORTS] = g_param_spec_uint ("n-reports", NULL, NULL, 0, G_MAXUINT, 0, shown);
+  properties[PROP_N_ARTICLES] = g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, shown);
+  properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, shown);
+
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+dateline_session_class_init (DatelineSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType         type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->get_property = dateline_session_get_property;
+  object_class->set_property = dateline_session_set_property;
+  object_class->finalize = dateline_session_finalize;
+
+  install_properties (object_class);
+  signals[SIGNAL_INCIDENTS_CHANGED] =
+    g_signal_new ("incidents-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_VISIBLE_CHANGED] =
+    g_signal_new ("visible-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SHOW_ARTICLE] =
+    g_signal_new ("show-article", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
+}
+
+static void
+dateline_session_init (DatelineSession *self)
+{
+  self->table = dateline_incident_table_new (0);
+  self->list = dateline_incident_list_new ();
+  self->day = DATELINE_DAY_NONE;
+  self->first_day = DATELINE_DAY_NONE;
+  self->last_day = DATELINE_DAY_NONE;
+  self->window_kind = DATELINE_WINDOW_UP_TO;
+  self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) dateline_article_free);
+  g_queue_init (&self->article_ids);
+}
+
+/**
+ * dateline_session_new:
+ * @store: (transfer full): the project
+ *
+ * Returns: (transfer full): a session that has loaded @store and stands
+ *   on its last day with incidents
+ */
+DatelineSession *
+dateline_session_new (DatelineStore *store)
+{
+  DatelineSession *self;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  self = g_object_new (DATELINE_TYPE_SESSION, NULL);
+  self->store = store;
+  dateline_session_reload (self);
+
+  return self;
+}
+
+/**
+ * dateline_session_get_store:
+ * @self: a session
+ *
+ * Returns: (transfer none): the project; call dateline_session_reload()
+ *   after changing it
+ */
+DatelineStore *
+dateline_session_get_store (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->store;
+}
+
+/**
+ * dateline_session_reload:
+ * @self: a session
+ *
+ * Reads the incidents from the store again. Window and selection stay
+ * where they can; a day that was the last stays the last. When the store
+ * cannot be read, all stays as it was.
+ */
+void
+dateline_session_reload (DatelineSession *self)
+{
+  g_autoptr (GError)     error = NULL;
+  DatelineIncidentTable *table;
+  DatelineStoreCounts    before;
+
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  before = self->counts;
+  table = load_table (self->store, &self->counts, &error);
+  if (table == NULL)
+    {
+      g_warning ("%s", error->message);
+      return;
+    }
+
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_counts (self, &before);
+  replace_table (self, table);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_signal_emit (self, signals[SIGNAL_INCIDENTS_CHANGED], 0);
+  tell_visible_changed (self);
+}
+
+const DatelineIncidentTable *
+dateline_session_get_table (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->table;
+}
+
+/**
+ * dateline_session_get_list:
+ * @self: a session
+ *
+ * Returns: (transfer none): the incidents shown, by time; an item is
+ *   loaded when it is asked for
+ */
+GListModel *
+dateline_session_get_list (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return G_LIST_MODEL (self->list);
+}
+
+/* "Up to" begins with the first day, so that the window has two ends
+ * that can be drawn. */
+static DatelineDay
+get_first_day_of_window (DatelineSession *self)
+{
+  switch (self->window_kind)
+    {
+    case DATELINE_WINDOW_DAY:
+      return self->day;
+    case DATELINE_WINDOW_WEEK:
+      return self->day - 6;
+    case DATELINE_WINDOW_MONTH:
+      return self->day - 29;
+    case DATELINE_WINDOW_UP_TO:
+      return self->first_day != DATELINE_DAY_NONE ? MIN (self->first_day, self->day) : self->day;
+    default:
+      g_return_val_if_reached (self->day);
+    }
+}
+
+/**
+ * dateline_session_get_window:
+ * @self: a session
+ *
+ * Returns: the window; not set while nothing has a date
+ */
+DatelineDateInterval
+dateline_session_get_window (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DATE_INTERVAL_NONE);
+
+  if (self->day == DATELINE_DAY_NONE)
+    return DATELINE_DATE_INTERVAL_NONE;
+  return dateline_date_interval_for_days (get_first_day_of_window (self), self->day, DATELINE_REGION_OFFSET_MINUTES);
+}
+
+/**
+ * dateline_session_get_day:
+ * @self: a session
+ *
+ * Returns: the day of the slider; %DATELINE_DAY_NONE while nothing has a
+ *   date
+ */
+DatelineDay
+dateline_session_get_day (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DAY_NONE);
+
+  return self->day;
+}
+
+/**
+ * dateline_session_set_day:
+ * @self: a session
+ * @day: a civil day, brought within the years 1–9999
+ */
+void
+dateline_session_set_day (DatelineSession *self, DatelineDay day)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  if (day == DATELINE_DAY_NONE)
+    return;
+  day = CLAMP (day, dateline_day_new (1, 1, 1), dateline_day_new (9999, 12, 31));
+  if (self->day == day)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  move_window (self, day, self->window_kind);
+  g_object_thaw_notify (G_OBJECT (self));
+  tell_visible_changed (self);
+}
+
+DatelineWindowKind
+dateline_session_get_window_kind (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_WINDOW_UP_TO);
+
+  return self->window_kind;
+}
+
+void
+dateline_session_set_window_kind (DatelineSession *self, DatelineWindowKind kind)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+  g_return_if_fail (kind <= DATELINE_WINDOW_UP_TO);
+
+  if (self->window_kind == kind)
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  move_window (self, self->day, kind);
+  g_object_thaw_notify (G_OBJECT (self));
+  tell_visible_changed (self);
+}
+
+/**
+ * dateline_session_get_span:
+ * @self: a session
+ * @first: (out): the day on which the first incident begins
+ * @last: (out): the last day that one is known to reach
+ *
+ * Returns: %FALSE, with nothing set, when nothing has a date
+ */
+gboolean
+dateline_session_get_span (DatelineSession *self, DatelineDay *first, DatelineDay *last)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  if (self->table->n_dated == 0)
+    return FALSE;
+
+  *first = self->first_day;
+  *last = self->last_day;
+  return TRUE;
+}
+
+/* The first dated row that does not start before @seconds. */
+static guint
+find_row_at (const DatelineIncidentTable *table, gint64 seconds)
+{
+  guint low = 0, high = table->n_dated;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (table->start[middle] < seconds)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/**
+ * dateline_session_find_day_with_incidents:
+ * @self: a session
+ * @from: where to look from; not itself a result
+ * @direction: forwards when positive, else backwards
+ *
+ * Returns: the nearest day on which an incident that passes the filter
+ *   begins; %DATELINE_DAY_NONE when there is none
+ */
+DatelineDay
+dateline_session_find_day_with_incidents (DatelineSession *self, DatelineDay from, int direction)
+{
+  const DatelineIncidentTable *table;
+  DatelineDateInterval         day;
+  guint                        row;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DAY_NONE);
+  g_return_val_if_fail (from != DATELINE_DAY_NONE, DATELINE_DAY_NONE);
+
+  table = self->table;
+  day = dateline_date_interval_for_days (from, from, DATELINE_REGION_OFFSET_MINUTES);
+  if (direction > 0)
+    {
+      for (row = find_row_at (table, day.end); row < table->n_dated; row++)
+        if (table->passes[row])
+          return dateline_day_at (table->start[row], DATELINE_REGION_OFFSET_MINUTES);
+    }
+  else
+    {
+      for (row = find_row_at (table, day.start); row > 0; row--)
+        if (table->passes[row - 1])
+          return dateline_day_at (table->start[row - 1], DATELINE_REGION_OFFSET_MINUTES);
+    }
+  return DATELINE_DAY_NONE;
+}
+
+/**
+ * dateline_session_is_visible:
+ * @self: a session
+ * @row: a row of its table
+ *
+ * Returns: whether the row passes the filter and lies in the window
+ */
+gboolean
+dateline_session_is_visible (DatelineSession *self, guint row)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+  g_return_val_if_fail (row < self->table->n_rows, FALSE);
+
+  return self->table->passes[row] &&
+         dateline_incident_table_row_in_window (self->table, row, dateline_session_get_window (self));
+}
+
+gint64
+dateline_session_get_selected (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), 0);
+
+  return self->selected;
+}
+
+/**
+ * dateline_session_select:
+ * @self: a session
+ * @incident: a row id, 0 for none; one that is not there is ignored
+ *
+ * Selects, and moves the day to the incident's first when it is outside
+ * the window.
+ */
+void
+dateline_session_select (DatelineSession *self, gint64 incident)
+{
+  guint    row = G_MAXUINT;
+  gboolean moves;
+
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  if (self->selected == incident)
+    return;
+  if (incident != 0 && (row = dateline_incident_table_find (self->table, incident)) == G_MAXUINT)
+    return;
+
+  moves = row < self->table->n_dated &&
+          !dateline_incident_table_row_in_window (self->table, row, dateline_session_get_window (self));
+  g_object_freeze_notify (G_OBJECT (self));
+  set_selected (self, incident);
+  if (moves)
+    move_window (self, dateline_day_at (self->table->start[row], DATELINE_REGION_OFFSET_MINUTES), self->window_kind);
+  g_object_thaw_notify (G_OBJECT (self));
+  if (moves)
+    tell_visible_changed (self);
+}
+
+/**
+ * dateline_session_get_selected_incident:
+ * @self: a session
+ *
+ * Returns: (transfer none) (nullable): the selected incident, until the
+ *   selection or the project changes; %NULL when there is none or it
+ *   cannot be read
+ */
+const DatelineIncident *
+dateline_session_get_selected_incident (DatelineSession *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  if (self->selected != 0 && self->selected_incident == NULL)
+    {
+      self->selected_incident = dateline_store_load_incident (self->store, self->selected, &error);
+      if (self->selected_incident == NULL)
+        g_warning ("%s", error->message);
+    }
+  return self->selected_incident;
+}
+
+/**
+ * dateline_session_get_article:
+ * @self: a session
+ * @article: a row id
+ * @error: return location for a #GError
+ *
+ * Errors: those of dateline_store_load_article()
+ *
+ * Returns: (transfer none) (nullable): the article, until 64 others were
+ *   asked for or the project changes
+ */
+const DatelineArticle *
+dateline_session_get_article (DatelineSession *self, gint64 article, GError **error)
+{
+  DatelineArticle *loaded;
+  gint64          *key;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  loaded = g_hash_table_lookup (self->articles, &article);
+  if (loaded != NULL)
+    return loaded;
+  loaded = dateline_store_load_article (self->store, article, error);
+  if (loaded == NULL)
+    return NULL;
+
+  if (g_queue_get_length (&self->article_ids) == N_CACHED_ARTICLES)
+    g_hash_table_remove (self->articles, g_queue_pop_tail (&self->article_ids));
+  key = g_new (gint64, 1);
+  *key = article;
+  g_queue_push_head (&self->article_ids, key);
+  g_hash_table_insert (self->articles, key, loaded);
+
+  return loaded;
+}
+
+/**
+ * dateline_session_show_article:
+ * @self: a session
+ * @article: a row id
+ * @span: the bytes to show in it
+ *
+ * Asks whoever shows articles to show this one.
+ */
+void
+dateline_session_show_article (DatelineSession *self, gint64 article, DatelineSpan span)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  g_signal_emit (self, signals[SIGNAL_SHOW_ARTICLE], 0, article, span.begin, span.end);
+}
