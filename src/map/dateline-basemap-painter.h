@@ -1,0 +1,26 @@
+/* dateline-basemap-painter.h: draws a tile of the basemap
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <cairo.h>
+
+#include "dateline-basemap-style.h"
+#include "dateline-basemap.h"
+
+G_BEGIN_DECLS
+
+/* The square of the world that one tile shows. */
+typedef struct
+{
+  guint x;
+  guint y;
+  int   zoom;
+  int   size_px; /* before scaling */
+} DatelineTilePlace;
+
+void dateline_basemap_paint_tile (const DatelineBasemap *basemap, DatelineBasemapStyle style, DatelineTilePlace place, cairo_t *cr);
+
+G_END_DECLS

@@ -1,0 +1,333 @@
+/* dateline-cluster.c: gathers a million incidents into the marks of a map
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-map"
+
+#include "config.h"
+
+#include "dateline-cluster.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The widest a cell gets on the screen; it shrinks to half of it before
+ * the next power of two takes over. */
+#define CELL_PX 72.0
+
+/* Cells beyond the edge that are counted too, so that a mark whose
+ * members straddle the edge does not change when it comes into view. */
+#define MARGIN_CELLS 2
+
+/* Families, then the column of what is not drawn; a power of two. */
+#define COLUMNS 16
+
+typedef struct
+{
+  guint64 sum_x; /* from the cell's corner */
+  guint64 sum_y;
+  guint   last_row;
+} Cell;
+
+struct _DatelineClusterer
+{
+  const DatelineIncidentTable *table;
+  const guint8                *families;
+  gint64                      *end_so_far; /* greatest end up to a row */
+  guint                       *counts;
+  Cell                        *cells;
+  gsize                        n_allocated;
+};
+
+/**
+ * dateline_clusterer_new:
+ *
+ * Returns: (transfer full): a clusterer without a table
+ */
+DatelineClusterer *
+dateline_clusterer_new (void)
+{
+  return g_new0 (DatelineClusterer, 1);
+}
+
+/**
+ * dateline_clusterer_free:
+ * @self: (nullable): a clusterer
+ */
+void
+dateline_clusterer_free (DatelineClusterer *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->end_so_far);
+  g_free (self->counts);
+  g_free (self->cells);
+  g_free (self);
+}
+
+/**
+ * dateline_clusterer_set_table:
+ * @self: a clusterer
+ * @table: (nullable): sorted by start; must stay until the next call
+ * @families: (nullable): for each row its #DatelineSymbolFamily, or
+ *   %DATELINE_CLUSTER_NOT_DRAWN; must stay as long
+ *
+ * To be called again whenever the table was rebuilt.
+ */
+void
+dateline_clusterer_set_table (DatelineClusterer *self, const DatelineIncidentTable *table, const guint8 *families)
+{
+  gint64 end = G_MININT64;
+
+  self->table = table;
+  self->families = families;
+  g_clear_pointer (&self->end_so_far, g_free);
+  if (table == NULL)
+    return;
+
+  self->end_so_far = g_new (gint64, MAX (table->n_dated, 1));
+  for (guint i = 0; i < table->n_dated; i++)
+    {
+      end = MAX (end, table->end[i]);
+      self->end_so_far[i] = end;
+    }
+}
+
+/* The first of @n ascending values that is not below @value. */
+static guint
+lower_bound (const gint64 *values, guint n, gint64 value)
+{
+  guint first = 0;
+
+  while (n > 0)
+    {
+      guint half = n / 2;
+
+      if (values[first + half] < value)
+        {
+          first += half + 1;
+          n -= half + 1;
+        }
+      else
+        n = half;
+    }
+
+  return first;
+}
+
+/* Rows that may overlap @window: those before *@first end too early,
+ * those from *@last on start too late. */
+static void
+find_range (const DatelineClusterer *self, DatelineDateInterval window, guint *first, guint *last)
+{
+  *last = lower_bound (self->table->start, self->table->n_dated, window.end);
+  *first = window.start == G_MININT64 ? 0 : lower_bound (self->end_so_far, *last, window.start + 1);
+}
+
+static void
+reserve (DatelineClusterer *self, gsize n_cells)
+{
+  if (n_cells > self->n_allocated)
+    {
+      self->counts = g_renew (guint, self->counts, n_cells * COLUMNS);
+      self->cells = g_renew (Cell, self->cells, n_cells);
+      self->n_allocated = n_cells;
+    }
+  memset (self->counts, 0, n_cells * COLUMNS * sizeof *self->counts);
+  memset (self->cells, 0, n_cells * sizeof *self->cells);
+}
+
+/* No branch depends on the data: a row that does not count adds zero, a
+ * row out of view adds to the cell past the last. */
+static void
+count_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+{
+  const DatelineIncidentTable *table = self->table;
+  const guint32               *x = table->x, *y = table->y;
+  const guint8                *passes = table->passes, *families = self->families;
+  const gint64                *end = table->end;
+  guint                       *counts = self->counts;
+  Cell                        *cells = self->cells;
+  const guint                  shift = view.shift, outside = view.n_columns * view.n_rows;
+  const guint32                mask = (guint32) ((G_GUINT64_CONSTANT (1) << shift) - 1);
+  guint                        first, last;
+
+  find_range (self, window, &first, &last);
+  for (guint i = first; i < last; i++)
+    {
+      guint   counted = passes[i] & (end[i] > window.start);
+      guint   drawn = counted & (families[i] != DATELINE_CLUSTER_NOT_DRAWN);
+      guint32 column = (x[i] >> shift) - view.first_column;
+      guint32 row = (y[i] >> shift) - view.first_row;
+      guint   inside = (column < view.n_columns) & (row < view.n_rows);
+      guint   at = inside ? row * view.n_columns + column : outside;
+      Cell   *cell = &cells[at];
+
+      counts[at * COLUMNS + families[i]] += counted;
+      cell->sum_x += (x[i] & mask) & (0u - drawn);
+      cell->sum_y += (y[i] & mask) & (0u - drawn);
+      cell->last_row = drawn ? i : cell->last_row;
+    }
+}
+
+/**
+ * dateline_clusterer_run:
+ * @self: a clusterer with a table
+ * @view: the cells to fill
+ * @window: which rows, by time; the table's passes by everything else
+ *
+ * Returns: (transfer full) (element-type DatelineCluster): one cluster
+ *   for each cell that is not empty, row by row
+ */
+GArray *
+dateline_clusterer_run (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+{
+  GArray *clusters = g_array_new (FALSE, TRUE, sizeof (DatelineCluster));
+  gsize   n_cells = (gsize) view.n_columns * view.n_rows;
+
+  if (self->table == NULL || n_cells == 0)
+    return clusters;
+
+  reserve (self, n_cells + 1);
+  count_rows (self, view, window);
+
+  for (gsize at = 0; at < n_cells; at++)
+    {
+      DatelineCluster cluster = {
+        .row = self->cells[at].last_row,
+        .cell_x = view.first_column + (guint32) (at % view.n_columns),
+        .cell_y = view.first_row + (guint32) (at / view.n_columns),
+      };
+
+      for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
+        {
+          cluster.families[family] = self->counts[at * COLUMNS + family];
+          cluster.n += cluster.families[family];
+        }
+      if (cluster.n == 0)
+        continue;
+      cluster.x = (double) ((guint64) cluster.cell_x << view.shift) + (double) self->cells[at].sum_x / cluster.n;
+      cluster.y = (double) ((guint64) cluster.cell_y << view.shift) + (double) self->cells[at].sum_y / cluster.n;
+      g_array_append_val (clusters, cluster);
+    }
+
+  return clusters;
+}
+
+/**
+ * dateline_clusterer_find_rows:
+ * @self: a clusterer with a table
+ * @view: the cells to look in
+ * @window: which rows, by time
+ *
+ * Returns: (transfer full) (element-type guint): the rows that
+ *   dateline_clusterer_run() counts in @view, in the table's order
+ */
+GArray *
+dateline_clusterer_find_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+{
+  GArray                      *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  const DatelineIncidentTable *table = self->table;
+  guint                        first, last;
+
+  if (table == NULL)
+    return rows;
+
+  find_range (self, window, &first, &last);
+  for (guint i = first; i < last; i++)
+    if (table->passes[i] && table->end[i] > window.start && self->families[i] != DATELINE_CLUSTER_NOT_DRAWN && (table->x[i] >> view.shift) - view.first_column < view.n_columns && (table->y[i] >> view.shift) - view.first_row < view.n_rows)
+      g_array_append_val (rows, i);
+
+  return rows;
+}
+
+/**
+ * dateline_cluster_view_new:
+ * @x_min: what is seen, world units
+ * @y_min: north of it
+ * @x_max: east of it
+ * @y_max: south of it
+ * @px_per_unit: the scale
+ *
+ * Returns: the cells that cover what is seen, and some round it
+ */
+DatelineClusterView
+dateline_cluster_view_new (double x_min, double y_min, double x_max, double y_max, double px_per_unit)
+{
+  int    shift = CLAMP ((int) floor (log2 (CELL_PX / px_per_unit)), 0, 31);
+  double cell = exp2 (shift);
+  double last = exp2 (32 - shift) - 1.0;
+  double left = CLAMP (floor (x_min / cell) - MARGIN_CELLS, 0.0, last);
+  double right = CLAMP (floor (x_max / cell) + MARGIN_CELLS, 0.0, last);
+  double top = CLAMP (floor (y_min / cell) - MARGIN_CELLS, 0.0, last);
+  double bottom = CLAMP (floor (y_max / cell) + MARGIN_CELLS, 0.0, last);
+
+  return (DatelineClusterView){
+    .shift = (guint) shift,
+    .first_column = (guint32) left,
+    .first_row = (guint32) top,
+    .n_columns = (guint) (right - left) + 1,
+    .n_rows = (guint) (bottom - top) + 1,
+  };
+}
+
+static void
+absorb (DatelineCluster *into, const DatelineCluster *other)
+{
+  guint n = into->n + other->n;
+
+  into->x = (into->x * into->n + other->x * other->n) / n;
+  into->y = (into->y * into->n + other->y * other->n) / n;
+  into->n = n;
+  into->row = MAX (into->row, other->row);
+  for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
+    into->families[family] += other->families[family];
+}
+
+static gboolean
+is_near (const DatelineCluster *a, const DatelineCluster *b, double distance)
+{
+  return fabs (a->x - b->x) < distance && fabs (a->y - b->y) < distance;
+}
+
+/**
+ * dateline_cluster_merge:
+ * @clusters: (element-type DatelineCluster): in the order in which
+ *   dateline_clusterer_run() gives them
+ * @min_distance: world units
+ *
+ * Joins clusters that would be drawn over each other. Each is compared
+ * with those of the cells next to it only, in an order that panning does
+ * not change.
+ */
+void
+dateline_cluster_merge (GArray *clusters, double min_distance)
+{
+  guint n_kept = 0;
+  guint above = 0; /* the first kept cluster of the row of cells above */
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      DatelineCluster cluster = g_array_index (clusters, DatelineCluster, i);
+      gboolean        merged = FALSE;
+
+      while (above < n_kept && g_array_index (clusters, DatelineCluster, above).cell_y + 1 < cluster.cell_y)
+        above++;
+      for (guint j = above; j < n_kept && !merged; j++)
+        {
+          DatelineCluster *other = &g_array_index (clusters, DatelineCluster, j);
+
+          if (other->cell_x + 1 >= cluster.cell_x && other->cell_x <= cluster.cell_x + 1 && is_near (other, &cluster, min_distance))
+            {
+              absorb (other, &cluster);
+              merged = TRUE;
+            }
+        }
+      if (!merged)
+        g_array_index (clusters, DatelineCluster, n_kept++) = cluster;
+    }
+
+  g_array_set_size (clusters, n_kept);
+}

@@ -1,0 +1,34 @@
+/* dateline-label-layout.h: which labels find room on the map, and where
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  float x;
+  float y;
+  float width;
+  float height;
+} DatelineLabelBox;
+
+typedef struct
+{
+  float    x; /* where the place is, pixels */
+  float    y;
+  float    width; /* of the text */
+  float    height;
+  float    gap;    /* between a dot and its text; below 0 the text is centred on the place */
+  gboolean placed; /* out */
+  float    text_x; /* out: the text's left and top */
+  float    text_y;
+} DatelineLabelRequest;
+
+void dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *taken, guint n_taken, float padding);
+
+G_END_DECLS
