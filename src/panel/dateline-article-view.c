@@ -1,0 +1,355 @@
+/* dateline-article-view.c: a whole article, its evidence marked
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-panel"
+
+#include "config.h"
+
+#include "dateline-article-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "dateline-excerpt-row.h"
+#include "dateline-text-index.h"
+
+struct _DatelineArticleView
+{
+  GtkWidget parent_instance;
+
+  DatelineSession   *session;
+  DatelineProvenance asked;
+  DatelineTextIndex *index; /* of the article shown; NULL for none */
+  char              *title; /* of the article shown, each may be NULL */
+  char              *byline;
+  char              *url;
+  GtkTextTag        *field_tags[DATELINE_N_FIELDS];
+  GtkTextTag        *evidence_tag;
+  GtkTextTag        *asked_tag;
+
+  /* Template widgets */
+  GtkLabel      *title_label;
+  GtkLabel      *byline_label;
+  GtkButton     *link_button;
+  GtkTextView   *text_view;
+  GtkTextBuffer *buffer;
+};
+
+enum
+{
+  SIGNAL_BACK,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (DatelineArticleView, dateline_article_view, GTK_TYPE_WIDGET)
+
+static guint signals[N_SIGNALS];
+
+static void
+get_bounds (DatelineArticleView *self, DatelineSpan span, GtkTextIter *begin, GtkTextIter *end)
+{
+  gtk_text_buffer_get_iter_at_offset (self->buffer, begin, (int) dateline_text_index_get_char (self->index, span.begin));
+  gtk_text_buffer_get_iter_at_offset (self->buffer, end, (int) dateline_text_index_get_char (self->index, span.end));
+}
+
+static void
+apply_tag (DatelineArticleView *self, GtkTextTag *tag, DatelineSpan span)
+{
+  GtkTextIter begin;
+  GtkTextIter end;
+
+  get_bounds (self, span, &begin, &end);
+  gtk_text_buffer_apply_tag (self->buffer, tag, &begin, &end);
+}
+
+static GtkTextTag *
+create_tag (DatelineArticleView *self)
+{
+  GtkTextTag *tag = gtk_text_tag_new (NULL);
+
+  gtk_text_tag_table_add (gtk_text_buffer_get_tag_table (self->buffer), tag);
+  g_object_unref (tag);
+  return tag;
+}
+
+static void
+update_colors (DatelineArticleView *self)
+{
+  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
+  GdkRGBA  evidence = dark ? (GdkRGBA){ 1, 1, 1, 0.06f } : (GdkRGBA){ 0, 0, 0, 0.05f };
+  GdkRGBA  asked = dark ? (GdkRGBA){ 0.95f, 0.80f, 0.25f, 0.20f } : (GdkRGBA){ 1, 0.85f, 0.20f, 0.35f };
+
+  g_object_set (self->evidence_tag, "background-rgba", &evidence, NULL);
+  g_object_set (self->asked_tag, "background-rgba", &asked, NULL);
+  for (int field = 0; field < DATELINE_N_FIELDS; field++)
+    {
+      GdkRGBA color = dateline_field_get_color (field, dark);
+      GdkRGBA tint = color;
+
+      tint.alpha = 0.22f;
+      g_object_set (self->field_tags[field],
+                    "background-rgba", &tint,
+                    "underline", PANGO_UNDERLINE_SINGLE,
+                    "underline-rgba", &color,
+                    NULL);
+    }
+}
+
+static void
+mark_incident (DatelineArticleView *self, const DatelineIncident *incident, const DatelineArticle *article)
+{
+  g_autoptr (GArray) marks = dateline_marks_collect (incident);
+  g_autoptr (GArray) spans = dateline_marks_flatten (marks, self->asked.article, (DatelineSpan){ 0, (guint32) article->length });
+
+  for (guint i = 0; i < incident->evidence->len; i++)
+    {
+      DatelineProvenance evidence = g_array_index (incident->evidence, DatelineProvenance, i);
+
+      if (evidence.article == self->asked.article)
+        apply_tag (self, self->evidence_tag, evidence.span);
+    }
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const DatelineMarkedSpan *marked = &g_array_index (spans, DatelineMarkedSpan, i);
+
+      apply_tag (self, self->field_tags[marked->field], marked->span);
+    }
+}
+
+static void
+show_header (DatelineArticleView *self, const DatelineArticle *article)
+{
+  g_free (self->title);
+  g_free (self->byline);
+  g_free (self->url);
+  self->title = g_strdup (article->title);
+  self->byline = dateline_article_to_byline (article);
+  self->url = g_strdup (article->url);
+
+  gtk_label_set_label (self->title_label, self->title != NULL ? self->title : _ ("Article without a title"));
+  gtk_label_set_label (self->byline_label, self->byline);
+  gtk_widget_set_visible (GTK_WIDGET (self->link_button), self->url != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->link_button), self->url);
+}
+
+static void
+scroll_to_asked (DatelineArticleView *self)
+{
+  GtkTextIter begin;
+  GtkTextIter end;
+
+  get_bounds (self, self->asked.span, &begin, &end);
+  gtk_text_buffer_place_cursor (self->buffer, &begin);
+  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (self->buffer), 0, TRUE, 0, 0.25);
+}
+
+static void
+on_back_clicked_cb (DatelineArticleView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_BACK], 0);
+}
+
+static void
+on_link_clicked_cb (DatelineArticleView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->url, GDK_CURRENT_TIME);
+}
+
+static void
+on_copy_clicked_cb (DatelineArticleView *self)
+{
+  g_autofree char *quotation = dateline_article_view_get_quotation (self);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), quotation);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Quotation copied"));
+}
+
+static gboolean
+on_key_pressed_cb (DatelineArticleView *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape)
+    return GDK_EVENT_PROPAGATE;
+
+  on_back_clicked_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+dateline_article_view_dispose (GObject *object)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
+  GtkWidget           *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dateline_article_view_parent_class)->dispose (object);
+}
+
+static void
+dateline_article_view_finalize (GObject *object)
+{
+  DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
+
+  g_clear_pointer (&self->index, dateline_text_index_free);
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->byline, g_free);
+  g_clear_pointer (&self->url, g_free);
+
+  G_OBJECT_CLASS (dateline_article_view_parent_class)->finalize (object);
+}
+
+static void
+dateline_article_view_class_init (DatelineArticleViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_article_view_dispose;
+  object_class->finalize = dateline_article_view_finalize;
+
+  signals[SIGNAL_BACK] =
+    g_signal_new ("back",
+                  DATELINE_TYPE_ARTICLE_VIEW,
+                  G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL,
+                  G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-article-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, byline_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, link_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, buffer);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_link_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+dateline_article_view_init (DatelineArticleView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->evidence_tag = create_tag (self);
+  self->asked_tag = create_tag (self);
+  for (int field = 0; field < DATELINE_N_FIELDS; field++)
+    self->field_tags[field] = create_tag (self);
+  update_colors (self);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_colors), self, G_CONNECT_SWAPPED);
+}
+
+void
+dateline_article_view_set_session (DatelineArticleView *self, DatelineSession *session)
+{
+  g_return_if_fail (DATELINE_IS_ARTICLE_VIEW (self));
+
+  g_set_object (&self->session, session);
+}
+
+/**
+ * dateline_article_view_show:
+ * @self: a view with a session
+ * @asked: the bytes to show; clipped to the article's text
+ *
+ * Shows the whole article, scrolled to @asked, with the words of the
+ * selected incident marked.
+ *
+ * Returns: %FALSE when there is no such article
+ */
+gboolean
+dateline_article_view_show (DatelineArticleView *self, DatelineProvenance asked)
+{
+  g_autoptr (GError)      error = NULL;
+  const DatelineArticle  *article;
+  const DatelineIncident *incident;
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), FALSE);
+
+  article = dateline_session_get_article (self->session, asked.article, &error);
+  if (article == NULL)
+    {
+      g_warning ("article %" G_GINT64_FORMAT " cannot be shown: %s", asked.article, error->message);
+      return FALSE;
+    }
+
+  asked.span.end = (guint32) MIN (asked.span.end, article->length);
+  asked.span.begin = MIN (asked.span.begin, asked.span.end);
+  self->asked = asked;
+  show_header (self, article);
+  g_clear_pointer (&self->index, dateline_text_index_free);
+  self->index = dateline_text_index_new (article->text, article->length);
+  gtk_text_buffer_set_text (self->buffer, article->text, (int) article->length);
+
+  apply_tag (self, self->asked_tag, asked.span);
+  incident = dateline_session_get_selected_incident (self->session);
+  if (incident != NULL)
+    mark_incident (self, incident, article);
+  scroll_to_asked (self);
+
+  return TRUE;
+}
+
+/**
+ * dateline_article_view_get_quotation:
+ * @self: a view that shows an article
+ *
+ * Returns: (transfer full): the selected words, else the asked ones, with
+ *   their source
+ */
+char *
+dateline_article_view_get_quotation (DatelineArticleView *self)
+{
+  g_autofree char *text = NULL;
+  GString         *quotation = g_string_new (NULL);
+  GtkTextIter      begin;
+  GtkTextIter      end;
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), NULL);
+
+  if (!gtk_text_buffer_get_selection_bounds (self->buffer, &begin, &end))
+    get_bounds (self, self->asked.span, &begin, &end);
+  text = gtk_text_buffer_get_text (self->buffer, &begin, &end, TRUE);
+
+  /* Translators: a quotation, between the quotation marks of your language */
+  g_string_append_printf (quotation, _ ("“%s”"), g_strstrip (text));
+  if (self->title != NULL)
+    g_string_append_printf (quotation, "\n%s", self->title);
+  if (self->byline != NULL)
+    g_string_append_printf (quotation, "\n%s", self->byline);
+  if (self->url != NULL)
+    g_string_append_printf (quotation, "\n%s", self->url);
+
+  return g_string_free (quotation, FALSE);
+}
+
+/**
+ * dateline_article_view_get_asked_text:
+ * @self: a view that shows an article
+ *
+ * Returns: (transfer full): the words that it was asked to show, as they
+ *   stand highlighted
+ */
+char *
+dateline_article_view_get_asked_text (DatelineArticleView *self)
+{
+  GtkTextIter begin;
+  GtkTextIter end;
+
+  g_return_val_if_fail (DATELINE_IS_ARTICLE_VIEW (self), NULL);
+
+  gtk_text_buffer_get_start_iter (self->buffer, &begin);
+  if (!gtk_text_iter_starts_tag (&begin, self->asked_tag) && !gtk_text_iter_forward_to_tag_toggle (&begin, self->asked_tag))
+    return g_strdup ("");
+
+  end = begin;
+  gtk_text_iter_forward_to_tag_toggle (&end, self->asked_tag);
+  return gtk_text_buffer_get_text (self->buffer, &begin, &end, TRUE);
+}

@@ -1,0 +1,429 @@
+/* dateline-evidence-panel.c: the selected incident and the words it rests on
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-panel"
+
+#include "config.h"
+
+#include "dateline-evidence-panel.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "dateline-article-view.h"
+#include "dateline-excerpt-row.h"
+#include "dateline-field-row.h"
+#include "dateline-lines.h"
+#include "dateline-symbol-icon.h"
+#include "dateline-words.h"
+
+struct _DatelineEvidencePanel
+{
+  GtkWidget parent_instance;
+
+  DatelineSession *session;
+
+  /* Template widgets */
+  GtkStack            *stack;
+  GtkScrolledWindow   *scroller;
+  DatelineSymbolIcon  *symbol_icon;
+  GtkLabel            *title_label;
+  GtkLabel            *background_label;
+  GtkLabel            *grade_label;
+  GtkBox              *fields_box;
+  GtkLabel            *unknown_label;
+  GtkLabel            *excerpts_label;
+  GtkListBox          *excerpts_list;
+  DatelineArticleView *article_view;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (DatelineEvidencePanel, dateline_evidence_panel, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static void
+emphasise (DatelineEvidencePanel *self, int field)
+{
+  GtkWidget *child;
+
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->fields_box)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    dateline_field_row_set_emphasised (DATELINE_FIELD_ROW (child),
+                                       field != DATELINE_FIELD_NONE && (int) dateline_field_row_get_field (DATELINE_FIELD_ROW (child)) == field);
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (self->excerpts_list)); child != NULL; child = gtk_widget_get_next_sibling (child))
+    dateline_excerpt_row_set_emphasised (DATELINE_EXCERPT_ROW (child), field);
+}
+
+static DatelineFieldRow *
+add_field (DatelineEvidencePanel *self, DatelineField field, const char *label)
+{
+  GtkWidget *row = dateline_field_row_new (field, label);
+
+  g_signal_connect_object (row, "emphasise", G_CALLBACK (emphasise), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->fields_box, row);
+  return DATELINE_FIELD_ROW (row);
+}
+
+static void
+show_what (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  DatelineFieldRow *row = add_field (self, DATELINE_FIELD_WHAT, NULL);
+
+  dateline_field_row_add_value (row, dateline_incident_type_to_words (incident->type));
+  if (incident->n_strikes > 0)
+    {
+      g_autofree char *strikes = g_strdup_printf (ngettext ("%d strike", "%d strikes", (gulong) incident->n_strikes), incident->n_strikes);
+
+      dateline_field_row_add_note (row, strikes);
+    }
+}
+
+static void
+show_where (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  DatelineFieldRow *row = add_field (self, DATELINE_FIELD_WHERE, NULL);
+
+  if (incident->places->len == 0)
+    dateline_field_row_add_note (row, _ ("Not stated"));
+  for (guint i = 0; i < incident->places->len; i++)
+    {
+      const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, i);
+      g_autofree char     *line = dateline_place_to_line (place);
+      g_autofree char     *note = dateline_place_to_note (place);
+
+      dateline_field_row_add_value (row, line);
+      dateline_field_row_add_note (row, note);
+    }
+}
+
+static void
+show_when (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  DatelineFieldRow *row = add_field (self, DATELINE_FIELD_WHEN, NULL);
+  DatelineWhen      when = incident->when;
+  g_autofree char  *words = NULL;
+
+  if (!dateline_date_interval_is_set (when.interval))
+    {
+      dateline_field_row_add_note (row, _ ("Not stated"));
+      return;
+    }
+
+  /* That it is assumed has a line of its own here. */
+  when.assumed = FALSE;
+  words = dateline_when_to_words (&when);
+  dateline_field_row_add_value (row, words);
+  dateline_field_row_add_note (row, dateline_date_precision_to_words (when.precision));
+  if (incident->when.assumed)
+    dateline_field_row_add_warning (row, _ ("Date assumed from publication"));
+}
+
+static void
+show_who (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  DatelineFieldRow *row = add_field (self, DATELINE_FIELD_WHO, NULL);
+  g_autofree char  *actors = dateline_actors_to_line (incident);
+
+  if (actors != NULL)
+    dateline_field_row_add_value (row, actors);
+  else
+    dateline_field_row_add_note (row, _ ("Not stated"));
+
+  for (guint i = 0; i < incident->actors->len; i++)
+    {
+      const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
+      g_autofree char     *note = NULL;
+
+      if (actor->sponsor == NULL)
+        continue;
+
+      /* Translators: an armed group, and the state that is said to back it */
+      note = g_strdup_printf (_ ("%s: said to be backed by %s"), actor->name, actor->sponsor);
+      dateline_field_row_add_note (row, note);
+    }
+}
+
+static gboolean
+show_things (DatelineEvidencePanel *self, DatelineField field, const char *label, const GArray *things)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < things->len; i++)
+    {
+      const DatelineThing *thing = &g_array_index (things, DatelineThing, i);
+
+      if (thing->name == NULL)
+        continue;
+      if (line->len > 0)
+        g_string_append (line, _ (", "));
+      g_string_append (line, thing->name);
+    }
+  if (line->len == 0)
+    return FALSE;
+
+  dateline_field_row_add_value (add_field (self, field, label), line->str);
+  return TRUE;
+}
+
+static gboolean
+show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *toll)
+{
+  g_autofree char  *line = dateline_toll_to_line (toll);
+  DatelineFieldRow *row;
+
+  if (line == NULL)
+    return FALSE;
+
+  row = add_field (self, DATELINE_FIELD_HOW_MANY, label);
+  dateline_field_row_add_value (row, line);
+  for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
+    {
+      g_autofree char *note = dateline_claim_to_note (&g_array_index (toll->claims, DatelineTollClaim, i));
+
+      dateline_field_row_add_note (row, note);
+    }
+  return TRUE;
+}
+
+static void
+append_unknown (GString *unknown, const char *name)
+{
+  if (unknown->len > 0)
+    g_string_append (unknown, _ (", "));
+  g_string_append (unknown, name);
+}
+
+static void
+show_fields (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  g_autoptr (GString) unknown = g_string_new (NULL);
+  g_autofree char    *line = NULL;
+  GtkWidget          *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->fields_box))) != NULL)
+    gtk_box_remove (self->fields_box, child);
+
+  show_what (self, incident);
+  show_where (self, incident);
+  show_when (self, incident);
+  show_who (self, incident);
+  if (!show_things (self, DATELINE_FIELD_WHO, _ ("Targets"), incident->targets))
+    append_unknown (unknown, _ ("targets"));
+  if (!show_things (self, DATELINE_FIELD_WHAT, _ ("Weapons"), incident->weapons))
+    append_unknown (unknown, _ ("weapons"));
+  if (!show_toll (self, _ ("Killed"), &incident->killed))
+    append_unknown (unknown, _ ("killed"));
+  if (!show_toll (self, _ ("Injured"), &incident->injured))
+    append_unknown (unknown, _ ("injured"));
+
+  /* Translators: what the articles leave open: "targets, weapons" */
+  line = g_strdup_printf (_ ("Not stated: %s"), unknown->str);
+  gtk_label_set_label (self->unknown_label, line);
+  gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), unknown->len > 0);
+}
+
+static void
+show_excerpts (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  g_autoptr (GArray) marks = dateline_marks_collect (incident);
+  g_autofree char   *label = NULL;
+  GtkWidget         *child;
+  guint              n_excerpts = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->excerpts_list))) != NULL)
+    gtk_list_box_remove (self->excerpts_list, child);
+
+  for (guint i = 0; i < incident->evidence->len; i++)
+    {
+      DatelineProvenance     evidence = g_array_index (incident->evidence, DatelineProvenance, i);
+      g_autoptr (GError)     error = NULL;
+      const DatelineArticle *article = dateline_session_get_article (self->session, evidence.article, &error);
+      GtkWidget             *row;
+
+      if (article == NULL)
+        {
+          g_warning ("an excerpt of article %" G_GINT64_FORMAT " cannot be shown: %s", evidence.article, error->message);
+          continue;
+        }
+
+      row = dateline_excerpt_row_new (article, evidence, marks);
+      g_signal_connect_object (row, "emphasise", G_CALLBACK (emphasise), self, G_CONNECT_SWAPPED);
+      gtk_list_box_append (self->excerpts_list, row);
+      n_excerpts++;
+    }
+
+  label = g_strdup_printf (ngettext ("%u excerpt", "%u excerpts", n_excerpts), n_excerpts);
+  gtk_label_set_label (self->excerpts_label, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->excerpts_list), n_excerpts > 0);
+}
+
+static void
+update_incident (DatelineEvidencePanel *self)
+{
+  const DatelineIncident *incident = dateline_session_get_selected_incident (self->session);
+  g_autofree char        *title = NULL;
+
+  if (incident == NULL)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "empty");
+      return;
+    }
+
+  title = dateline_incident_to_title (incident);
+  dateline_symbol_icon_set_incident_type (self->symbol_icon, incident->type);
+  gtk_label_set_label (self->title_label, title);
+  gtk_widget_set_visible (GTK_WIDGET (self->background_label), incident->background);
+  gtk_label_set_label (self->grade_label, dateline_grade_to_words (incident->grade));
+  show_fields (self, incident);
+  show_excerpts (self, incident);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  gtk_stack_set_visible_child_name (self->stack, "incident");
+}
+
+static void
+on_show_article_cb (DatelineEvidencePanel *self, gint64 article, guint begin, guint end)
+{
+  DatelineProvenance asked = { article, { begin, end } };
+
+  if (dateline_article_view_show (self->article_view, asked))
+    gtk_stack_set_visible_child_name (self->stack, "article");
+}
+
+static void
+on_back_cb (DatelineEvidencePanel *self)
+{
+  gboolean has_incident = dateline_session_get_selected_incident (self->session) != NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, has_incident ? "incident" : "empty");
+}
+
+static void
+on_excerpt_activated_cb (DatelineEvidencePanel *self, DatelineExcerptRow *row)
+{
+  DatelineProvenance evidence = dateline_excerpt_row_get_evidence (row);
+
+  dateline_session_show_article (self->session, evidence.article, evidence.span);
+}
+
+static void
+dateline_evidence_panel_constructed (GObject *object)
+{
+  DatelineEvidencePanel *self = DATELINE_EVIDENCE_PANEL (object);
+
+  G_OBJECT_CLASS (dateline_evidence_panel_parent_class)->constructed (object);
+
+  dateline_article_view_set_session (self->article_view, self->session);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (update_incident), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (update_incident), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "show-article", G_CALLBACK (on_show_article_cb), self, G_CONNECT_SWAPPED);
+  update_incident (self);
+}
+
+static void
+dateline_evidence_panel_dispose (GObject *object)
+{
+  DatelineEvidencePanel *self = DATELINE_EVIDENCE_PANEL (object);
+  GtkWidget             *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dateline_evidence_panel_parent_class)->dispose (object);
+}
+
+static void
+dateline_evidence_panel_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DatelineEvidencePanel *self = DATELINE_EVIDENCE_PANEL (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dateline_evidence_panel_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  DatelineEvidencePanel *self = DATELINE_EVIDENCE_PANEL (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dateline_evidence_panel_class_init (DatelineEvidencePanelClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dateline_evidence_panel_constructed;
+  object_class->dispose = dateline_evidence_panel_dispose;
+  object_class->get_property = dateline_evidence_panel_get_property;
+  object_class->set_property = dateline_evidence_panel_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL,
+                         DATELINE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (DATELINE_TYPE_ARTICLE_VIEW);
+  g_type_ensure (DATELINE_TYPE_SYMBOL_ICON);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-evidence-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, symbol_icon);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, background_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, grade_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, fields_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, unknown_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, excerpts_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, excerpts_list);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, article_view);
+  gtk_widget_class_bind_template_callback (widget_class, on_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_excerpt_activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "evidencepanel");
+}
+
+static void
+dateline_evidence_panel_init (DatelineEvidencePanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_evidence_panel_new:
+ * @session: the window's hub
+ *
+ * Returns: (transfer floating): a panel that follows the selection
+ */
+GtkWidget *
+dateline_evidence_panel_new (DatelineSession *session)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
+
+  return g_object_new (DATELINE_TYPE_EVIDENCE_PANEL, "session", session, NULL);
+}

@@ -1,0 +1,259 @@
+/* dateline-incident-list-view.c: the incidents shown, line by line
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-panel"
+
+#include "config.h"
+
+#include "dateline-incident-list-view.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "dateline-incident-item.h"
+#include "dateline-incident-row.h"
+#include "dateline-incident-selection.h"
+
+struct _DatelineIncidentListView
+{
+  GtkWidget parent_instance;
+
+  DatelineSession           *session;
+  DatelineIncidentSelection *selection;
+
+  /* Template widgets */
+  GtkStack      *stack;
+  GtkLabel      *count_label;
+  GtkListView   *list_view;
+  AdwStatusPage *empty_page;
+  GtkButton     *show_all_button;
+  GtkLabel      *trays_label;
+};
+
+enum
+{
+  PROP_0,
+  PROP_SESSION,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (DatelineIncidentListView, dateline_incident_list_view, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+/* How many incidents of the project cannot be on the map, or not on the
+ * slider: they are counted aloud, never dropped in silence. */
+static void
+update_trays (DatelineIncidentListView *self)
+{
+  const DatelineIncidentTable *table = dateline_session_get_table (self->session);
+  guint                        n_undated = table->n_rows - table->n_dated;
+  guint                        n_unplaced = 0;
+  g_autoptr (GString)          line = g_string_new (NULL);
+
+  for (guint i = 0; i < table->n_rows; i++)
+    if (isnan (table->lat[i]))
+      n_unplaced++;
+
+  if (n_unplaced > 0)
+    g_string_append_printf (line, ngettext ("%u without a place", "%u without a place", n_unplaced), n_unplaced);
+  if (n_unplaced > 0 && n_undated > 0)
+    g_string_append (line, " · ");
+  if (n_undated > 0)
+    g_string_append_printf (line, ngettext ("%u without a date", "%u without a date", n_undated), n_undated);
+
+  gtk_label_set_label (self->trays_label, line->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->trays_label), line->len > 0);
+}
+
+static void
+update_shown (DatelineIncidentListView *self)
+{
+  guint            n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint            n_incidents = dateline_session_get_table (self->session)->n_rows;
+  g_autofree char *count = NULL;
+
+  /* Translators: how many incidents are in the list, and how many there are */
+  count = g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_incidents), n_shown, n_incidents);
+  gtk_label_set_label (self->count_label, count);
+
+  if (n_shown > 0)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "list");
+      return;
+    }
+
+  if (n_incidents == 0)
+    {
+      adw_status_page_set_title (self->empty_page, _ ("No incidents"));
+      adw_status_page_set_description (self->empty_page, _ ("Nothing to put on the map was found in the articles."));
+    }
+  else
+    {
+      adw_status_page_set_title (self->empty_page, _ ("Nothing on this date"));
+      adw_status_page_set_description (self->empty_page, _ ("Move the date, or show everything up to the last day."));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->show_all_button), n_incidents > 0);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+on_incidents_changed_cb (DatelineIncidentListView *self)
+{
+  update_trays (self);
+  update_shown (self);
+}
+
+static void
+scroll_to_selected (DatelineIncidentListView *self)
+{
+  guint position = dateline_incident_selection_get_position (self->selection);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+static void
+on_show_all_clicked_cb (DatelineIncidentListView *self)
+{
+  DatelineDay first = DATELINE_DAY_NONE;
+  DatelineDay last = DATELINE_DAY_NONE;
+
+  dateline_session_set_window_kind (self->session, DATELINE_WINDOW_UP_TO);
+  if (dateline_session_get_span (self->session, &first, &last))
+    dateline_session_set_day (self->session, last);
+}
+
+static void
+on_setup_cb (DatelineIncidentListView *self, GtkListItem *item)
+{
+  gtk_list_item_set_child (item, g_object_new (DATELINE_TYPE_INCIDENT_ROW, NULL));
+}
+
+static void
+on_bind_cb (DatelineIncidentListView *self, GtkListItem *item)
+{
+  DatelineIncidentItem *incident = gtk_list_item_get_item (item);
+
+  dateline_incident_row_set_incident (DATELINE_INCIDENT_ROW (gtk_list_item_get_child (item)), dateline_incident_item_get_incident (incident));
+}
+
+static void
+on_activate_cb (DatelineIncidentListView *self, guint position)
+{
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+}
+
+static void
+dateline_incident_list_view_constructed (GObject *object)
+{
+  DatelineIncidentListView *self = DATELINE_INCIDENT_LIST_VIEW (object);
+
+  G_OBJECT_CLASS (dateline_incident_list_view_parent_class)->constructed (object);
+
+  self->selection = dateline_incident_selection_new (self->session);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (scroll_to_selected), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "visible-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  on_incidents_changed_cb (self);
+}
+
+static void
+dateline_incident_list_view_dispose (GObject *object)
+{
+  DatelineIncidentListView *self = DATELINE_INCIDENT_LIST_VIEW (object);
+  GtkWidget                *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dateline_incident_list_view_parent_class)->dispose (object);
+}
+
+static void
+dateline_incident_list_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  DatelineIncidentListView *self = DATELINE_INCIDENT_LIST_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dateline_incident_list_view_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  DatelineIncidentListView *self = DATELINE_INCIDENT_LIST_VIEW (object);
+
+  switch (property_id)
+    {
+    case PROP_SESSION:
+      self->session = g_value_dup_object (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+dateline_incident_list_view_class_init (DatelineIncidentListViewClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dateline_incident_list_view_constructed;
+  object_class->dispose = dateline_incident_list_view_dispose;
+  object_class->get_property = dateline_incident_list_view_get_property;
+  object_class->set_property = dateline_incident_list_view_set_property;
+
+  properties[PROP_SESSION] =
+    g_param_spec_object ("session", NULL, NULL,
+                         DATELINE_TYPE_SESSION,
+                         G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-incident-list-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, list_view);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, show_all_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, trays_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+dateline_incident_list_view_init (DatelineIncidentListView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_incident_list_view_new:
+ * @session: the window's hub
+ *
+ * Returns: (transfer floating): a list of what the window and the filter
+ *   let through
+ */
+GtkWidget *
+dateline_incident_list_view_new (DatelineSession *session)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
+
+  return g_object_new (DATELINE_TYPE_INCIDENT_LIST_VIEW, "session", session, NULL);
+}

@@ -1,0 +1,200 @@
+/* dateline-lines.c: places, actors and tolls as lines of the panel
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dateline-lines.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-words.h"
+
+typedef struct
+{
+  const char *code;
+  const char *name;
+} Country;
+
+/* ISO 3166-1; the region and those whose forces appear in it. */
+static const Country countries[] = {
+  { "AE", N_ ("United Arab Emirates") },
+  { "BH", N_ ("Bahrain") },
+  { "CY", N_ ("Cyprus") },
+  { "DJ", N_ ("Djibouti") },
+  { "EG", N_ ("Egypt") },
+  { "ER", N_ ("Eritrea") },
+  { "IL", N_ ("Israel") },
+  { "IQ", N_ ("Iraq") },
+  { "IR", N_ ("Iran") },
+  { "JO", N_ ("Jordan") },
+  { "KW", N_ ("Kuwait") },
+  { "LB", N_ ("Lebanon") },
+  { "OM", N_ ("Oman") },
+  { "PS", N_ ("Palestine") },
+  { "QA", N_ ("Qatar") },
+  { "SA", N_ ("Saudi Arabia") },
+  { "SO", N_ ("Somalia") },
+  { "SY", N_ ("Syria") },
+  { "TR", N_ ("Turkey") },
+  { "YE", N_ ("Yemen") },
+};
+
+static const char *
+country_to_words (const char *code)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
+    if (g_strcmp0 (countries[i].code, code) == 0)
+      return _ (countries[i].name);
+  return code;
+}
+
+static void
+append_part (GString *line, const char *part)
+{
+  if (part == NULL || *part == '\0')
+    return;
+
+  if (line->len > 0)
+    g_string_append (line, _ (", "));
+  g_string_append (line, part);
+}
+
+/**
+ * dateline_place_to_line:
+ * @place: a place
+ *
+ * Returns: (transfer full): its name, governorate and country, each once
+ */
+char *
+dateline_place_to_line (const DatelinePlace *place)
+{
+  GString    *line = g_string_new (NULL);
+  const char *country = country_to_words (place->country);
+
+  append_part (line, place->name);
+  if (g_strcmp0 (place->adm1, place->name) != 0)
+    append_part (line, place->adm1);
+  if (g_strcmp0 (country, place->name) != 0)
+    append_part (line, country);
+
+  return g_string_free (line, FALSE);
+}
+
+/**
+ * dateline_place_to_note:
+ * @place: a place
+ *
+ * Returns: (transfer full): how exactly it is known, and by what way
+ */
+char *
+dateline_place_to_note (const DatelinePlace *place)
+{
+  GString *note = g_string_new (dateline_where_precision_to_words (place->precision));
+
+  if (place->role == DATELINE_PLACE_LAUNCH_ORIGIN)
+    g_string_append_printf (note, " · %s", _ ("launched from here"));
+  if (place->derived)
+    g_string_append_printf (note, " · %s", _ ("worked out from a distance and direction"));
+
+  return g_string_free (note, FALSE);
+}
+
+/* "United States and CENTCOM (claimed)", or NULL when no one has the role. */
+static char *
+list_actors (const DatelineIncident *incident, DatelineActorRole role)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  for (guint i = 0; i < incident->actors->len; i++)
+    {
+      const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
+
+      if (actor->role != role)
+        continue;
+
+      append_part (line, actor->name);
+      if (actor->status != DATELINE_ACTOR_ASSERTED)
+        g_string_append_printf (line, " (%s)", dateline_actor_status_to_words (actor->status));
+    }
+
+  return line->len > 0 ? g_strdup (line->str) : NULL;
+}
+
+/**
+ * dateline_actors_to_line:
+ * @incident: an incident
+ *
+ * Returns: (transfer full) (nullable): who did it to whom, with the status
+ *   of what is not simply asserted; %NULL when no one is named
+ */
+char *
+dateline_actors_to_line (const DatelineIncident *incident)
+{
+  g_autofree char *initiators = list_actors (incident, DATELINE_ACTOR_INITIATOR);
+  g_autofree char *targets = list_actors (incident, DATELINE_ACTOR_TARGET);
+  g_autofree char *participants = list_actors (incident, DATELINE_ACTOR_PARTICIPANT);
+
+  if (initiators != NULL && targets != NULL)
+    /* Translators: who did it → to whom */
+    return g_strdup_printf (_ ("%s → %s"), initiators, targets);
+  if (initiators != NULL)
+    return g_steal_pointer (&initiators);
+  if (targets != NULL)
+    return g_strdup_printf (_ ("not named → %s"), targets);
+  return g_steal_pointer (&participants);
+}
+
+static char *
+range_to_words (int low, int high)
+{
+  if (low >= 0 && high >= 0 && low != high)
+    return g_strdup_printf (_ ("%d–%d"), low, high);
+  if (low >= 0 && high < 0)
+    return g_strdup_printf (_ ("at least %d"), low);
+  if (low < 0 && high >= 0)
+    return g_strdup_printf (_ ("at most %d"), high);
+  if (low >= 0)
+    return g_strdup_printf ("%d", low);
+  return NULL;
+}
+
+/**
+ * dateline_toll_to_line:
+ * @toll: a toll
+ *
+ * Returns: (transfer full) (nullable): its range, or %NULL when no number
+ *   is known
+ */
+char *
+dateline_toll_to_line (const DatelineToll *toll)
+{
+  g_autofree char *range = range_to_words (toll->low, toll->high);
+
+  if (range == NULL)
+    return toll->best >= 0 ? g_strdup_printf ("%d", toll->best) : NULL;
+  if (toll->low >= 0 && toll->high > toll->low && toll->best >= 0)
+    /* Translators: a range of numbers, and the one that is most likely */
+    return g_strdup_printf (_ ("%s, most likely %d"), range, toll->best);
+  return g_steal_pointer (&range);
+}
+
+/**
+ * dateline_claim_to_note:
+ * @claim: one number that somebody gives
+ *
+ * Returns: (transfer full): the number and who gives it
+ */
+char *
+dateline_claim_to_note (const DatelineTollClaim *claim)
+{
+  g_autofree char *range = range_to_words (claim->low, claim->high);
+
+  if (range == NULL)
+    range = g_strdup (_ ("some"));
+  if (claim->source == NULL)
+    return g_strdup_printf (_ ("%s, no source named"), range);
+  /* Translators: a number, and who says so */
+  return g_strdup_printf (_ ("%s, says %s"), range, claim->source);
+}

@@ -1,0 +1,18 @@
+/* dateline-lines.h: places, actors and tolls as lines of the panel
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dateline-incident.h"
+
+G_BEGIN_DECLS
+
+char *dateline_place_to_line (const DatelinePlace *place);
+char *dateline_place_to_note (const DatelinePlace *place);
+char *dateline_actors_to_line (const DatelineIncident *incident);
+char *dateline_toll_to_line (const DatelineToll *toll);
+char *dateline_claim_to_note (const DatelineTollClaim *claim);
+
+G_END_DECLS

@@ -1,0 +1,274 @@
+/* test-evidence-panel.c: the panel says what is known, and shows the words
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <adwaita.h>
+#include <string.h>
+
+#include "dateline-article-view.h"
+#include "dateline-evidence-panel.h"
+#include "dateline-excerpt-row.h"
+#include "dateline-incident-list-view.h"
+#include "fixture.h"
+
+typedef struct
+{
+  DatelineSession *session;
+  GtkWidget       *window;
+  GtkWidget       *panel;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  fixture->session = fixture_session_new ();
+  fixture->window = gtk_window_new ();
+  fixture->panel = dateline_evidence_panel_new (fixture->session);
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 380, 640);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->panel);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->session);
+}
+
+/* All that a reader sees below @widget, line by line. */
+static void
+append_text (GtkWidget *widget, GString *text)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_visible (widget))
+    return;
+  if (GTK_IS_LABEL (widget))
+    g_string_append_printf (text, "%s\n", gtk_label_get_text (GTK_LABEL (widget)));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    append_text (child, text);
+}
+
+static char *
+get_text (GtkWidget *widget)
+{
+  GString *text = g_string_new (NULL);
+
+  append_text (widget, text);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_says (GtkWidget *widget, const char *expected)
+{
+  g_autofree char *text = get_text (widget);
+
+  if (strstr (text, expected) == NULL)
+    g_error ("“%s” is not in:\n%s", expected, text);
+}
+
+static void
+assert_says_not (GtkWidget *widget, const char *unexpected)
+{
+  g_autofree char *text = get_text (widget);
+
+  if (strstr (text, unexpected) != NULL)
+    g_error ("“%s” is in:\n%s", unexpected, text);
+}
+
+static GtkWidget *
+find_widget (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+test_nothing_selected (Fixture *fixture, gconstpointer data)
+{
+  assert_says (fixture->panel, "Select an incident");
+}
+
+static void
+test_every_field (Fixture *fixture, gconstpointer data)
+{
+  static const char *const expected[] = {
+    "Air strike", "al-Qa’im, Anbar, Iraq", "Near the place, within about 25 km",
+    "24 January 2024, 00:15", "United States (Claimed) → Kataib Hezbollah",
+    "Kataib Hezbollah: said to be backed by Iran", "facilities", "guided bombs",
+    "at least 3", "no source named", "Not stated: injured", "1 excerpt",
+    "Strikes in Iraq’s west", "The Example · 24 January 2024"
+  };
+
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    assert_says (fixture->panel, expected[i]);
+  assert_says_not (fixture->panel, "assumed");
+  assert_says_not (fixture->panel, "Told as background");
+}
+
+static void
+test_doubts_are_said (Fixture *fixture, gconstpointer data)
+{
+  dateline_session_select (fixture->session, FIXTURE_COUNTRY);
+  assert_says (fixture->panel, "Country only");
+  assert_says (fixture->panel, "Date assumed from publication");
+  assert_says (fixture->panel, "Told as background");
+  assert_says (fixture->panel, "not named → Houthis");
+
+  dateline_session_select (fixture->session, FIXTURE_UNKNOWN);
+  assert_says (fixture->panel, "Not stated\n");
+  assert_says (fixture->panel, "Not stated: targets, weapons, killed, injured");
+  assert_says_not (fixture->panel, "→");
+}
+
+static void
+test_clearing_the_selection (Fixture *fixture, gconstpointer data)
+{
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  dateline_session_select (fixture->session, 0);
+  assert_says (fixture->panel, "Select an incident");
+}
+
+/* A line break in the sentence is shown as a space, and no byte moves. */
+static void
+test_excerpt_bytes (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget         *row;
+  const char        *text;
+  DatelineProvenance evidence;
+
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  row = find_widget (fixture->panel, DATELINE_TYPE_EXCERPT_ROW);
+  g_assert_nonnull (row);
+  text = dateline_excerpt_row_get_text (DATELINE_EXCERPT_ROW (row));
+  evidence = dateline_excerpt_row_get_evidence (DATELINE_EXCERPT_ROW (row));
+  g_assert_cmpuint (strlen (text), ==, evidence.span.end - evidence.span.begin);
+  g_assert_null (strchr (text, '\n'));
+  g_assert_true (g_str_has_prefix (text, "On Jan. 24"));
+  g_assert_nonnull (strstr (text, "three facilities"));
+}
+
+static void
+test_article_opens_at_the_words (Fixture *fixture, gconstpointer data)
+{
+  static const char *const asked[] = { "al-Qa’im", "القائم", "BAGHDĀD", "An attack was also reported.", "precision-guided bombs" };
+  GtkWidget               *view;
+
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autofree char *shown = NULL;
+
+      dateline_session_show_article (fixture->session, 1, fixture_find (fixture_text, asked[i]));
+      view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW);
+      shown = dateline_article_view_get_asked_text (DATELINE_ARTICLE_VIEW (view));
+      g_assert_cmpstr (shown, ==, asked[i]);
+    }
+  assert_says (fixture->panel, "Strikes in Iraq’s west");
+}
+
+static void
+test_quotation_has_its_source (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget       *view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW);
+  g_autofree char *quotation = NULL;
+
+  dateline_session_show_article (fixture->session, 1, fixture_find (fixture_text, "strikes hit Houthi targets in Yemen."));
+  quotation = dateline_article_view_get_quotation (DATELINE_ARTICLE_VIEW (view));
+  g_assert_cmpstr (quotation, ==,
+                   "“strikes hit Houthi targets in Yemen.”\n"
+                   "Strikes in Iraq’s west\n"
+                   "The Example · 24 January 2024\n"
+                   "https://example.org/strikes");
+}
+
+static void
+test_unknown_article_is_not_shown (Fixture *fixture, gconstpointer data)
+{
+  g_test_expect_message ("dateline-panel", G_LOG_LEVEL_WARNING, "article 99 cannot be shown*");
+  dateline_session_show_article (fixture->session, 99, (DatelineSpan){ 0, 4 });
+  g_test_assert_expected_messages ();
+  assert_says (fixture->panel, "Select an incident");
+}
+
+static void
+test_list_and_session_select_together (void)
+{
+  DatelineSession   *session = fixture_session_new ();
+  GtkWidget         *window = gtk_window_new ();
+  GtkWidget         *view = dateline_incident_list_view_new (session);
+  GtkListView       *list_view;
+  GtkSelectionModel *model;
+  DatelineDay        first, last;
+
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  list_view = GTK_LIST_VIEW (find_widget (view, GTK_TYPE_LIST_VIEW));
+  model = gtk_list_view_get_model (list_view);
+
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);
+  g_assert_true (dateline_session_get_span (session, &first, &last));
+  dateline_session_set_day (session, last);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), >=, 2);
+
+  gtk_selection_model_select_item (model, 1, TRUE);
+  g_assert_cmpint (dateline_session_get_selected (session), ==, FIXTURE_STRIKE);
+  g_assert_true (gtk_selection_model_is_selected (model, 1));
+
+  dateline_session_select (session, FIXTURE_COUNTRY);
+  g_assert_true (gtk_selection_model_is_selected (model, 0));
+  g_assert_false (gtk_selection_model_is_selected (model, 1));
+
+  assert_says (view, "1 without a place · 1 without a date");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (session);
+}
+
+static void
+test_list_says_why_it_is_empty (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session_new ();
+  g_autoptr (GtkWidget)       view = g_object_ref_sink (dateline_incident_list_view_new (session));
+
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_DAY);
+  dateline_session_set_day (session, dateline_day_new (2024, 1, 23));
+  assert_says (view, "Nothing on this date");
+  assert_says (view, "Show Everything");
+}
+
+#define PANEL_TEST(name, function) g_test_add ("/panel/" name, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_setenv ("LANGUAGE", "C", TRUE);
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+
+  PANEL_TEST ("nothing-selected", test_nothing_selected);
+  PANEL_TEST ("every-field", test_every_field);
+  PANEL_TEST ("doubts-are-said", test_doubts_are_said);
+  PANEL_TEST ("clearing-the-selection", test_clearing_the_selection);
+  PANEL_TEST ("excerpt-bytes", test_excerpt_bytes);
+  PANEL_TEST ("article-opens-at-the-words", test_article_opens_at_the_words);
+  PANEL_TEST ("quotation-has-its-source", test_quotation_has_its_source);
+  PANEL_TEST ("unknown-article", test_unknown_article_is_not_shown);
+  g_test_add_func ("/panel/list/select-together", test_list_and_session_select_together);
+  g_test_add_func ("/panel/list/empty", test_list_says_why_it_is_empty);
+
+  return g_test_run ();
+}
