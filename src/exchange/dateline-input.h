@@ -1,0 +1,24 @@
+/* dateline-input.h: bytes of a file or a pipe, never more than asked for
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+typedef struct _DatelineInput DatelineInput;
+
+DatelineInput *dateline_input_new (const char *name, GInputStream *stream);
+void           dateline_input_free (DatelineInput *self);
+const char    *dateline_input_get_name (const DatelineInput *self);
+gboolean       dateline_input_peek (DatelineInput *self, gsize n_bytes, const char **bytes, gsize *length, GError **error);
+char          *dateline_input_read_all (DatelineInput *self, gsize max_bytes, gsize *length, GError **error);
+gboolean       dateline_input_read_line (DatelineInput *self, const char **line, gsize *length, GError **error);
+guint64        dateline_input_get_line (const DatelineInput *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineInput, dateline_input_free)
+
+G_END_DECLS

@@ -1,0 +1,181 @@
+/* dateline-json-article.c: one JSON object to one article
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include "dateline-json-article.h"
+
+#include <string.h>
+
+#include "dateline-exchange-error.h"
+#include "dateline-html-article.h"
+#include "dateline-published.h"
+#include "dateline-text-decode.h"
+
+typedef enum
+{
+  FIELD_ID,
+  FIELD_TEXT,
+  FIELD_HTML,
+  FIELD_TITLE,
+  FIELD_URL,
+  FIELD_PUBLISHER,
+  FIELD_PUBLISHED,
+  N_FIELDS
+} Field;
+
+static const char *const field_names[N_FIELDS] = { "id", "text", "html", "title", "url", "publisher", "published" };
+
+typedef struct
+{
+  DatelineJsonScanner *scanner;
+  const char          *name;
+  guint64              first_line;
+  char                *values[N_FIELDS];
+  gsize                lengths[N_FIELDS];
+  GError              *error; /* the first complaint; the object is read to its end */
+} Reading;
+
+static void
+complain (Reading *reading, DatelineExchangeError code, const char *problem)
+{
+  if (reading->error != NULL)
+    return;
+
+  g_set_error (&reading->error, DATELINE_EXCHANGE_ERROR, (int) code, "%s, line %" G_GUINT64_FORMAT ": %s",
+               reading->name, reading->first_line + dateline_json_scanner_get_line (reading->scanner) - 1, problem);
+}
+
+static void
+read_field (Reading *reading, Field field)
+{
+  char  mark = dateline_json_scanner_peek (reading->scanner);
+  char *value = NULL;
+  gsize length = 0;
+
+  if (mark == '"')
+    value = dateline_json_scanner_read_string (reading->scanner, &length);
+  else if (field == FIELD_ID && (mark == '-' || g_ascii_isdigit (mark)))
+    value = dateline_json_scanner_read_number (reading->scanner);
+  else
+    {
+      g_autofree char *problem = g_strdup_printf ("\"%s\" must be a string", field_names[field]);
+
+      if (mark != 'n')
+        complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, problem);
+      dateline_json_scanner_skip (reading->scanner);
+      return;
+    }
+
+  g_free (reading->values[field]);
+  reading->values[field] = value;
+  reading->lengths[field] = length;
+}
+
+static void
+read_members (Reading *reading)
+{
+  gboolean first = TRUE;
+
+  while (dateline_json_scanner_next_member (reading->scanner, &first, '}'))
+    {
+      g_autofree char *key = dateline_json_scanner_read_string (reading->scanner, NULL);
+      guint            field = 0;
+
+      if (key == NULL || !dateline_json_scanner_expect (reading->scanner, ':'))
+        return;
+      while (field < N_FIELDS && strcmp (key, field_names[field]) != 0)
+        field++;
+      if (field < N_FIELDS)
+        read_field (reading, (Field) field);
+      else
+        dateline_json_scanner_skip (reading->scanner);
+    }
+}
+
+static void
+take (char **to, char **from)
+{
+  if (*from == NULL || **from == '\0')
+    return;
+
+  g_free (*to);
+  *to = g_steal_pointer (from);
+}
+
+static DatelineArticle *
+build_article (Reading *reading, const char *fallback_id)
+{
+  char           **values = reading->values;
+  DatelineArticle *article = NULL;
+
+  if (values[FIELD_TEXT] != NULL && reading->lengths[FIELD_TEXT] > DATELINE_ARTICLE_MAX_BYTES)
+    complain (reading, DATELINE_EXCHANGE_ERROR_TOO_LARGE, "\"text\" is larger than 4 MiB, the most that one article may have; split it");
+  else if (values[FIELD_TEXT] != NULL && dateline_text_is_blank (values[FIELD_TEXT], reading->lengths[FIELD_TEXT]))
+    complain (reading, DATELINE_EXCHANGE_ERROR_EMPTY, "\"text\" is empty; there is nothing to read");
+  else if (values[FIELD_TEXT] != NULL)
+    article = dateline_article_new (NULL, g_steal_pointer (&values[FIELD_TEXT]), reading->lengths[FIELD_TEXT]);
+  else if (values[FIELD_HTML] != NULL)
+    {
+      g_autofree char *name = g_strdup_printf ("%s, line %" G_GUINT64_FORMAT, reading->name, reading->first_line + dateline_json_scanner_get_line (reading->scanner) - 1);
+
+      article = dateline_html_article_read (name, values[FIELD_HTML], reading->lengths[FIELD_HTML], &reading->error);
+    }
+  else
+    complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, "neither \"text\" nor \"html\"; an article is {\"id\", \"text\" or \"html\", \"title\", \"url\", \"publisher\", \"published\"}");
+  if (article == NULL)
+    return NULL;
+
+  article->id = g_strdup (fallback_id);
+  take (&article->id, &values[FIELD_ID]);
+  take (&article->title, &values[FIELD_TITLE]);
+  take (&article->url, &values[FIELD_URL]);
+  take (&article->publisher, &values[FIELD_PUBLISHER]);
+  if (values[FIELD_PUBLISHED] != NULL && *values[FIELD_PUBLISHED] != '\0')
+    dateline_article_set_published (article, values[FIELD_PUBLISHED]);
+  return article;
+}
+
+/**
+ * dateline_json_article_read:
+ * @scanner: stands before an object
+ * @name: the input, for messages
+ * @first_line: the line on which the scanner's text begins
+ * @fallback_id: the article's id when the object has none
+ * @error: return location for a #GError
+ *
+ * Reads {"id", "text" or "html", "title", "url", "publisher",
+ * "published"}; other members are stepped over, null is as good as
+ * absent, and what stands twice counts the last time. After a wrong type
+ * @scanner stands behind the object; after malformed JSON its problem is
+ * set and it can go no further.
+ *
+ * Errors: %DATELINE_EXCHANGE_ERROR_FORMAT, %DATELINE_EXCHANGE_ERROR_EMPTY,
+ *   %DATELINE_EXCHANGE_ERROR_TOO_LARGE.
+ *
+ * Returns: (transfer full) (nullable): the article
+ */
+DatelineArticle *
+dateline_json_article_read (DatelineJsonScanner *scanner, const char *name, guint64 first_line, const char *fallback_id, GError **error)
+{
+  Reading          reading = { .scanner = scanner, .name = name, .first_line = first_line };
+  DatelineArticle *article = NULL;
+
+  if (dateline_json_scanner_expect (scanner, '{'))
+    read_members (&reading);
+  if (scanner->problem != NULL)
+    {
+      g_clear_error (&reading.error);
+      complain (&reading, DATELINE_EXCHANGE_ERROR_FORMAT, scanner->problem);
+    }
+  else if (reading.error == NULL)
+    article = build_article (&reading, fallback_id);
+
+  for (guint i = 0; i < N_FIELDS; i++)
+    g_free (reading.values[i]);
+  if (reading.error != NULL)
+    g_propagate_error (error, reading.error);
+  return article;
+}
