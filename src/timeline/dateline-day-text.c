@@ -37,11 +37,15 @@ format_day (DatelineDay day, const char *format)
  * dateline_day_to_heading:
  * @day: a civil day
  *
- * Returns: (transfer full): "Wed 24 Jan 2024", in the reader's language
+ * Returns: (transfer full) (nullable): "Wed 24 Jan 2024", in the reader's
+ *   language; %NULL for %DATELINE_DAY_NONE
  */
 char *
 dateline_day_to_heading (DatelineDay day)
 {
+  if (day == DATELINE_DAY_NONE)
+    return NULL;
+
   /* Translators: the date bar's large date, after g_date_time_format() */
   return format_day (day, _ ("%a %-d %b %Y"));
 }
