@@ -1,0 +1,284 @@
+/* dateline-extract-job.c: articles to records, many at once, in input order
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The caller's thread reads and writes; workers extract. What is under way
+ * is bounded in number and in bytes, so that a stream of any length needs
+ * the same memory.
+ */
+
+#include "config.h"
+
+#include "dateline-extract-job.h"
+
+#include <string.h>
+
+#include "dateline-published.h"
+
+#define TASKS_PER_JOB 8
+#define MAX_PENDING_BYTES (8 << 20)
+
+typedef struct
+{
+  DatelineArticle    *article;
+  DatelineExtraction *extraction; /* kept only to be merged */
+  GString            *chunk;
+  gsize               n_bytes; /* of the text */
+  gboolean            done;    /* guarded by the job's mutex */
+} Task;
+
+struct _DatelineExtractJob
+{
+  const DatelineEngine  *engine;
+  DatelineExtractOptions options; /* its published is the caller's */
+  DatelineOutput        *output;
+  gboolean               separate; /* a chunk was written */
+
+  GPtrArray   *threads; /* GThread *; empty when the caller's does it all */
+  GAsyncQueue *waiting; /* Task * to be worked on; the job itself means stop */
+  GQueue       pending; /* Task * in input order, done or not */
+  gsize        n_pending_bytes;
+  GMutex       mutex;
+  GCond        task_done;
+
+  /* With --merge. */
+  GPtrArray *articles;  /* DatelineArticle * */
+  GPtrArray *incidents; /* DatelineIncident *, their provenances count articles */
+};
+
+static void
+task_free (Task *task)
+{
+  g_clear_pointer (&task->article, dateline_article_free);
+  g_clear_pointer (&task->extraction, dateline_extraction_free);
+  if (task->chunk != NULL)
+    g_string_free (task->chunk, TRUE);
+  g_free (task);
+}
+
+static void
+work (const DatelineExtractJob *self, Task *task)
+{
+  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, task->article, self->options.flags);
+
+  if (self->options.merge)
+    {
+      task->extraction = g_steal_pointer (&extraction);
+      return;
+    }
+  task->chunk = g_string_sized_new (4096);
+  dateline_output_format_write (self->options.format, task->chunk, task->article, extraction, dateline_engine_get_data_sha256 (self->engine));
+  g_clear_pointer (&task->article, dateline_article_free);
+}
+
+static gpointer
+run_worker (gpointer user_data)
+{
+  DatelineExtractJob *self = user_data;
+  Task               *task;
+
+  while ((task = g_async_queue_pop (self->waiting)) != (gpointer) self)
+    {
+      work (self, task);
+      g_mutex_lock (&self->mutex);
+      task->done = TRUE;
+      g_cond_signal (&self->task_done);
+      g_mutex_unlock (&self->mutex);
+    }
+  return NULL;
+}
+
+/**
+ * dateline_extract_job_new:
+ * @engine: extracts; must outlive the job
+ * @options: how; copied, but for the string
+ * @output: where records go; must outlive the job
+ *
+ * Returns: (transfer full): a job that has nothing to do yet
+ */
+DatelineExtractJob *
+dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOptions *options, DatelineOutput *output)
+{
+  DatelineExtractJob *self = g_new0 (DatelineExtractJob, 1);
+
+  self->engine = engine;
+  self->options = *options;
+  self->output = output;
+  self->threads = g_ptr_array_new ();
+  self->waiting = g_async_queue_new ();
+  g_queue_init (&self->pending);
+  g_mutex_init (&self->mutex);
+  g_cond_init (&self->task_done);
+  self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_article_free);
+  self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_incident_free);
+  for (int i = 0; options->n_jobs > 1 && i < options->n_jobs; i++)
+    g_ptr_array_add (self->threads, g_thread_new ("extract", run_worker, self));
+  if (!options->merge)
+    {
+      g_autoptr (GString) begin = g_string_new (NULL);
+
+      dateline_output_format_begin (options->format, begin);
+      dateline_output_write (output, begin->str, begin->len);
+    }
+
+  return self;
+}
+
+static void
+stop_workers (DatelineExtractJob *self)
+{
+  for (guint i = 0; i < self->threads->len; i++)
+    g_async_queue_push (self->waiting, self);
+  for (guint i = 0; i < self->threads->len; i++)
+    g_thread_join (g_ptr_array_index (self->threads, i));
+  g_ptr_array_set_size (self->threads, 0);
+}
+
+void
+dateline_extract_job_free (DatelineExtractJob *self)
+{
+  if (self == NULL)
+    return;
+
+  stop_workers (self);
+  g_queue_clear_full (&self->pending, (GDestroyNotify) task_free);
+  g_ptr_array_unref (self->threads);
+  g_async_queue_unref (self->waiting);
+  g_mutex_clear (&self->mutex);
+  g_cond_clear (&self->task_done);
+  g_ptr_array_unref (self->incidents);
+  g_ptr_array_unref (self->articles);
+  g_free (self);
+}
+
+static void
+keep (DatelineExtractJob *self, Task *task)
+{
+  for (guint i = 0; i < task->extraction->incidents->len; i++)
+    {
+      DatelineIncident *incident = g_ptr_array_index (task->extraction->incidents, i);
+
+      dateline_incident_set_article (incident, self->articles->len);
+      g_ptr_array_add (self->incidents, incident);
+    }
+  g_ptr_array_set_free_func (task->extraction->incidents, NULL);
+  g_ptr_array_set_size (task->extraction->incidents, 0);
+  g_ptr_array_add (self->articles, g_steal_pointer (&task->article));
+}
+
+static gboolean
+write_chunk (DatelineExtractJob *self, const GString *chunk)
+{
+  const char *separator = dateline_output_format_get_separator (self->options.format);
+
+  if (chunk->len == 0)
+    return TRUE;
+  if (self->separate)
+    dateline_output_write (self->output, separator, strlen (separator));
+  self->separate = TRUE;
+  return dateline_output_write (self->output, chunk->str, chunk->len);
+}
+
+static gboolean
+finish_task (DatelineExtractJob *self, Task *task)
+{
+  gboolean written = TRUE;
+
+  if (self->options.merge)
+    keep (self, task);
+  else
+    written = write_chunk (self, task->chunk);
+  task_free (task);
+  return written;
+}
+
+static gboolean
+is_done (DatelineExtractJob *self, Task *task, gboolean wait)
+{
+  gboolean done;
+
+  g_mutex_lock (&self->mutex);
+  while (wait && !task->done)
+    g_cond_wait (&self->task_done, &self->mutex);
+  done = task->done;
+  g_mutex_unlock (&self->mutex);
+  return done;
+}
+
+/* Finishes the oldest tasks: all, or those that are done and as many more
+ * as there are too many. */
+static gboolean
+drain (DatelineExtractJob *self, gboolean all)
+{
+  gboolean written = TRUE;
+
+  while (written && !g_queue_is_empty (&self->pending))
+    {
+      Task    *task = g_queue_peek_head (&self->pending);
+      gboolean too_many = self->pending.length > (guint) self->options.n_jobs * TASKS_PER_JOB || self->n_pending_bytes > MAX_PENDING_BYTES;
+
+      if (!is_done (self, task, all || too_many))
+        break;
+      g_queue_pop_head (&self->pending);
+      self->n_pending_bytes = self->pending.length > 0 ? self->n_pending_bytes - task->n_bytes : 0;
+      written = finish_task (self, task);
+    }
+  return written;
+}
+
+/**
+ * dateline_extract_job_add:
+ * @self: a job
+ * @article: (transfer full): the next article
+ *
+ * Blocks while too much is under way.
+ *
+ * Returns: %FALSE when the output can take no more
+ */
+gboolean
+dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article)
+{
+  Task *task = g_new0 (Task, 1);
+
+  if (article->published_day == DATELINE_DAY_NONE && self->options.published != NULL)
+    dateline_article_set_published (article, self->options.published);
+  task->article = article;
+  task->n_bytes = article->length;
+  if (self->threads->len == 0)
+    {
+      work (self, task);
+      return finish_task (self, task);
+    }
+
+  self->n_pending_bytes += task->n_bytes;
+  g_queue_push_tail (&self->pending, task);
+  g_async_queue_push (self->waiting, task);
+  return drain (self, FALSE);
+}
+
+/**
+ * dateline_extract_job_finish:
+ * @self: a job
+ *
+ * Waits for what is under way and writes what is left.
+ *
+ * Returns: %FALSE when the output could not take it
+ */
+gboolean
+dateline_extract_job_finish (DatelineExtractJob *self)
+{
+  const char *end = dateline_output_format_get_end (self->options.format);
+
+  if (!drain (self, TRUE))
+    return FALSE;
+  if (self->options.merge)
+    {
+      g_autoptr (GString) merged = g_string_new (NULL);
+
+      dateline_output_format_write_merged (self->options.format, merged, self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine));
+      dateline_output_write (self->output, merged->str, merged->len);
+    }
+  else
+    dateline_output_write (self->output, end, strlen (end));
+  return dateline_output_flush (self->output);
+}

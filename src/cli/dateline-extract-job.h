@@ -1,0 +1,32 @@
+/* dateline-extract-job.h: articles to records, many at once, in input order
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dateline-engine.h"
+#include "dateline-output-format.h"
+#include "dateline-output.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  DatelineOutputFormat format;
+  DatelineExtractFlags flags;
+  char                *published; /* for articles without a date; NULL for none */
+  int                  n_jobs;
+  gboolean             merge;
+} DatelineExtractOptions;
+
+typedef struct _DatelineExtractJob DatelineExtractJob;
+
+DatelineExtractJob *dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOptions *options, DatelineOutput *output);
+void                dateline_extract_job_free (DatelineExtractJob *self);
+gboolean            dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article);
+gboolean            dateline_extract_job_finish (DatelineExtractJob *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineExtractJob, dateline_extract_job_free)
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* dateline-extract.c: articles in, incidents out, without a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "dateline-article-reader.h"
+#include "dateline-data-dir.h"
+#include "dateline-extract-job.h"
+
+typedef enum
+{
+  STATUS_ALL_READ = 0,
+  STATUS_SOME_FAILED = 1,
+  STATUS_USAGE = 2,
+  STATUS_NOTHING_READ = 3
+} Status;
+
+typedef struct
+{
+  DatelineExtractOptions extract;
+  char                 **paths;
+  gboolean               version;
+} Options;
+
+G_GNUC_PRINTF (1, 2)
+static void
+complain (const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  fputs ("dateline-extract: ", stderr);
+  vfprintf (stderr, format, arguments);
+  fputc ('\n', stderr);
+  va_end (arguments);
+}
+
+static gboolean
+fail_usage (GError **error, const char *option, const char *value, const char *expected)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s: expected %s", option, value, expected);
+  return FALSE;
+}
+
+static gboolean
+check_options (Options *options, const char *format, GError **error)
+{
+  const char *published = options->extract.published;
+  const char *rest;
+
+  if (format != NULL && !dateline_output_format_parse (format, &options->extract.format))
+    return fail_usage (error, "format", format, "ndjson, json, geojson or csv");
+  if (published != NULL && (dateline_day_parse (published, &rest) == DATELINE_DAY_NONE || *rest != '\0'))
+    return fail_usage (error, "published", published, "a date, YYYY-MM-DD");
+  if (options->extract.n_jobs < 1 || options->extract.n_jobs > 256)
+    {
+      g_autofree char *n_jobs = g_strdup_printf ("%d", options->extract.n_jobs);
+
+      return fail_usage (error, "jobs", n_jobs, "a number from 1 to 256");
+    }
+  if (options->paths == NULL && !options->version)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "nothing to read: give files, folders, or - for standard input");
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_options (int *argc, char ***argv, Options *options, GError **error)
+{
+  g_autofree char *format = NULL;
+  gboolean         entities = FALSE, explain = FALSE;
+  GOptionEntry     entries[] = {
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write: ndjson (the default; one line an article), json, geojson or csv", "FORMAT" },
+        { "published", 'p', 0, G_OPTION_ARG_STRING, &options->extract.published, "When articles without a date of their own were published", "YYYY-MM-DD" },
+        { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->extract.n_jobs, "How many articles to work on at once; all processors by default", "N" },
+        { "merge", 'm', 0, G_OPTION_ARG_NONE, &options->extract.merge, "Write one list of incidents over all that is read", NULL },
+        { "entities", 'e', 0, G_OPTION_ARG_NONE, &entities, "Write the places, times, organisations, weapons and quantities found", NULL },
+        { "explain", 'x', 0, G_OPTION_ARG_NONE, &explain, "Say why each value was chosen", NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, "Show the version and exit", NULL },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "FILE|FOLDER|-..." },
+        { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, "Finds the incidents that news articles on Iraq, Syria and Yemen report.");
+  g_option_context_set_description (context,
+                                    "Reads text, HTML, RSS, Atom, JSON and NDJSON, one article a line:\n"
+                                    "  {\"id\", \"text\" or \"html\", \"title\", \"url\", \"publisher\", \"published\"}\n"
+                                    "A text may begin with the words: date YYYY-MM-DD\n\n"
+                                    "Exit status: 0 all was read; 1 some inputs failed, each named with its reason;\n"
+                                    "2 wrong usage; 3 nothing could be read.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  options->extract.n_jobs = (int) CLAMP (g_get_num_processors (), 1, 256);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+
+  options->extract.flags = (entities ? DATELINE_EXTRACT_ENTITIES : 0) | (explain ? DATELINE_EXTRACT_EXPLAIN : 0);
+  return check_options (options, format, error);
+}
+
+/* Reads one path to its end; FALSE when the output can take no more. */
+static gboolean
+read_path (DatelineExtractJob *job, const char *path, guint *n_read, guint *n_failed)
+{
+  g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new (path);
+
+  for (;;)
+    {
+      g_autoptr (GError) error = NULL;
+      DatelineArticle   *article = dateline_article_reader_next (reader, &error);
+
+      if (error != NULL)
+        {
+          complain ("%s", error->message);
+          (*n_failed)++;
+          continue;
+        }
+      if (article == NULL)
+        return TRUE;
+      (*n_read)++;
+      if (!dateline_extract_job_add (job, article))
+        return FALSE;
+    }
+}
+
+static Status
+report (const DatelineOutput *output, guint n_read, guint n_failed)
+{
+  int failure = dateline_output_get_errno (output);
+
+  /* Whoever read our output has seen enough. */
+  if (failure == EPIPE)
+    return STATUS_ALL_READ;
+  if (failure != 0)
+    {
+      complain ("standard output: %s", g_strerror (failure));
+      return STATUS_SOME_FAILED;
+    }
+  if (n_read == 0)
+    return STATUS_NOTHING_READ;
+  return n_failed > 0 ? STATUS_SOME_FAILED : STATUS_ALL_READ;
+}
+
+static Status
+run (const Options *options)
+{
+  g_autoptr (GError)             error = NULL;
+  g_autofree char               *data = dateline_data_find ("engine.dat");
+  g_autoptr (DatelineEngine)     engine = NULL;
+  g_autoptr (DatelineOutput)     output = NULL;
+  g_autoptr (DatelineExtractJob) job = NULL;
+  guint                          n_read = 0, n_failed = 0;
+
+  if (data == NULL)
+    {
+      complain ("engine.dat is missing; install Dateline again, or set DATELINE_DATA_DIR to the folder that holds it");
+      return STATUS_NOTHING_READ;
+    }
+  engine = dateline_engine_open (data, &error);
+  if (engine == NULL)
+    {
+      complain ("%s", error->message);
+      return STATUS_NOTHING_READ;
+    }
+
+  output = dateline_output_new (STDOUT_FILENO);
+  job = dateline_extract_job_new (engine, &options->extract, output);
+  for (char **path = options->paths; *path != NULL; path++)
+    if (!read_path (job, *path, &n_read, &n_failed))
+      break;
+  if (n_read > 0)
+    dateline_extract_job_finish (job);
+  return report (output, n_read, n_failed);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  Options            options = { .extract.format = DATELINE_OUTPUT_NDJSON };
+  Status             status = STATUS_ALL_READ;
+
+  setlocale (LC_ALL, "");
+  signal (SIGPIPE, SIG_IGN);
+
+  if (!parse_options (&argc, &argv, &options, &error))
+    {
+      complain ("%s", error->message);
+      fputs ("Try: dateline-extract --help\n", stderr);
+      status = STATUS_USAGE;
+    }
+  else if (options.version)
+    printf ("dateline-extract %s\n", DATELINE_VERSION);
+  else
+    status = run (&options);
+
+  g_strfreev (options.paths);
+  g_free (options.extract.published);
+  return (int) status;
+}

@@ -1,0 +1,32 @@
+/* dateline-output-format.h: what dateline-extract writes, and in which form
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A document is begin, then the articles' chunks in order with a
+ * separator between those that are not empty, then end. Chunks depend on
+ * nothing else, so that threads may make them.
+ */
+
+#pragma once
+
+#include "dateline-article.h"
+#include "dateline-extraction.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_OUTPUT_NDJSON,
+  DATELINE_OUTPUT_JSON,
+  DATELINE_OUTPUT_GEOJSON,
+  DATELINE_OUTPUT_CSV
+} DatelineOutputFormat;
+
+gboolean    dateline_output_format_parse (const char *name, DatelineOutputFormat *format);
+void        dateline_output_format_begin (DatelineOutputFormat format, GString *out);
+const char *dateline_output_format_get_separator (DatelineOutputFormat format);
+const char *dateline_output_format_get_end (DatelineOutputFormat format);
+void        dateline_output_format_write (DatelineOutputFormat format, GString *out, const DatelineArticle *article, const DatelineExtraction *extraction, const char *data_version);
+void        dateline_output_format_write_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, GPtrArray *articles, const char *data_version);
+
+G_END_DECLS
