@@ -1,0 +1,829 @@
+/* dateline-trigger.c: words that report an incident, and whether it happened
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which words, and their types, stand in data/lexicon/triggers.tsv; what
+ * governs them in realis.tsv. Here are the gates that tell "a strike on a
+ * depot" from "a strike for pay", and the scope of what governs.
+ */
+
+#define G_LOG_DOMAIN "dateline-event"
+
+#include "config.h"
+
+#include "dateline-trigger.h"
+
+#include <string.h>
+
+/* How far back a governing word reaches, in tokens. */
+#define SCOPE_TOKENS 9
+#define REACTION_SCOPE_TOKENS 24
+
+typedef enum
+{
+  GATE_NONE,
+  GATE_ADVANCED,
+  GATE_ATTACK,
+  GATE_ATTACK_VERB,
+  GATE_ATTACKED,
+  GATE_BOMB,
+  GATE_BOMB_NOUN,
+  GATE_CAMPAIGN,
+  GATE_CAPTURED,
+  GATE_CASUALTIES,
+  GATE_EXECUTED,
+  GATE_EXPLODED,
+  GATE_FELL,
+  GATE_FIGHT,
+  GATE_FIRED,
+  GATE_INTERCEPTED,
+  GATE_RAID,
+  GATE_SHELL,
+  GATE_SHOOTING,
+  GATE_SHOT,
+  GATE_STRIKE,
+  GATE_WEAPON,
+  GATE_ASSAULT,
+  GATE_BOMBARDMENT
+} Gate;
+
+static const struct
+{
+  const char *name;
+  Gate        gate;
+} gates[] = {
+  { "advanced", GATE_ADVANCED },
+  { "assault", GATE_ASSAULT },
+  { "attack", GATE_ATTACK },
+  { "attack-verb", GATE_ATTACK_VERB },
+  { "attacked", GATE_ATTACKED },
+  { "bomb", GATE_BOMB },
+  { "bombing", GATE_BOMB },
+  { "bombs", GATE_BOMB },
+  { "bomb-noun", GATE_BOMB_NOUN },
+  { "bombardment", GATE_BOMBARDMENT },
+  { "campaign", GATE_CAMPAIGN },
+  { "captured", GATE_CAPTURED },
+  { "casualties", GATE_CASUALTIES },
+  { "executed", GATE_EXECUTED },
+  { "exploded", GATE_EXPLODED },
+  { "fell", GATE_FELL },
+  { "fight", GATE_FIGHT },
+  { "fired", GATE_FIRED },
+  { "intercepted", GATE_INTERCEPTED },
+  { "raid", GATE_RAID },
+  { "shell", GATE_SHELL },
+  { "shooting", GATE_SHOOTING },
+  { "shot", GATE_SHOT },
+  { "strike", GATE_STRIKE },
+  { "weapon", GATE_WEAPON },
+};
+
+typedef enum
+{
+  CUE_NONE,
+  CUE_BACKGROUND,
+  CUE_NEGATION,
+  CUE_FOILED,
+  CUE_FUTURE,
+  CUE_MODAL,
+  CUE_CONDITIONAL,
+  CUE_CALL,
+  CUE_THREAT,
+  CUE_GENERIC,
+  CUE_SERIES,
+  CUE_TRAINING,
+  CUE_ANNIVERSARY,
+  CUE_TRIAL,
+  CUE_REACTION,
+  CUE_INQUIRY,
+  CUE_DENIAL
+} Cue;
+
+static const struct
+{
+  const char *name;
+  Cue         cue;
+} cues[] = {
+  { "anniversary", CUE_ANNIVERSARY },
+  { "background", CUE_BACKGROUND },
+  { "call", CUE_CALL },
+  { "conditional", CUE_CONDITIONAL },
+  { "denial", CUE_DENIAL },
+  { "foiled", CUE_FOILED },
+  { "future", CUE_FUTURE },
+  { "generic", CUE_GENERIC },
+  { "inquiry", CUE_INQUIRY },
+  { "modal", CUE_MODAL },
+  { "negation", CUE_NEGATION },
+  { "reaction", CUE_REACTION },
+  { "series", CUE_SERIES },
+  { "threat", CUE_THREAT },
+  { "training", CUE_TRAINING },
+  { "trial", CUE_TRIAL },
+};
+
+typedef struct
+{
+  DatelineIncidentType type;
+  DatelineTriggerForm  form;
+  Gate                 gate;
+  double               weight;
+} TriggerRow;
+
+struct _DatelineTriggerLexicon
+{
+  TriggerRow *triggers;
+  guint8     *cues;         /* Cue, by row of realis.tsv */
+  gint8      *weapon_types; /* DatelineIncidentType or −1, by row of weapons.tsv */
+  guint       n_weapons;
+};
+
+/* What else the sentence holds. */
+typedef struct
+{
+  gboolean has_type[DATELINE_N_INCIDENT_TYPES]; /* a weapon implies it */
+  gboolean labour;
+  gboolean air; /* aircraft, or a force that strikes from the air */
+} Surroundings;
+
+static gboolean
+parse_form (const char *text, DatelineTriggerForm *form)
+{
+  static const char *const names[] = { "noun", "nouns", "past", "base", "ing" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (names[i], text) == 0)
+      {
+        *form = (DatelineTriggerForm) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+parse_gate (const char *text, Gate *gate)
+{
+  *gate = GATE_NONE;
+  if (*text == '\0')
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (gates); i++)
+    if (strcmp (gates[i].name, text) == 0)
+      {
+        *gate = gates[i].gate;
+        return TRUE;
+      }
+  /* Names kept in the table for its readers, without a check of their own. */
+  return strcmp (text, "clash") == 0 || strcmp (text, "explosion") == 0 || strcmp (text, "fighting") == 0 ||
+         strcmp (text, "fought") == 0 || strcmp (text, "shelling") == 0 || strcmp (text, "stormed") == 0 ||
+         strcmp (text, "suicide") == 0 || strcmp (text, "suicide-bomber") == 0;
+}
+
+static gboolean
+load_triggers (DatelineTriggerLexicon *self, const DatelineData *data, GError **error)
+{
+  guint n = dateline_data_get_n_rows (data, DATELINE_LEXICON_TRIGGER);
+  int   type = dateline_data_find_column (data, DATELINE_LEXICON_TRIGGER, "type");
+  int   form = dateline_data_find_column (data, DATELINE_LEXICON_TRIGGER, "form");
+  int   gate = dateline_data_find_column (data, DATELINE_LEXICON_TRIGGER, "gate");
+  int   weight = dateline_data_find_column (data, DATELINE_LEXICON_TRIGGER, "weight");
+
+  self->triggers = g_new0 (TriggerRow, n);
+  for (guint i = 0; i < n; i++)
+    {
+      TriggerRow *row = &self->triggers[i];
+
+      if (!dateline_incident_type_parse (dateline_data_get_cell (data, DATELINE_LEXICON_TRIGGER, i, type), &row->type) ||
+          !parse_form (dateline_data_get_cell (data, DATELINE_LEXICON_TRIGGER, i, form), &row->form) ||
+          !parse_gate (dateline_data_get_cell (data, DATELINE_LEXICON_TRIGGER, i, gate), &row->gate))
+        {
+          g_set_error (error, DATELINE_TEXT_ERROR, DATELINE_TEXT_ERROR_DATA,
+                       "triggers.tsv: row %u: no such type, form or gate", i + 1);
+          return FALSE;
+        }
+      row->weight = g_ascii_strtod (dateline_data_get_cell (data, DATELINE_LEXICON_TRIGGER, i, weight), NULL);
+    }
+  return TRUE;
+}
+
+static void
+load_cues (DatelineTriggerLexicon *self, const DatelineData *data)
+{
+  guint n = dateline_data_get_n_rows (data, DATELINE_LEXICON_REALIS);
+  int   kind = dateline_data_find_column (data, DATELINE_LEXICON_REALIS, "kind");
+
+  self->cues = g_new0 (guint8, n + 1);
+  for (guint i = 0; i < n; i++)
+    for (guint j = 0; j < G_N_ELEMENTS (cues); j++)
+      if (strcmp (cues[j].name, dateline_data_get_cell (data, DATELINE_LEXICON_REALIS, i, kind)) == 0)
+        self->cues[i] = (guint8) cues[j].cue;
+}
+
+static void
+load_weapons (DatelineTriggerLexicon *self, const DatelineData *data)
+{
+  int type = dateline_data_find_column (data, DATELINE_LEXICON_WEAPON, "type");
+
+  self->n_weapons = dateline_data_get_n_rows (data, DATELINE_LEXICON_WEAPON);
+  self->weapon_types = g_new (gint8, self->n_weapons + 1);
+  for (guint i = 0; i < self->n_weapons; i++)
+    {
+      DatelineIncidentType incident_type;
+
+      self->weapon_types[i] = -1;
+      if (dateline_incident_type_parse (dateline_data_get_cell (data, DATELINE_LEXICON_WEAPON, i, type), &incident_type))
+        self->weapon_types[i] = (gint8) incident_type;
+    }
+}
+
+/**
+ * dateline_trigger_lexicon_new:
+ * @data: what the engine knows
+ * @error: return location for a #GError
+ *
+ * Errors: %DATELINE_TEXT_ERROR_DATA when a table names an unknown type,
+ *   form or gate.
+ *
+ * Returns: (transfer full): the tables of triggers, ready to use
+ */
+DatelineTriggerLexicon *
+dateline_trigger_lexicon_new (const DatelineData *data, GError **error)
+{
+  g_autoptr (DatelineTriggerLexicon) self = g_new0 (DatelineTriggerLexicon, 1);
+
+  if (!load_triggers (self, data, error))
+    return NULL;
+  load_cues (self, data);
+  load_weapons (self, data);
+  return g_steal_pointer (&self);
+}
+
+void
+dateline_trigger_lexicon_free (DatelineTriggerLexicon *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->triggers);
+  g_free (self->cues);
+  g_free (self->weapon_types);
+  g_free (self);
+}
+
+/**
+ * dateline_trigger_lexicon_get_weapon_type:
+ * @self: the tables
+ * @weapon_row: a row of weapons.tsv
+ * @type: (out): untouched when the weapon implies none
+ *
+ * Returns: whether the weapon alone tells the type of incident
+ */
+gboolean
+dateline_trigger_lexicon_get_weapon_type (const DatelineTriggerLexicon *self, guint weapon_row, DatelineIncidentType *type)
+{
+  if (weapon_row >= self->n_weapons || self->weapon_types[weapon_row] < 0)
+    return FALSE;
+  *type = (DatelineIncidentType) self->weapon_types[weapon_row];
+  return TRUE;
+}
+
+static gboolean
+is_air_word (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "warplane|warplanes|jet|jets|aircraft|helicopter|helicopters|plane|planes|airplanes|bombers|fighter-jets|coalition|air|aerial|airforce|airstrike|airstrikes|barrel|warcraft|gunships|gunship|skies");
+}
+
+static Surroundings
+look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence)
+{
+  Surroundings around = { 0 };
+
+  for (guint i = sentence->first_token; i < sentence->end_token; i++)
+    {
+      const DatelineMatch *weapon = dateline_document_find_match (document, i, DATELINE_LEXICON_WEAPON);
+      DatelineIncidentType type;
+
+      if (weapon != NULL && dateline_trigger_lexicon_get_weapon_type (lexicon, weapon->row, &type))
+        around.has_type[type] = TRUE;
+      around.air = around.air || is_air_word (document, i);
+      around.labour = around.labour ||
+                      dateline_document_token_is_any (document, i, "workers|teachers|employees|union|unions|wages|salaries|labour|labor|hunger|trade|doctors|shopkeepers");
+    }
+  around.air = around.air || around.has_type[DATELINE_INCIDENT_AIR_STRIKE];
+  return around;
+}
+
+/* The type that the sentence's weapons give to a word that tells none. */
+static gboolean
+type_by_weapon (const Surroundings *around, DatelineIncidentType *type)
+{
+  static const DatelineIncidentType order[] = {
+    DATELINE_INCIDENT_CHEMICAL_ATTACK,
+    DATELINE_INCIDENT_SUICIDE_BOMBING,
+    DATELINE_INCIDENT_CAR_BOMBING,
+    DATELINE_INCIDENT_DRONE_STRIKE,
+    DATELINE_INCIDENT_AIR_STRIKE,
+    DATELINE_INCIDENT_MISSILE_ATTACK,
+    DATELINE_INCIDENT_SHELLING,
+    DATELINE_INCIDENT_BOMBING,
+    DATELINE_INCIDENT_SHOOTING,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    if (around->has_type[order[i]])
+      {
+        *type = order[i];
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+is_determiner (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "the|a|an|this|that|these|those|its|their|his|her|our|any|some|each|every|several|many|multiple|of|on|by|with|in|for|no|such|new|own|main|key|military|possible|potential|high");
+}
+
+/* "warplanes target the village", "shells hit Daraa": a verb between a
+ * subject and an object, not the noun "targets", "hits". */
+static gboolean
+stands_as_verb (const DatelineDocument *document, guint first, guint end)
+{
+  if (first == 0 || is_determiner (document, first - 1) || dateline_document_token_has (document, first - 1, DATELINE_TOKEN_POSSESSIVE))
+    return FALSE;
+  if (dateline_document_token_is_any (document, end, "of|on|in|against|by|from|and|or|were|was|are|is|near|at|that|which|with"))
+    return FALSE;
+  return dateline_document_token_has (document, end, DATELINE_TOKEN_WORD) ||
+         dateline_document_token_has (document, end, DATELINE_TOKEN_NUMBER);
+}
+
+static gboolean
+has_place_or_ground (const DatelineDocument *document, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    if (dateline_document_find_match (document, i, DATELINE_LEXICON_PLACE) != NULL ||
+        dateline_document_token_is_any (document, i, "village|villages|town|towns|city|area|areas|base|bases|position|positions|district|hill|hills|mountain|mountains|territory|checkpoint|airport|port|neighborhood|neighbourhood|neighborhoods|crossing|camp|camps|site|sites|control|heights|countryside|headquarters|valley|road|highway|junction|farms|points"))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+has_nearby (const DatelineDocument *document, guint first, guint n, const char *words, const DatelineSentence *sentence)
+{
+  guint from = first > sentence->first_token + n ? first - n : sentence->first_token;
+  guint to = MIN (sentence->end_token, first + n + 1);
+
+  for (guint i = from; i < to; i++)
+    if (i != first && dateline_document_token_is_any (document, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns whether the word reports an incident here; may set its type. */
+static gboolean
+passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate gate, const Surroundings *around, const DatelineSentence *sentence)
+{
+  guint first = trigger->first_token, end = trigger->end_token;
+
+  switch (gate)
+    {
+    case GATE_STRIKE:
+      if (around->labour || dateline_document_token_is_any (document, end, "a|price|force|action") ||
+          (first > 0 && dateline_document_token_is_any (document, first - 1, "hunger|general|on|to|labour|labor|nationwide|rail|teachers|transport|lightning|open-ended")))
+        return FALSE;
+      if (!type_by_weapon (around, &trigger->type))
+        {
+          trigger->type = DATELINE_INCIDENT_AIR_STRIKE; /* "US strikes on": by far the most */
+          trigger->weight = around->air ? 0.9 : 0.6;
+        }
+      return TRUE;
+
+    case GATE_ATTACK:
+      if (first > 0 && dateline_document_token_is_any (document, first - 1, "heart|panic|verbal|cyber|asthma|media|personal|one-way|way|under"))
+        return FALSE;
+      if (type_by_weapon (around, &trigger->type))
+        trigger->weight = 0.5;
+      return TRUE;
+
+    case GATE_ATTACK_VERB:
+      if (!stands_as_verb (document, first, end))
+        return FALSE;
+      if (type_by_weapon (around, &trigger->type))
+        trigger->weight = 0.5;
+      else if (around->air)
+        trigger->type = DATELINE_INCIDENT_AIR_STRIKE;
+      return TRUE;
+
+    case GATE_ATTACKED:
+      if (dateline_document_token_is_any (document, end, "by") &&
+          dateline_document_token_is_any (document, end + 1, "inflation|drought|sanctions|floods|coronavirus|disease|lightning"))
+        return FALSE;
+      if (dateline_document_token_is_any (document, first, "struck|hit") && dateline_document_token_is_any (document, end, "a|hard|out"))
+        if (dateline_document_token_is_any (document, end + 1, "deal|balance|chord|agreement|truce|by|record"))
+          return FALSE;
+      if (type_by_weapon (around, &trigger->type))
+        trigger->weight = 0.5;
+      else if (around->air)
+        trigger->type = DATELINE_INCIDENT_AIR_STRIKE;
+      return TRUE;
+
+    case GATE_BOMB:
+      if (trigger->form == DATELINE_TRIGGER_BASE &&
+          (!stands_as_verb (document, first, end) || dateline_document_token_is_any (document, end, "attack|blast|explosion|disposal|squad|maker|makers|making|threat|plot|factory|materials|shelter|exploded|went|killed|planted|that|had|targeting|hit|ripped|detonated|technician|experts|expert|shelters|equipment")))
+        return FALSE;
+      if (around->air)
+        return TRUE;
+      if (trigger->form == DATELINE_TRIGGER_ING)
+        return FALSE; /* the noun's row stands */
+      if (around->has_type[DATELINE_INCIDENT_SHELLING])
+        trigger->type = DATELINE_INCIDENT_SHELLING;
+      else if (around->has_type[DATELINE_INCIDENT_MISSILE_ATTACK])
+        trigger->type = DATELINE_INCIDENT_MISSILE_ATTACK;
+      return TRUE;
+
+    case GATE_BOMB_NOUN:
+      if (dateline_document_token_is_any (document, end, "disposal|squad|squads|maker|makers|making|threat|plot|factory|factories|materials|shelter|shelters|technician|expert|experts|equipment|workshop|scare"))
+        return FALSE;
+      if (around->air && dateline_document_token_is_any (document, first, "bombing|bombings|bombs|bomb"))
+        {
+          trigger->type = DATELINE_INCIDENT_AIR_STRIKE;
+          trigger->weight = 0.6;
+        }
+      return TRUE;
+
+    case GATE_BOMBARDMENT:
+      if (around->air)
+        trigger->type = DATELINE_INCIDENT_AIR_STRIKE;
+      return TRUE;
+
+    case GATE_CAMPAIGN:
+    case GATE_CASUALTIES:
+      trigger->weight = 0.2;
+      return TRUE;
+
+    case GATE_CAPTURED:
+      return has_place_or_ground (document, end, MIN (sentence->end_token, end + 9)) ||
+             (trigger->form != DATELINE_TRIGGER_BASE && has_place_or_ground (document, first > sentence->first_token + 8 ? first - 8 : sentence->first_token, first));
+
+    case GATE_ADVANCED:
+      return dateline_document_token_is_any (document, end, "on|in|into|toward|towards|against|to") &&
+             has_place_or_ground (document, end, MIN (sentence->end_token, end + 6));
+
+    case GATE_FELL:
+      return TRUE;
+
+    case GATE_EXECUTED:
+      return !dateline_document_token_is_any (document, end, "plan|plans|order|orders|operation|operations|a|project|projects|search|mission|with");
+
+    case GATE_EXPLODED:
+      if (trigger->form == DATELINE_TRIGGER_BASE && !stands_as_verb (document, first, end))
+        return FALSE;
+      if (dateline_document_token_is_any (document, end, "bridge|bridges|pipeline|house|houses|home|homes|mosque|building") ||
+          dateline_document_token_is_any (document, end + 1, "bridge|bridges|pipeline|house|houses|home|homes|mosque|building"))
+        trigger->weight = 0.5;
+      return TRUE;
+
+    case GATE_FIGHT:
+      return trigger->form == DATELINE_TRIGGER_ING || (stands_as_verb (document, first, end) && sentence->end_token - sentence->first_token < 30);
+
+    case GATE_FIRED:
+      if (!type_by_weapon (around, &trigger->type))
+        return FALSE;
+      trigger->weight = 0.6;
+      return TRUE;
+
+    case GATE_INTERCEPTED:
+      if (!has_nearby (document, first, 14, "missile|missiles|rocket|rockets|drone|drones|aircraft|plane|jet|jets|warplane|helicopter|uav|uavs|helicopters|scud|projectile|projectiles|tornado", sentence))
+        return FALSE;
+      return TRUE;
+
+    case GATE_RAID:
+      if (around->air || dateline_document_token_is_any (document, end, "targeting|hit|on") || (first > 0 && dateline_document_token_has (document, first - 1, DATELINE_TOKEN_NUMBER)))
+        {
+          trigger->type = DATELINE_INCIDENT_AIR_STRIKE;
+          trigger->weight = around->air ? 0.9 : 0.5;
+        }
+      return TRUE;
+
+    case GATE_SHELL:
+      return !dateline_document_token_is_any (document, end, "company|companies|oil|plc|shock|game");
+
+    case GATE_SHOOTING:
+      if (dateline_document_token_is_any (document, first, "killing|murder|shooting") && trigger->end_token == first + 1)
+        {
+          if (dateline_document_token_is_any (document, end, "of") || (first > 0 && dateline_document_token_is_any (document, first - 1, "the|a|this|another|drive-by|mass")))
+            return TRUE;
+          return dateline_document_token_is (document, first, "shooting") && dateline_document_token_is_any (document, end, "at|in|on|incident|attack|near|dead");
+        }
+      return TRUE;
+
+    case GATE_SHOT:
+      if (dateline_document_token_is_any (document, end, "down|glass|video|footage|film|photos"))
+        return FALSE;
+      return dateline_document_token_is_any (document, end, "at|and|dead|by|in|to|him|her|a|an|the|two|three|four|five|them|while|near|on|several|multiple|during|when") ||
+             (first > 0 && dateline_document_token_is_any (document, first - 1, "was|were|been|being|and|had|who|forces|gunmen|troops"));
+
+    case GATE_WEAPON:
+      return dateline_document_token_is_any (document, end, "on|hit|fell|landed|struck|were|at|into|was|dropped|targeted|killed|fired|target|targeting|slammed|exploded|launched|in") ||
+             has_nearby (document, first, 6, "dropped|fired|hit|fell|landed|struck|dropping|firing|launched|targeted|with|using|by", sentence);
+
+    case GATE_ASSAULT:
+      return !(first > 0 && dateline_document_token_is_any (document, first - 1, "sexual|physical|verbal|charm|diplomatic|media|peace")) &&
+             !dateline_document_token_is_any (document, end, "rifle|rifles|weapons|charges|on");
+
+    case GATE_NONE:
+    default:
+      return TRUE;
+    }
+}
+
+static gboolean
+is_clause_boundary (const DatelineDocument *document, guint token)
+{
+  gunichar c;
+
+  if (document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
+    {
+      c = document->tokens[token].number;
+      return c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2013 || c == '(' || c == ')' || c == '-';
+    }
+  return dateline_document_token_is_any (document, token, "but|while|whereas|although|though");
+}
+
+static void
+find_clause (const DatelineDocument *document, const DatelineSentence *sentence, DatelineTrigger *trigger)
+{
+  guint first = trigger->first_token, end = trigger->end_token;
+
+  while (first > sentence->first_token && !is_clause_boundary (document, first - 1))
+    first--;
+  while (end < sentence->end_token && !is_clause_boundary (document, end))
+    end++;
+  trigger->clause_first = first;
+  trigger->clause_end = end;
+}
+
+static Cue
+find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
+{
+  const DatelineMatch *match = dateline_document_find_match (document, token, DATELINE_LEXICON_REALIS);
+
+  if (match == NULL)
+    return CUE_NONE;
+  *end = token + match->n_tokens;
+  return (Cue) lexicon->cues[match->row];
+}
+
+static gboolean
+is_noun (const DatelineTrigger *trigger)
+{
+  return trigger->form == DATELINE_TRIGGER_NOUN || trigger->form == DATELINE_TRIGGER_NOUNS;
+}
+
+/* "attempted to storm", "managed to shell": an infinitive that happened. */
+static gboolean
+infinitive_happened (const DatelineDocument *document, guint to, const DatelineSentence *sentence)
+{
+  guint from = to > sentence->first_token + 3 ? to - 3 : sentence->first_token;
+
+  if (dateline_document_token_is (document, to + 1, "have"))
+    return TRUE;
+  for (guint i = from; i < to; i++)
+    if (dateline_document_token_is_any (document, i, "began|begin|continued|continue|continues|managed|started|tried|attempted|attempt|attempts|trying|attempting|used|went|proceeded|returned|resumed|came|using|forces|planes|drones|missiles"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What one cue before the trigger makes of it; ACTUAL when nothing. */
+static DatelineRealis
+judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue cue, guint cue_token, guint cue_end)
+{
+  guint    gap = trigger->first_token >= cue_end ? trigger->first_token - cue_end : 0;
+  gboolean noun = is_noun (trigger);
+
+  switch (cue)
+    {
+    case CUE_NEGATION:
+      return gap <= (noun ? 1u : 2u) ? DATELINE_REALIS_NEGATED : DATELINE_REALIS_ACTUAL;
+    case CUE_FOILED:
+      return gap <= 4 ? DATELINE_REALIS_FOILED : DATELINE_REALIS_ACTUAL;
+    case CUE_FUTURE:
+    case CUE_MODAL:
+      /* "may" is a modal, "May" a month */
+      if (dateline_document_token_is (document, cue_token, "may") && dateline_document_token_has (document, cue_token, DATELINE_TOKEN_CAPITAL))
+        return DATELINE_REALIS_ACTUAL;
+      if (!noun && trigger->form == DATELINE_TRIGGER_PAST && !dateline_document_token_is_any (document, trigger->first_token - 1, "be|been|get|being"))
+        return DATELINE_REALIS_ACTUAL; /* "could hear … exploded" */
+      return gap <= (noun ? 4u : 5u) ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
+    case CUE_CONDITIONAL:
+      return gap <= 5 ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
+    case CUE_CALL:
+      return gap <= 5 && trigger->form != DATELINE_TRIGGER_PAST ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
+    case CUE_THREAT:
+      return gap <= 5 && trigger->form != DATELINE_TRIGGER_PAST ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
+    case CUE_GENERIC:
+    case CUE_SERIES:
+      return gap <= 2 && trigger->form == DATELINE_TRIGGER_NOUNS ? DATELINE_REALIS_GENERIC : DATELINE_REALIS_ACTUAL;
+    case CUE_TRAINING:
+      return gap <= 2 && noun ? DATELINE_REALIS_TRAINING : DATELINE_REALIS_ACTUAL;
+    case CUE_REACTION:
+      return DATELINE_REALIS_REACTION;
+    case CUE_INQUIRY:
+      return gap <= 6 && noun ? DATELINE_REALIS_BACKGROUND : DATELINE_REALIS_ACTUAL;
+    case CUE_BACKGROUND:
+      return gap <= SCOPE_TOKENS ? DATELINE_REALIS_BACKGROUND : DATELINE_REALIS_ACTUAL;
+    case CUE_ANNIVERSARY:
+    case CUE_TRIAL:
+      return DATELINE_REALIS_ANNIVERSARY;
+    case CUE_DENIAL:
+    case CUE_NONE:
+    default:
+      return DATELINE_REALIS_ACTUAL;
+    }
+}
+
+static void
+judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, DatelineTrigger *trigger)
+{
+  guint    first = trigger->first_token;
+  guint    reach = first > sentence->first_token + REACTION_SCOPE_TOKENS ? first - REACTION_SCOPE_TOKENS : sentence->first_token;
+  gboolean same_clause = TRUE;
+
+  trigger->realis = DATELINE_REALIS_ACTUAL;
+  trigger->background_cue = G_MAXUINT;
+  if (trigger->form == DATELINE_TRIGGER_BASE && first > 0 && dateline_document_token_is (document, first - 1, "to") &&
+      !infinitive_happened (document, first - 1, sentence))
+    {
+      trigger->realis = DATELINE_REALIS_HYPOTHETICAL;
+      return;
+    }
+
+  for (guint i = first; i-- > reach;)
+    {
+      guint          cue_end = i + 1;
+      Cue            cue;
+      DatelineRealis realis;
+
+      if (is_clause_boundary (document, i))
+        same_clause = FALSE;
+      cue = find_cue (document, lexicon, i, &cue_end);
+      if (cue == CUE_NONE || cue_end > first)
+        continue;
+      if (!same_clause && cue != CUE_REACTION && cue != CUE_TRIAL && cue != CUE_ANNIVERSARY)
+        continue;
+      realis = judge_cue (document, trigger, cue, i, cue_end);
+      if (realis == DATELINE_REALIS_ACTUAL)
+        continue;
+      if (realis == DATELINE_REALIS_BACKGROUND)
+        trigger->background_cue = i;
+      trigger->realis = realis;
+      return;
+    }
+}
+
+/* "including the attack on …": as the one before it in the sentence. */
+static void
+inherit_realis (const DatelineDocument *document, GArray *triggers, DatelineTrigger *trigger)
+{
+  const DatelineTrigger *before;
+  guint                  from = trigger->first_token > 3 ? trigger->first_token - 3 : 0;
+
+  if (triggers->len == 0 || trigger->realis != DATELINE_REALIS_ACTUAL)
+    return;
+  before = &g_array_index (triggers, DatelineTrigger, triggers->len - 1);
+  if (before->sentence != trigger->sentence)
+    return;
+  for (guint i = from; i < trigger->first_token; i++)
+    if (dateline_document_token_is_any (document, i, "including|notably"))
+      {
+        trigger->realis = before->realis == DATELINE_REALIS_GENERIC ? DATELINE_REALIS_BACKGROUND : before->realis;
+        trigger->background_cue = before->background_cue;
+      }
+}
+
+static void
+describe_trigger (const DatelineDocument *document, const DatelineSentence *sentence, DatelineTrigger *trigger)
+{
+  guint from = trigger->first_token > sentence->first_token + 4 ? trigger->first_token - 4 : sentence->first_token;
+
+  trigger->count_token = G_MAXUINT;
+  for (guint i = from; i < trigger->first_token; i++)
+    {
+      if (dateline_document_token_is_any (document, i, "the|this|that|these|those") || dateline_document_token_has (document, i, DATELINE_TOKEN_POSSESSIVE))
+        trigger->definite = is_noun (trigger);
+      if (dateline_document_token_is_any (document, i, "another|second|separate|third|other|fresh|new|different"))
+        trigger->another = is_noun (trigger);
+      if (dateline_document_token_is_any (document, i, "was|were|been|being|be|is|are|get|got") && trigger->form == DATELINE_TRIGGER_PAST)
+        trigger->passive = TRUE;
+      if (is_noun (trigger) &&
+          ((dateline_document_token_has (document, i, DATELINE_TOKEN_NUMBER) && !(document->tokens[i].flags & (DATELINE_TOKEN_CLOCK | DATELINE_TOKEN_ORDINAL | DATELINE_TOKEN_DECIMAL))) ||
+           dateline_document_find_match (document, i, DATELINE_LEXICON_NUMBER) != NULL))
+        trigger->count_token = i;
+    }
+  if (trigger->form == DATELINE_TRIGGER_PAST && dateline_document_token_is (document, trigger->end_token, "by"))
+    trigger->passive = TRUE;
+}
+
+/* The longest match wins; of equal ones the first whose gate opens. */
+static gboolean
+choose_trigger (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, const Surroundings *around, guint token, DatelineTrigger *chosen)
+{
+  guint                n, length = 0;
+  gboolean             found = FALSE;
+  const DatelineMatch *matches = dateline_document_get_matches (document, token, &n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const TriggerRow *row;
+      DatelineTrigger   trigger = { 0 };
+
+      if (matches[i].lexicon != DATELINE_LEXICON_TRIGGER || (found && matches[i].n_tokens < length) ||
+          token + matches[i].n_tokens > sentence->end_token)
+        continue;
+      row = &lexicon->triggers[matches[i].row];
+      trigger.first_token = token;
+      trigger.end_token = token + matches[i].n_tokens;
+      trigger.row = matches[i].row;
+      trigger.type = row->type;
+      trigger.form = row->form;
+      trigger.weight = row->weight;
+      if (!passes_gate (document, &trigger, row->gate, around, sentence) || (found && trigger.weight <= chosen->weight))
+        continue;
+      *chosen = trigger;
+      length = matches[i].n_tokens;
+      found = TRUE;
+    }
+  return found;
+}
+
+/**
+ * dateline_trigger_find:
+ * @document: an article
+ * @lexicon: the tables of triggers
+ *
+ * Returns: (transfer full) (element-type DatelineTrigger): every word that
+ *   reports an incident, in text order, none inside another
+ */
+GArray *
+dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon)
+{
+  GArray *triggers = g_array_new (FALSE, TRUE, sizeof (DatelineTrigger));
+
+  for (guint s = 0; s < document->n_sentences; s++)
+    {
+      const DatelineSentence *sentence = &document->sentences[s];
+      Surroundings            around;
+
+      if (sentence->boilerplate)
+        continue;
+      around = look_around (document, lexicon, sentence);
+      for (guint i = sentence->first_token; i < sentence->end_token; i++)
+        {
+          DatelineTrigger trigger;
+
+          if (!choose_trigger (document, lexicon, sentence, &around, i, &trigger))
+            continue;
+          trigger.sentence = s;
+          describe_trigger (document, sentence, &trigger);
+          find_clause (document, sentence, &trigger);
+          judge_realis (document, lexicon, sentence, &trigger);
+          inherit_realis (document, triggers, &trigger);
+          g_array_append_val (triggers, trigger);
+          i = trigger.end_token - 1;
+        }
+    }
+  return triggers;
+}
+
+/**
+ * dateline_realis_get_reason:
+ * @realis: why a trigger is no incident
+ *
+ * Returns: (nullable): the reason of a rejection in JSON; %NULL for what is
+ *   an incident
+ */
+const char *
+dateline_realis_get_reason (DatelineRealis realis)
+{
+  switch (realis)
+    {
+    case DATELINE_REALIS_NEGATED:
+      return "denied_event";
+    case DATELINE_REALIS_FOILED:
+      return "foiled";
+    case DATELINE_REALIS_HYPOTHETICAL:
+      return "hypothetical";
+    case DATELINE_REALIS_GENERIC:
+      return "generic";
+    case DATELINE_REALIS_TRAINING:
+      return "training";
+    case DATELINE_REALIS_REACTION:
+      return "reaction";
+    case DATELINE_REALIS_ANNIVERSARY:
+      return "anniversary";
+    case DATELINE_REALIS_ACTUAL:
+    case DATELINE_REALIS_BACKGROUND:
+    default:
+      return NULL;
+    }
+}

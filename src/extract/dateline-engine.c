@@ -1,0 +1,369 @@
+/* dateline-engine.c: from an article to its incidents
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-extract"
+
+#include "config.h"
+
+#include "dateline-engine.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dateline-incident-builder.h"
+#include "dateline-zone.h"
+
+struct _DatelineEngine
+{
+  DatelineData           *data;
+  DatelineGazetteer      *gazetteer;
+  DatelineTriggerLexicon *triggers;
+};
+
+/**
+ * dateline_engine_open:
+ * @data_path: engine.dat
+ * @error: return location for a #GError
+ *
+ * Errors: those of dateline_data_open().
+ *
+ * Returns: (transfer full): the engine, or %NULL
+ */
+DatelineEngine *
+dateline_engine_open (const char *data_path, GError **error)
+{
+  g_autoptr (DatelineEngine) self = g_new0 (DatelineEngine, 1);
+
+  if ((self->data = dateline_data_open (data_path, error)) == NULL ||
+      (self->gazetteer = dateline_gazetteer_new (self->data, error)) == NULL ||
+      (self->triggers = dateline_trigger_lexicon_new (self->data, error)) == NULL)
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+void
+dateline_engine_free (DatelineEngine *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->triggers, dateline_trigger_lexicon_free);
+  g_clear_pointer (&self->gazetteer, dateline_gazetteer_free);
+  g_clear_pointer (&self->data, dateline_data_free);
+  g_free (self);
+}
+
+const char *
+dateline_engine_get_data_sha256 (const DatelineEngine *self)
+{
+  return dateline_data_get_sha256 (self->data);
+}
+
+/* The country whose places the article names most: its zone is the clock. */
+static void
+find_country (DatelineAnalysis *analysis)
+{
+  static const char *const countries[] = { "IQ", "SY", "YE" };
+  guint                    counts[G_N_ELEMENTS (countries)] = { 0 };
+  guint                    best = 0;
+
+  for (guint i = 0; i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+
+      if (toponym->row == G_MAXUINT32 || (toponym->flags & DATELINE_TOPONYM_PERSON))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (countries); j++)
+        counts[j] += strcmp (dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->country, countries[j]) == 0;
+    }
+  for (guint j = 1; j < G_N_ELEMENTS (countries); j++)
+    if (counts[j] > counts[best])
+      best = j;
+  g_strlcpy (analysis->country, counts[best] > 0 ? countries[best] : "IQ", sizeof analysis->country);
+}
+
+static void
+clear_toponym (gpointer data)
+{
+  DatelineToponym *toponym = data;
+
+  g_clear_pointer (&toponym->candidates, g_array_unref);
+}
+
+static void
+analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineArticle *article)
+{
+  const char *zone;
+
+  analysis->gazetteer = self->gazetteer;
+  analysis->trigger_lexicon = self->triggers;
+  analysis->document = dateline_document_new (self->data, article->text, article->length);
+  analysis->toponyms = dateline_toponym_find (analysis->document, self->gazetteer);
+  dateline_toponym_resolve (analysis->document, self->gazetteer, analysis->toponyms);
+  find_country (analysis);
+
+  analysis->timexes = dateline_timex_find (analysis->document);
+  analysis->anchor = dateline_timex_choose_anchor (analysis->document, analysis->timexes, article);
+  zone = dateline_zone_for_country (analysis->country);
+  dateline_timex_resolve (analysis->document, analysis->timexes, &analysis->anchor,
+                          zone == NULL || analysis->anchor.day == DATELINE_DAY_NONE ? DATELINE_REGION_OFFSET_MINUTES : dateline_zone_get_offset_minutes (zone, analysis->anchor.day));
+
+  analysis->triggers = dateline_trigger_find (analysis->document, self->triggers);
+  analysis->mentions = dateline_event_mentions_find (analysis->document, analysis->anchor.day);
+}
+
+static void
+clear_analysis (DatelineAnalysis *analysis)
+{
+  g_array_unref (analysis->toponyms);
+  g_array_unref (analysis->timexes);
+  g_array_unref (analysis->triggers);
+  dateline_event_mentions_free (analysis->mentions);
+  dateline_document_free (analysis->document);
+}
+
+/* --- what is rejected ---------------------------------------------------- */
+
+static void
+add_rejection (DatelineExtraction *extraction, const char *reason, DatelineSpan span)
+{
+  DatelineRejection rejection = { reason, span };
+
+  for (guint i = 0; i < extraction->rejected->len; i++)
+    {
+      const DatelineRejection *other = &g_array_index (extraction->rejected, DatelineRejection, i);
+
+      if (dateline_span_overlaps (other->span, span) && other->reason == reason)
+        return;
+    }
+  g_array_append_val (extraction->rejected, rejection);
+}
+
+/* "the October 7 massacre": an event used as a date, or one far away. */
+static void
+reject_temponyms (DatelineExtraction *extraction, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->kind == DATELINE_TIMEX_TEMPONYM)
+        add_rejection (extraction, "out_of_region", dateline_document_get_span (analysis->document, timex->first_token, timex->end_token));
+    }
+}
+
+static gboolean
+cluster_is_out_of_region (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  gboolean out = FALSE;
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      if (report->sites->len == 0)
+        continue;
+      if (!dateline_report_is_out_of_region (report, analysis))
+        return FALSE;
+      out = TRUE;
+    }
+  return out;
+}
+
+static int
+compare_rejections (gconstpointer a, gconstpointer b)
+{
+  const DatelineRejection *x = a, *y = b;
+
+  if (x->span.begin != y->span.begin)
+    return x->span.begin < y->span.begin ? -1 : 1;
+  return strcmp (x->reason, y->reason);
+}
+
+/* --- incidents ----------------------------------------------------------- */
+
+static const DatelineCluster *
+find_cluster_of (GPtrArray *clusters, const DatelineReport *report, guint *index)
+{
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const DatelineCluster *cluster = g_ptr_array_index (clusters, i);
+
+      for (guint j = 0; j < cluster->reports->len; j++)
+        if (g_ptr_array_index (cluster->reports, j) == report)
+          {
+            *index = i;
+            return cluster;
+          }
+    }
+  return NULL;
+}
+
+/* Dates those that are told by their distance from another. */
+static void
+date_relatives (GPtrArray *clusters, GPtrArray *incidents, GPtrArray *reports, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const DatelineCluster *cluster = g_ptr_array_index (clusters, i);
+      DatelineIncident      *incident = g_ptr_array_index (incidents, i);
+
+      if (incident == NULL || !incident->when.assumed)
+        continue;
+      for (guint j = 0; j < cluster->reports->len; j++)
+        {
+          const DatelineReport  *report = g_ptr_array_index (cluster->reports, j);
+          const DatelineReport  *base;
+          const DatelineCluster *other;
+          guint                  index;
+
+          if (report->relative_to == G_MAXUINT || report->relative == G_MAXUINT)
+            continue;
+          base = g_ptr_array_index (reports, report->relative_to);
+          other = find_cluster_of (clusters, base, &index);
+          if (other != NULL && other != cluster && g_ptr_array_index (incidents, index) != NULL)
+            dateline_incident_date_from (incident, cluster, other, g_ptr_array_index (incidents, index), analysis);
+          break;
+        }
+    }
+}
+
+static void
+name_incidents (DatelineExtraction *extraction, const DatelineArticle *article)
+{
+  for (guint i = 0; i < extraction->incidents->len; i++)
+    {
+      DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
+
+      g_free (incident->id);
+      incident->id = g_strdup_printf ("%s#%u", article->id != NULL ? article->id : "", i + 1);
+    }
+}
+
+static void
+extract_incidents (DatelineExtraction *extraction, const DatelineAnalysis *analysis, DatelineExtractFlags flags)
+{
+  g_autoptr (GPtrArray) reports = dateline_report_find (analysis, extraction->rejected);
+  g_autoptr (GPtrArray) clusters = dateline_link_reports (analysis, reports);
+  g_autoptr (GPtrArray) incidents = g_ptr_array_new ();
+
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      const DatelineCluster *cluster = g_ptr_array_index (clusters, i);
+      DatelineIncident      *incident = NULL;
+
+      if (dateline_cluster_is_incident (cluster, analysis))
+        {
+          if (cluster_is_out_of_region (cluster, analysis))
+            add_rejection (extraction, "out_of_region", dateline_document_get_sentence_span (analysis->document, cluster->first->sentence));
+          else
+            incident = dateline_incident_build (cluster, analysis, (flags & DATELINE_EXTRACT_EXPLAIN) != 0);
+        }
+      g_ptr_array_add (incidents, incident);
+    }
+  date_relatives (clusters, incidents, reports, analysis);
+
+  /* The main ones first. */
+  for (guint background = 0; background < 2; background++)
+    for (guint i = 0; i < incidents->len; i++)
+      {
+        DatelineIncident *incident = g_ptr_array_index (incidents, i);
+
+        if (incident != NULL && incident->background == (background == 1))
+          g_ptr_array_add (extraction->incidents, incident);
+      }
+}
+
+/* --- entities ------------------------------------------------------------ */
+
+static int
+compare_entities (gconstpointer a, gconstpointer b)
+{
+  const DatelineEntity *x = a, *y = b;
+
+  if (x->span.begin != y->span.begin)
+    return x->span.begin < y->span.begin ? -1 : 1;
+  if (x->span.end != y->span.end)
+    return x->span.end > y->span.end ? -1 : 1;
+  return strcmp (x->kind, y->kind);
+}
+
+static void
+add_entity (GArray *entities, const char *kind, DatelineSpan span, DatelinePoint point)
+{
+  DatelineEntity entity = { kind, span, point };
+
+  if (!dateline_span_is_empty (span))
+    g_array_append_val (entities, entity);
+}
+
+static GArray *
+collect_entities (const DatelineAnalysis *analysis)
+{
+  GArray                 *entities = g_array_new (FALSE, FALSE, sizeof (DatelineEntity));
+  const DatelineDocument *document = analysis->document;
+
+  for (guint i = 0; i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+
+      if (!(toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_DEMONYM)))
+        add_entity (entities, "location", dateline_document_get_span (document, toponym->first_token, toponym->end_token), toponym->point);
+    }
+  for (guint i = 0; i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->kind != DATELINE_TIMEX_TEMPONYM)
+        add_entity (entities, "temporal", dateline_timex_get_span (document, timex), dateline_point_none ());
+    }
+  for (guint i = 0; i < analysis->mentions->actors->len; i++)
+    {
+      const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, i);
+
+      if (!actor->generic && !actor->country_name && !actor->pronoun)
+        add_entity (entities, "organisation", dateline_document_get_span (document, actor->first_token, actor->end_token), dateline_point_none ());
+    }
+  for (guint i = 0; i < analysis->mentions->things->len; i++)
+    {
+      const DatelineThingMention *thing = dateline_analysis_get_thing (analysis, i);
+
+      if (thing->kind == DATELINE_THING_WEAPON)
+        add_entity (entities, "weapon", dateline_document_get_span (document, thing->first_token, thing->end_token), dateline_point_none ());
+    }
+  g_array_sort (entities, compare_entities);
+  return entities;
+}
+
+/**
+ * dateline_engine_extract:
+ * @self: the engine
+ * @article: an article
+ * @flags: what else is asked for
+ *
+ * Doubt about language is no error: it lowers confidence, or rejects with a
+ * reason. Linear in the text.
+ *
+ * Returns: (transfer full): all that the article says
+ */
+DatelineExtraction *
+dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags)
+{
+  DatelineExtraction *extraction = dateline_extraction_new ();
+  DatelineAnalysis    analysis = { 0 };
+
+  analyse (&analysis, self, article);
+  g_array_set_clear_func (analysis.toponyms, clear_toponym);
+  extraction->anchor = analysis.anchor;
+  extract_incidents (extraction, &analysis, flags);
+  name_incidents (extraction, article);
+  reject_temponyms (extraction, &analysis);
+  g_array_sort (extraction->rejected, compare_rejections);
+  if (flags & DATELINE_EXTRACT_ENTITIES)
+    extraction->entities = collect_entities (&analysis);
+
+  clear_analysis (&analysis);
+  return extraction;
+}

@@ -1,0 +1,810 @@
+/* dateline-incident-builder.c: from an event's reports to one incident
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-extract"
+
+#include "config.h"
+
+#include "dateline-incident-builder.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dateline-zone.h"
+
+#define MAX_SITES 8
+#define MAX_ALTERNATIVES 5
+
+typedef struct
+{
+  guint  toponym;
+  double score;
+} Site;
+
+static DatelineProvenance
+provenance_of (const DatelineAnalysis *analysis, guint first_token, guint end_token)
+{
+  return (DatelineProvenance){ 0, dateline_document_get_span (analysis->document, first_token, end_token) };
+}
+
+/* --- where --------------------------------------------------------------- */
+
+static gboolean
+is_within (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
+{
+  const DatelineGazetteerPlace *a, *b;
+
+  if (outer->row == G_MAXUINT32 || inner->row == G_MAXUINT32 || outer->precision <= inner->precision)
+    return FALSE;
+  a = dateline_gazetteer_get_place (gazetteer, outer->row);
+  b = dateline_gazetteer_get_place (gazetteer, inner->row);
+  if (outer->precision == DATELINE_WHERE_COUNTRY)
+    return strcmp (a->country, b->country) == 0 || inner->precision == DATELINE_WHERE_SEA_OR_AIR;
+  if (outer->precision == DATELINE_WHERE_DISTRICT)
+    return dateline_point_distance_km (outer->point, inner->point) < MAX (outer->radius_km, 25) + 10;
+  return strcmp (a->country, b->country) == 0 &&
+         (a->adm1 == b->adm1 || strcmp (dateline_gazetteer_get_string (gazetteer, a->name), dateline_gazetteer_get_string (gazetteer, b->adm1)) == 0);
+}
+
+static gboolean
+is_same_site (const DatelineToponym *a, const DatelineToponym *b)
+{
+  if (a->row != G_MAXUINT32 && a->row == b->row)
+    return TRUE;
+  return dateline_point_is_set (a->point) && dateline_point_is_set (b->point) &&
+         dateline_point_distance_km (a->point, b->point) < 1.0;
+}
+
+static void
+add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, double score)
+{
+  const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
+  Site                   site = { index, score };
+
+  for (guint i = 0; i < sites->len; i++)
+    {
+      Site                  *each = &g_array_index (sites, Site, i);
+      const DatelineToponym *other = dateline_analysis_get_toponym (analysis, each->toponym);
+
+      if (!is_same_site (other, toponym))
+        continue;
+      each->score += score;
+      if (toponym->precision < other->precision || (toponym->flags & DATELINE_TOPONYM_DERIVED))
+        each->toponym = index;
+      return;
+    }
+  g_array_append_val (sites, site);
+}
+
+static GArray *
+collect_sites (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  GArray *sites = g_array_new (FALSE, FALSE, sizeof (Site));
+  double  decay = 1.0;
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      for (guint j = 0; j < report->sites->len; j++)
+        {
+          guint                  index = g_array_index (report->sites, guint, j);
+          const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
+
+          if (toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
+            continue;
+          add_site (sites, analysis, index, decay * (toponym->flags & DATELINE_TOPONYM_LOCATIVE ? 1.0 : 0.6) * (j == 0 ? 1.0 : 0.9));
+        }
+      if (report->sites->len > 0)
+        decay *= 0.8;
+    }
+
+  /* What contains another is its container, not a site. */
+  for (guint i = 0; i < sites->len; i++)
+    for (guint j = 0; j < sites->len; j++)
+      if (i != j && is_within (analysis->gazetteer,
+                               dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, i).toponym),
+                               dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym)))
+        {
+          g_array_index (sites, Site, j).score += g_array_index (sites, Site, i).score * 0.2;
+          g_array_remove_index (sites, i--);
+          break;
+        }
+  return sites;
+}
+
+static int
+compare_sites (gconstpointer a, gconstpointer b)
+{
+  const Site *x = a, *y = b;
+
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->toponym < y->toponym ? -1 : x->toponym > y->toponym;
+}
+
+static void
+add_alternatives (DatelinePlace *place, const DatelineAnalysis *analysis, const DatelineToponym *toponym)
+{
+  for (guint i = 0; i < toponym->candidates->len && i <= MAX_ALTERNATIVES; i++)
+    {
+      const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      const DatelineGazetteerPlace   *other = dateline_gazetteer_get_place (analysis->gazetteer, candidate->row);
+      DatelinePlaceAlternative        alternative = { 0 };
+
+      if (candidate->row == toponym->row)
+        continue;
+      alternative.id = (char *) dateline_gazetteer_get_string (analysis->gazetteer, other->id);
+      alternative.name = (char *) dateline_gazetteer_get_string (analysis->gazetteer, other->name);
+      alternative.adm1 = (char *) dateline_gazetteer_get_string (analysis->gazetteer, other->adm1);
+      alternative.point = (DatelinePoint){ other->lat, other->lon };
+      alternative.score = candidate->score;
+      g_strlcpy (alternative.country, other->country, sizeof alternative.country);
+      dateline_place_add_alternative (place, &alternative);
+    }
+}
+
+static void
+add_place (DatelineIncident *incident, const DatelineAnalysis *analysis, guint index, DatelinePlaceRole role, gboolean guessed)
+{
+  const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
+  DatelinePlace          place = { 0 };
+
+  place.provenance = provenance_of (analysis, toponym->cue_token, toponym->end_token);
+  if (toponym->row != G_MAXUINT32)
+    {
+      const DatelineGazetteerPlace *known = dateline_gazetteer_get_place (analysis->gazetteer, toponym->row);
+
+      if (toponym->flags & DATELINE_TOPONYM_UNKNOWN_NAME)
+        place.name = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, toponym->first_token, toponym->end_token));
+      else
+        {
+          place.name = g_strdup (dateline_gazetteer_get_string (analysis->gazetteer, known->name));
+          place.id = g_strdup (dateline_gazetteer_get_string (analysis->gazetteer, known->id));
+        }
+      place.adm1 = g_strdup (dateline_gazetteer_get_string (analysis->gazetteer, known->adm1));
+      g_strlcpy (place.country, known->country, sizeof place.country);
+    }
+  else
+    place.name = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, toponym->first_token, toponym->end_token));
+  if (place.adm1 != NULL && place.adm1[0] == '\0')
+    g_clear_pointer (&place.adm1, g_free);
+
+  place.point = toponym->point;
+  place.precision = toponym->precision;
+  place.radius_km = toponym->radius_km;
+  place.derived = (toponym->flags & DATELINE_TOPONYM_DERIVED) != 0;
+  place.role = role;
+  place.confidence = toponym->confidence;
+  if (guessed)
+    {
+      /* The article's place, not the event's: the governorate is all that
+       * it tells. */
+      place.precision = MAX (place.precision, DATELINE_WHERE_PROVINCE);
+      place.radius_km = MAX (place.radius_km, 50);
+      place.confidence *= 0.5;
+    }
+  add_alternatives (&place, analysis, toponym);
+  g_array_append_val (incident->places, place);
+}
+
+/* The place that the article is about, where the event names none. */
+static guint
+find_fallback_site (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  guint  first = cluster->first->first_token;
+  guint  best = G_MAXUINT;
+  double best_score = 0;
+
+  for (guint i = 0; i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+      double                 score;
+
+      if ((toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_LANDMARK)) || toponym->row == G_MAXUINT32 ||
+          toponym->precision == DATELINE_WHERE_UNKNOWN || !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
+        continue;
+      if (toponym->sentence > cluster->first->sentence + 3)
+        break;
+      score = toponym->precision == DATELINE_WHERE_COUNTRY ? 0.3 : 1.0;
+      if (toponym->flags & (DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_METONYM))
+        score *= 0.3;
+      if (toponym->sentence == cluster->first->sentence)
+        score += 1.0;
+      score += 0.3 / (1 + (toponym->first_token > first ? toponym->first_token - first : first - toponym->first_token) * 0.05);
+      if (score > best_score)
+        {
+          best_score = score;
+          best = i;
+        }
+    }
+  return best;
+}
+
+static void
+build_places (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  g_autoptr (GArray) sites = collect_sites (cluster, analysis);
+
+  g_array_sort (sites, compare_sites);
+  for (guint i = 0; i < sites->len && i < MAX_SITES; i++)
+    {
+      const Site *site = &g_array_index (sites, Site, i);
+
+      if (site->score < g_array_index (sites, Site, 0).score * 0.35)
+        break;
+      add_place (incident, analysis, site->toponym, DATELINE_PLACE_SITE, FALSE);
+    }
+  if (sites->len == 0)
+    {
+      guint fallback = find_fallback_site (cluster, analysis);
+
+      if (fallback != G_MAXUINT)
+        {
+          const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, fallback);
+
+          add_place (incident, analysis, fallback, DATELINE_PLACE_SITE, toponym->sentence != cluster->first->sentence);
+        }
+    }
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      if (report->origins->len > 0 && i < 3)
+        {
+          guint    origin = g_array_index (report->origins, guint, 0);
+          gboolean known = FALSE;
+
+          for (guint j = 0; j < sites->len; j++)
+            known = known || is_same_site (dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym), dateline_analysis_get_toponym (analysis, origin));
+          if (!known)
+            add_place (incident, analysis, origin, DATELINE_PLACE_LAUNCH_ORIGIN, FALSE);
+          break;
+        }
+    }
+}
+
+/* --- when ---------------------------------------------------------------- */
+
+static double
+score_timex (const DatelineTimex *timex)
+{
+  double score = 0;
+
+  if (timex->flags & DATELINE_TIMEX_HAS_CLOCK)
+    score += 3;
+  if (timex->flags & DATELINE_TIMEX_EXPLICIT_DAY)
+    score += 2;
+  if (timex->flags & (DATELINE_TIMEX_WEEKDAY | DATELINE_TIMEX_RELATIVE))
+    score += 1.5;
+  if (timex->flags & DATELINE_TIMEX_NARRATIVE)
+    score += 0.5;
+  score -= timex->precision * 0.5;
+  return score;
+}
+
+static DatelineDatePrecision
+precision_of (DatelineDateInterval interval)
+{
+  gint64 days = (interval.end - interval.start + DATELINE_SECONDS_PER_DAY - 1) / DATELINE_SECONDS_PER_DAY;
+
+  if (days <= 1)
+    return DATELINE_DATE_DAY;
+  if (days <= 6)
+    return DATELINE_DATE_2_TO_6_DAYS;
+  if (days <= 7)
+    return DATELINE_DATE_WEEK;
+  return days <= 31 ? DATELINE_DATE_MONTH : DATELINE_DATE_YEAR;
+}
+
+static void
+set_zone (DatelineIncident *incident, DatelineDay day)
+{
+  const DatelinePlace *site = dateline_incident_get_site (incident);
+  const char          *zone = dateline_zone_for_country (site != NULL && site->country[0] != '\0' ? site->country : "IQ");
+
+  incident->when.timezone = zone;
+  incident->when.offset_minutes = (gint16) (zone != NULL ? dateline_zone_get_offset_minutes (zone, day) : DATELINE_REGION_OFFSET_MINUTES);
+}
+
+/* The date that the lead gives; a later telling may only say it more
+ * exactly. */
+static const DatelineTimex *
+choose_timex (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  const DatelineTimex *best = NULL;
+  double               best_score = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      for (guint j = 0; j < report->timexes->len; j++)
+        {
+          const DatelineTimex *timex = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, j));
+          double               score = score_timex (timex) - 0.12 * i - (timex->kind == DATELINE_TIMEX_CLOCK ? 2 : 0);
+
+          if (report->trigger != G_MAXUINT)
+            {
+              const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, report->trigger);
+              guint                  distance = timex->first_token > trigger->first_token ? timex->first_token - trigger->first_token : trigger->first_token - timex->first_token;
+
+              score -= MIN (distance, 60) * 0.02;
+              if (timex->first_token >= trigger->clause_first && timex->first_token < trigger->clause_end)
+                score += 0.4;
+            }
+          if (score > best_score)
+            {
+              best_score = score;
+              best = timex;
+            }
+        }
+    }
+  return best;
+}
+
+static void
+build_date (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  const DatelineTimex *timex = choose_timex (cluster, analysis);
+
+  if (timex != NULL)
+    {
+      incident->when.interval = timex->interval;
+      incident->when.precision = timex->precision;
+      incident->when.provenance = provenance_of (analysis, timex->first_token, timex->end_token);
+      set_zone (incident, dateline_day_at (timex->interval.start, DATELINE_REGION_OFFSET_MINUTES));
+      return;
+    }
+  if (analysis->anchor.day == DATELINE_DAY_NONE)
+    return;
+
+  /* No date is told: the report's own, which may be the day after. */
+  set_zone (incident, analysis->anchor.day);
+  incident->when.interval = dateline_date_interval_for_days (analysis->anchor.day, analysis->anchor.day, incident->when.offset_minutes);
+  incident->when.precision = DATELINE_DATE_2_TO_6_DAYS;
+  incident->when.assumed = TRUE;
+}
+
+/**
+ * dateline_incident_date_from:
+ * @self: an incident told by its distance in days from another
+ * @cluster: its reports
+ * @other: the reports of that other
+ * @other_incident: the other, dated
+ * @analysis: their article
+ *
+ * "The attacks came a day after …": counts from every date that the text
+ * gives the other, since speakers in two zones may name two days.
+ */
+void
+dateline_incident_date_from (DatelineIncident *self, const DatelineCluster *cluster, const DatelineCluster *other, const DatelineIncident *other_incident, const DatelineAnalysis *analysis)
+{
+  const DatelineTimex *timex = NULL;
+  DatelineDay          first, last;
+
+  for (guint i = 0; i < cluster->reports->len && timex == NULL; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      if (report->relative != G_MAXUINT && report->relative_to != G_MAXUINT)
+        timex = dateline_analysis_get_timex (analysis, report->relative);
+    }
+  if (timex == NULL || !dateline_date_interval_is_set (other_incident->when.interval))
+    return;
+
+  first = dateline_day_at (other_incident->when.interval.start, other_incident->when.offset_minutes);
+  last = dateline_day_at (other_incident->when.interval.end - 1, other_incident->when.offset_minutes);
+  for (guint i = 0; i < other->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (other->reports, i);
+
+      for (guint j = 0; j < report->timexes->len; j++)
+        {
+          const DatelineTimex *told = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, j));
+
+          /* The day as the words name it, in their own zone. */
+          if (told->kind == DATELINE_TIMEX_DATE && told->precision == DATELINE_DATE_DAY && !(told->flags & DATELINE_TIMEX_HAS_CLOCK))
+            {
+              DatelineDay day = dateline_day_at ((told->interval.start + told->interval.end) / 2, other_incident->when.offset_minutes);
+
+              first = MIN (first, day);
+              last = MAX (last, day);
+            }
+        }
+    }
+
+  self->when.interval = dateline_date_interval_for_days (first - timex->offset_days, last - timex->offset_days, self->when.offset_minutes);
+  self->when.precision = precision_of (self->when.interval);
+  self->when.provenance = provenance_of (analysis, timex->first_token, timex->end_token);
+  self->when.assumed = FALSE;
+  g_ptr_array_add (self->rules, g_strdup ("date.event-relative"));
+}
+
+/* --- who ----------------------------------------------------------------- */
+
+static char *
+name_actor (const DatelineAnalysis *analysis, const DatelineActorMention *actor)
+{
+  if (actor->name != NULL)
+    return g_strdup (actor->name);
+  return dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, actor->first_token, actor->end_token));
+}
+
+static gboolean
+is_same_actor (const DatelineActor *a, const DatelineActorMention *b, const char *name)
+{
+  if (a->id != NULL && b->id != NULL && b->id[0] != '\0')
+    return strcmp (a->id, b->id) == 0;
+  return g_ascii_strcasecmp (a->name, name) == 0;
+}
+
+static void
+add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const DatelineReportActor *each)
+{
+  const DatelineActorMention *mention = dateline_analysis_get_actor (analysis, each->actor);
+  g_autofree char            *name = name_actor (analysis, mention);
+  DatelineActor               actor = { 0 };
+
+  for (guint i = 0; i < incident->actors->len; i++)
+    {
+      DatelineActor *known = &g_array_index (incident->actors, DatelineActor, i);
+
+      if (!is_same_actor (known, mention, name))
+        continue;
+      if (known->role == each->role)
+        {
+          known->confidence = 1 - (1 - known->confidence) * (1 - each->score * 0.5);
+          if (each->status == DATELINE_ACTOR_DENIED)
+            known->status = each->status;
+        }
+      else if (each->score > known->confidence + 0.1)
+        {
+          known->role = each->role;
+          known->status = each->status;
+          known->confidence = each->score;
+          known->provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+        }
+      return;
+    }
+  actor.id = mention->id != NULL && mention->id[0] != '\0' ? g_strdup (mention->id) : NULL;
+  actor.name = g_steal_pointer (&name);
+  if (mention->sponsor_row != G_MAXUINT)
+    actor.sponsor = g_strdup (dateline_data_get_cell (analysis->document->data, DATELINE_LEXICON_ACTOR, mention->sponsor_row,
+                                                      dateline_data_find_column (analysis->document->data, DATELINE_LEXICON_ACTOR, "name")));
+  actor.role = each->role;
+  actor.status = each->status;
+  actor.confidence = each->score;
+  actor.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+  g_array_append_val (incident->actors, actor);
+}
+
+static int
+compare_actors (gconstpointer a, gconstpointer b)
+{
+  const DatelineActor *x = a, *y = b;
+
+  if (x->role != y->role)
+    return x->role < y->role ? -1 : 1;
+  if (fabs (x->confidence - y->confidence) > 1e-9)
+    return x->confidence > y->confidence ? -1 : 1;
+  return x->provenance.span.begin < y->provenance.span.begin ? -1 : x->provenance.span.begin > y->provenance.span.begin;
+}
+
+static void
+build_actors (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  gboolean mutual = incident->type == DATELINE_INCIDENT_ARMED_CLASH || incident->type == DATELINE_INCIDENT_TERRITORIAL_CHANGE;
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      for (guint j = 0; j < report->actors->len; j++)
+        {
+          DatelineReportActor each = g_array_index (report->actors, DatelineReportActor, j);
+
+          if (!mutual && each.role == DATELINE_ACTOR_PARTICIPANT)
+            each.role = DATELINE_ACTOR_INITIATOR;
+          if (each.score * pow (0.93, i) >= 0.3)
+            {
+              each.score *= pow (0.93, i);
+              add_actor (incident, analysis, &each);
+            }
+        }
+    }
+  g_array_sort (incident->actors, compare_actors);
+
+  /* A named doer makes "militants" and weak guesses redundant. */
+  for (guint i = 0; i < incident->actors->len; i++)
+    {
+      const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
+
+      named = named || (actor->role == DATELINE_ACTOR_INITIATOR && actor->id != NULL && actor->confidence >= 0.6);
+    }
+  for (guint i = 0; named && i < incident->actors->len; i++)
+    {
+      const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
+
+      if (actor->role == DATELINE_ACTOR_INITIATOR && actor->confidence < 0.5)
+        g_array_remove_index (incident->actors, i--);
+    }
+}
+
+/* --- with what, on what -------------------------------------------------- */
+
+static void
+build_things (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      for (guint j = 0; j < report->things->len; j++)
+        {
+          const DatelineThingMention *mention = dateline_analysis_get_thing (analysis, g_array_index (report->things, guint, j));
+          GArray                     *array = mention->kind == DATELINE_THING_WEAPON ? incident->weapons : incident->targets;
+          DatelineThing               thing;
+          gboolean                    known = FALSE;
+
+          for (guint k = 0; k < array->len; k++)
+            known = known || g_strcmp0 (g_array_index (array, DatelineThing, k).id, mention->id) == 0;
+          if (known || array->len >= 8)
+            continue;
+          thing.id = g_strdup (mention->id);
+          thing.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+          thing.name = dateline_document_dup_text (analysis->document, thing.provenance.span);
+          g_array_append_val (array, thing);
+        }
+    }
+}
+
+/* --- how many ------------------------------------------------------------ */
+
+static char *
+name_source (const DatelineAnalysis *analysis, const DatelineReport *report, guint token)
+{
+  guint best = G_MAXUINT, best_distance = G_MAXUINT;
+
+  for (guint i = 0; i < report->sources->len; i++)
+    {
+      const DatelineSourceMention *source = dateline_analysis_get_source (analysis, g_array_index (report->sources, guint, i));
+      guint                        distance = source->first_token > token ? source->first_token - token : token - source->first_token;
+
+      if (distance < best_distance)
+        {
+          best_distance = distance;
+          best = g_array_index (report->sources, guint, i);
+        }
+    }
+  if (best == G_MAXUINT)
+    return NULL;
+  return dateline_document_dup_text (analysis->document,
+                                     dateline_document_get_span (analysis->document,
+                                                                 dateline_analysis_get_source (analysis, best)->first_token,
+                                                                 dateline_analysis_get_source (analysis, best)->end_token));
+}
+
+static void
+build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAnalysis *analysis, DatelineCasualtyKind kind)
+{
+  const DatelineCasualtyMention *chosen = NULL;
+  int                            low = -1, high = -1;
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport          *report = g_ptr_array_index (cluster->reports, i);
+      const DatelineCasualtyMention *largest = NULL;
+
+      for (guint j = 0; j < report->casualties->len; j++)
+        {
+          const DatelineCasualtyMention *mention = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, j));
+          g_autofree char               *source = NULL;
+
+          if (mention->kind != kind || mention->statistic)
+            continue;
+          source = name_source (analysis, report, mention->first_token);
+          dateline_toll_add_claim (toll, mention->low, mention->high, source, provenance_of (analysis, mention->first_token, mention->end_token));
+          if (mention->subset)
+            continue;
+          if (largest == NULL || MAX (mention->best, mention->low) > MAX (largest->best, largest->low))
+            largest = mention;
+        }
+      if (largest == NULL)
+        continue;
+      if (chosen == NULL || largest->update || (chosen->best < 0 && largest->best >= 0))
+        chosen = largest;
+      if (largest->low >= 0)
+        low = low < 0 ? largest->low : MIN (low, largest->low);
+      high = MAX (high, MAX (largest->high, largest->best));
+    }
+  if (chosen == NULL)
+    return;
+
+  toll->best = chosen->best;
+  toll->low = chosen->low >= 0 && (low < 0 || chosen->update) ? chosen->low : low;
+  toll->high = chosen->update ? chosen->high : high;
+  if (toll->best >= 0 && toll->low > toll->best)
+    toll->low = toll->best;
+  if (toll->best >= 0 && toll->high >= 0 && toll->high < toll->best)
+    toll->high = toll->best;
+}
+
+/* --- all of it ----------------------------------------------------------- */
+
+static void
+build_sources (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      for (guint j = 0; j < report->sources->len; j++)
+        {
+          const DatelineSourceMention *mention = dateline_analysis_get_source (analysis, g_array_index (report->sources, guint, j));
+          DatelineSource               source;
+          gboolean                     known = FALSE;
+
+          source.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+          source.name = dateline_document_dup_text (analysis->document, source.provenance.span);
+          for (guint k = 0; k < incident->sources->len; k++)
+            known = known || g_ascii_strcasecmp (g_array_index (incident->sources, DatelineSource, k).name, source.name) == 0;
+          if (known || incident->sources->len >= 12)
+            {
+              g_free (source.name);
+              continue;
+            }
+          source.kind = g_strdup (mention->kind);
+          g_array_append_val (incident->sources, source);
+        }
+    }
+}
+
+static void
+build_evidence (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+      DatelineProvenance    provenance = { 0, dateline_document_get_sentence_span (analysis->document, report->sentence) };
+
+      if (report->sentence != last)
+        g_array_append_val (incident->evidence, provenance);
+      last = report->sentence;
+    }
+}
+
+static DatelineGrade
+grade (const DatelineIncident *incident)
+{
+  const DatelineActor *initiator = dateline_incident_get_actor (incident, DATELINE_ACTOR_INITIATOR);
+  guint                n_independent = 0;
+
+  if (initiator != NULL && initiator->status == DATELINE_ACTOR_DENIED)
+    return DATELINE_GRADE_CONTESTED;
+  if (incident->killed.claims != NULL)
+    for (guint i = 1; i < incident->killed.claims->len; i++)
+      {
+        const DatelineTollClaim *a = &g_array_index (incident->killed.claims, DatelineTollClaim, 0);
+        const DatelineTollClaim *b = &g_array_index (incident->killed.claims, DatelineTollClaim, i);
+
+        if (a->source != NULL && b->source != NULL && strcmp (a->source, b->source) != 0 && a->low >= 0 && b->low >= 0 &&
+            (a->low > b->low * 2 + 2 || b->low > a->low * 2 + 2))
+          return DATELINE_GRADE_CONTESTED;
+      }
+  for (guint i = 0; i < incident->sources->len; i++)
+    n_independent += g_strcmp0 (g_array_index (incident->sources, DatelineSource, i).kind, "anonymous") != 0;
+  return n_independent >= 2 ? DATELINE_GRADE_FAIR : DATELINE_GRADE_WEAK;
+}
+
+/* A logistic score over what the text makes sure; weights set by hand on
+ * the dev sets. */
+static double
+score_confidence (const DatelineIncident *incident, const DatelineCluster *cluster)
+{
+  const DatelinePlace *site = dateline_incident_get_site (incident);
+  double               z = -1.2;
+
+  z += 1.6 * cluster->first->weight;
+  z += 0.25 * MIN (cluster->reports->len, 4u);
+  z += site == NULL ? -0.8 : 0.8 * site->confidence + (site->precision <= DATELINE_WHERE_DISTRICT ? 0.4 : 0);
+  z += incident->when.assumed ? 0 : 0.5;
+  z += incident->killed.best > 0 || incident->injured.best > 0 ? 0.5 : 0;
+  z += incident->actors->len > 0 ? 0.3 : 0;
+  z -= 0.08 * MIN (cluster->first->sentence, 12u);
+  z -= incident->background ? 0.8 : 0;
+  return CLAMP (1 / (1 + exp (-z)), 0.05, 0.97);
+}
+
+static void
+explain (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+      g_autofree char      *words = NULL;
+
+      if (report->trigger != G_MAXUINT)
+        {
+          const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, report->trigger);
+
+          words = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, trigger->first_token, trigger->end_token));
+        }
+      g_ptr_array_add (incident->explanations,
+                       g_strdup_printf ("sentence %u: %s \"%s\" (weight %.2f)%s%s", report->sentence + 1,
+                                        dateline_incident_type_get_id (report->type), words != NULL ? words : "goes on", report->weight,
+                                        report->background ? ", background" : "", report->definite ? ", refers back" : ""));
+      for (guint j = 0; j < report->sites->len; j++)
+        g_ptr_array_add (incident->explanations,
+                         dateline_toponym_explain (analysis->document, analysis->gazetteer, dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, j))));
+      for (guint j = 0; j < report->timexes->len; j++)
+        {
+          const DatelineTimex *timex = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, j));
+          g_autofree char     *text = dateline_document_dup_text (analysis->document, dateline_timex_get_span (analysis->document, timex));
+          g_autofree char     *start = dateline_seconds_to_iso8601 (timex->interval.start, DATELINE_REGION_OFFSET_MINUTES);
+          g_autofree char     *end = dateline_seconds_to_iso8601 (timex->interval.end, DATELINE_REGION_OFFSET_MINUTES);
+
+          g_ptr_array_add (incident->explanations, g_strdup_printf ("date \"%s\": %s to %s", text, start, end));
+        }
+    }
+}
+
+/**
+ * dateline_incident_build:
+ * @cluster: an event
+ * @analysis: its article
+ * @explain_it: whether to say why
+ *
+ * Returns: (transfer full): the incident, every value with its words
+ */
+DatelineIncident *
+dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis *analysis, gboolean explain_it)
+{
+  DatelineIncident      *incident = dateline_incident_new (cluster->type);
+  const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, cluster->first->trigger);
+
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      if (report->type == cluster->type && report->trigger != G_MAXUINT)
+        {
+          trigger = dateline_analysis_get_trigger (analysis, report->trigger);
+          break;
+        }
+    }
+  incident->type_provenance = provenance_of (analysis, trigger->first_token, trigger->end_token);
+  incident->background = cluster->background;
+  build_places (incident, cluster, analysis);
+  build_date (incident, cluster, analysis);
+  build_actors (incident, cluster, analysis);
+  build_things (incident, cluster, analysis);
+  build_toll (&incident->killed, cluster, analysis, DATELINE_CASUALTY_KILLED);
+  build_toll (&incident->injured, cluster, analysis, DATELINE_CASUALTY_INJURED);
+  for (guint i = 0; i < cluster->reports->len && incident->n_strikes < 0; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
+
+      incident->n_strikes = report->n_strikes;
+      if (report->n_strikes >= 0)
+        incident->n_strikes_provenance = provenance_of (analysis, report->n_strikes_token, report->n_strikes_token + 1);
+    }
+  build_sources (incident, cluster, analysis);
+  build_evidence (incident, cluster, analysis);
+  incident->grade = grade (incident);
+  incident->confidence = score_confidence (incident, cluster);
+  g_ptr_array_add (incident->rules, g_strdup_printf ("trigger.%s", dateline_incident_type_get_id (cluster->first->type)));
+  if (cluster->reports->len > 1)
+    g_ptr_array_add (incident->rules, g_strdup ("link.coreference"));
+  if (incident->when.assumed)
+    g_ptr_array_add (incident->rules, g_strdup ("date.assumed-from-publication"));
+  if (explain_it)
+    explain (incident, cluster, analysis);
+  return incident;
+}

@@ -1,0 +1,379 @@
+/* dateline-link.c: tellings of one event become one incident
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reports are taken in text order; each joins the incident it fits best,
+ * or begins one. A veto parts what no likeness may join: precise and
+ * different days or places, "a second attack".
+ */
+
+#define G_LOG_DOMAIN "dateline-extract"
+
+#include "config.h"
+
+#include "dateline-link.h"
+
+#include <string.h>
+
+/* Enough likeness to be the same event; fitted on the dev articles. */
+#define JOIN_SCORE 0.5
+/* More tellings of one event than any article holds; keeps linking linear. */
+#define MAX_CLUSTERS 64
+
+typedef enum
+{
+  RELATION_NONE, /* one of the two does not say */
+  RELATION_SAME,
+  RELATION_CONTAINED,
+  RELATION_DIFFERENT
+} Relation;
+
+static DatelineCluster *
+cluster_new (void)
+{
+  DatelineCluster *self = g_new0 (DatelineCluster, 1);
+
+  self->reports = g_ptr_array_new ();
+  self->type = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+  self->background = TRUE;
+  self->dates = DATELINE_DATE_INTERVAL_NONE;
+  return self;
+}
+
+void
+dateline_cluster_free (DatelineCluster *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->reports);
+  g_free (self);
+}
+
+static DatelineDateInterval
+get_dates (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  DatelineDateInterval dates = DATELINE_DATE_INTERVAL_NONE;
+
+  for (guint i = 0; i < report->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, i));
+
+      if (timex->kind != DATELINE_TIMEX_DATE)
+        continue;
+      if (!dateline_date_interval_is_set (dates) || timex->interval.end - timex->interval.start < dates.end - dates.start)
+        dates = timex->interval;
+    }
+  return dates;
+}
+
+/* --- likeness ------------------------------------------------------------ */
+
+static gboolean
+contains_place (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
+{
+  const DatelineGazetteerPlace *a, *b;
+
+  if (outer->row == G_MAXUINT32 || inner->row == G_MAXUINT32 || outer->precision <= inner->precision)
+    return FALSE;
+  a = dateline_gazetteer_get_place (gazetteer, outer->row);
+  b = dateline_gazetteer_get_place (gazetteer, inner->row);
+  if (strcmp (a->country, b->country) != 0)
+    return FALSE;
+  if (outer->precision == DATELINE_WHERE_COUNTRY)
+    return TRUE;
+  if (outer->precision == DATELINE_WHERE_PROVINCE || outer->precision == DATELINE_WHERE_REGION)
+    return strcmp (dateline_gazetteer_get_string (gazetteer, a->name), dateline_gazetteer_get_string (gazetteer, b->adm1)) == 0 || a->adm1 == b->adm1;
+  return FALSE;
+}
+
+static Relation
+relate_toponyms (const DatelineAnalysis *analysis, const DatelineToponym *a, const DatelineToponym *b)
+{
+  if (a->row == b->row && a->row != G_MAXUINT32)
+    return RELATION_SAME;
+  if (contains_place (analysis->gazetteer, a, b) || contains_place (analysis->gazetteer, b, a))
+    return RELATION_CONTAINED;
+  if (dateline_point_is_set (a->point) && dateline_point_is_set (b->point) &&
+      a->precision < DATELINE_WHERE_PROVINCE && b->precision < DATELINE_WHERE_PROVINCE &&
+      dateline_point_distance_km (a->point, b->point) <= a->radius_km + b->radius_km + 5)
+    return RELATION_SAME;
+  return RELATION_DIFFERENT;
+}
+
+static Relation
+relate_places (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
+{
+  Relation relation = RELATION_NONE;
+
+  for (guint i = 0; i < report->sites->len; i++)
+    for (guint j = 0; j < cluster->reports->len; j++)
+      {
+        const DatelineReport *other = g_ptr_array_index (cluster->reports, j);
+
+        for (guint k = 0; k < other->sites->len; k++)
+          {
+            Relation each = relate_toponyms (analysis,
+                                             dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, i)),
+                                             dateline_analysis_get_toponym (analysis, g_array_index (other->sites, guint, k)));
+
+            if (each == RELATION_SAME)
+              return RELATION_SAME;
+            if (each == RELATION_CONTAINED || relation == RELATION_NONE)
+              relation = each;
+          }
+      }
+  return relation;
+}
+
+static Relation
+relate_dates (DatelineDateInterval a, DatelineDateInterval b)
+{
+  gint64 gap;
+
+  if (!dateline_date_interval_is_set (a) || !dateline_date_interval_is_set (b))
+    return RELATION_NONE;
+  if (dateline_date_interval_overlaps (a, b))
+    return RELATION_SAME;
+  /* Hours across midnight, or across the zones of two speakers. */
+  gap = MAX (a.start, b.start) - MIN (a.end, b.end);
+  return gap < 10 * 3600 ? RELATION_CONTAINED : RELATION_DIFFERENT;
+}
+
+static Relation
+relate_types (DatelineIncidentType a, DatelineIncidentType b)
+{
+  const char *family_a = dateline_incident_type_get_family (a);
+  const char *family_b = dateline_incident_type_get_family (b);
+
+  if (a == b)
+    return RELATION_SAME;
+  if (strcmp (family_a, "generic") == 0 || strcmp (family_b, "generic") == 0)
+    return RELATION_NONE;
+  return strcmp (family_a, family_b) == 0 ? RELATION_CONTAINED : RELATION_DIFFERENT;
+}
+
+static const DatelineActorMention *
+find_named_initiator (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < report->actors->len; i++)
+    {
+      const DatelineReportActor  *each = &g_array_index (report->actors, DatelineReportActor, i);
+      const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, each->actor);
+
+      if (each->role == DATELINE_ACTOR_INITIATOR && each->score >= 0.75 && !actor->generic)
+        return actor;
+    }
+  return NULL;
+}
+
+static Relation
+relate_initiators (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
+{
+  const DatelineActorMention *a = find_named_initiator (report, analysis);
+  Relation                    relation = RELATION_NONE;
+
+  if (a == NULL)
+    return RELATION_NONE;
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineActorMention *b = find_named_initiator (g_ptr_array_index (cluster->reports, i), analysis);
+
+      if (b == NULL)
+        continue;
+      if (a->row == b->row || (a->side != NULL && b->side != NULL && a->side[0] != '\0' && strcmp (a->side, b->side) == 0))
+        return RELATION_SAME;
+      relation = RELATION_DIFFERENT;
+    }
+  return relation;
+}
+
+static double
+score_join (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster, gboolean latest)
+{
+  const DatelineReport *last = g_ptr_array_index (cluster->reports, cluster->reports->len - 1);
+  Relation              place = relate_places (analysis, report, cluster);
+  Relation              date = relate_dates (get_dates (report, analysis), cluster->dates);
+  Relation              type = report->elaborates ? RELATION_NONE : relate_types (report->type, cluster->type);
+  Relation              initiator = relate_initiators (analysis, report, cluster);
+  guint                 distance = report->sentence - last->sentence;
+  double                score = 0.42;
+
+  if (report->another && place != RELATION_SAME)
+    return -1;
+  if (date == RELATION_DIFFERENT)
+    return -1;
+  if (place == RELATION_DIFFERENT && !(report->definite && type != RELATION_DIFFERENT && !report->background && latest && distance <= 2))
+    return -1;
+  if (report->background && report->relative != G_MAXUINT)
+    return -1;
+  if (type == RELATION_DIFFERENT && report->weight >= 0.7 && place != RELATION_SAME && date != RELATION_SAME && !report->definite)
+    score -= 0.1;
+
+  score += place == RELATION_SAME ? 0.3 : place == RELATION_CONTAINED ? 0.12
+                                        : place == RELATION_DIFFERENT ? -0.1
+                                                                      : 0.05;
+  score += date == RELATION_SAME ? 0.2 : date == RELATION_CONTAINED ? 0.05
+                                                                    : 0.03;
+  score += type == RELATION_SAME ? 0.12 : type == RELATION_CONTAINED ? 0.06
+                                        : type == RELATION_DIFFERENT ? -0.12
+                                                                     : 0.06;
+  score += initiator == RELATION_SAME ? 0.12 : initiator == RELATION_DIFFERENT ? -0.22
+                                                                               : 0;
+  score += report->definite ? 0.1 : 0;
+  score += report->elaborates ? 0.15 : 0;
+  score += latest ? 0.06 : 0;
+  score -= MIN (distance, 10) * 0.008;
+  if (report->background && place == RELATION_NONE && date == RELATION_NONE)
+    score -= 0.1;
+  if (cluster->background && !report->background && place != RELATION_SAME && date != RELATION_SAME)
+    score -= 0.25;
+  return score;
+}
+
+/* --- joining ------------------------------------------------------------- */
+
+/* The surest type, the lead's first. */
+static void
+choose_type (DatelineCluster *self)
+{
+  double scores[DATELINE_N_INCIDENT_TYPES] = { 0 };
+  double decay = 1;
+  guint  best = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+
+      if (report->trigger == G_MAXUINT)
+        continue;
+      scores[report->type] += report->weight * decay;
+      decay *= 0.6;
+    }
+  scores[DATELINE_INCIDENT_UNSPECIFIED_ATTACK] *= 0.3;
+  for (guint i = 0; i < DATELINE_N_INCIDENT_TYPES; i++)
+    if (scores[i] > scores[best])
+      best = i;
+  /* What a suicide bomber drove was a car; what he did was that. */
+  if (scores[DATELINE_INCIDENT_SUICIDE_BOMBING] > 0.3 && (best == DATELINE_INCIDENT_CAR_BOMBING || best == DATELINE_INCIDENT_BOMBING))
+    best = DATELINE_INCIDENT_SUICIDE_BOMBING;
+  if (scores[DATELINE_INCIDENT_CAR_BOMBING] > 0.3 && best == DATELINE_INCIDENT_BOMBING)
+    best = DATELINE_INCIDENT_CAR_BOMBING;
+  self->type = (DatelineIncidentType) best;
+}
+
+static void
+join (DatelineCluster *self, DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  DatelineDateInterval dates = get_dates (report, analysis);
+
+  g_ptr_array_add (self->reports, report);
+  if (self->first == NULL && report->trigger != G_MAXUINT)
+    self->first = report;
+  self->background = self->background && report->background;
+  if (dateline_date_interval_is_set (dates))
+    {
+      if (!dateline_date_interval_is_set (self->dates))
+        self->dates = dates;
+      else
+        {
+          self->dates.start = MIN (self->dates.start, dates.start);
+          self->dates.end = MAX (self->dates.end, dates.end);
+        }
+    }
+  choose_type (self);
+}
+
+static gboolean
+is_rich (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  return report->sites->len > 0 || report->timexes->len > 0 || report->casualties->len > 0 || find_named_initiator (report, analysis) != NULL;
+}
+
+/**
+ * dateline_link_reports:
+ * @analysis: an article
+ * @reports: (element-type DatelineReport): its reports, in text order
+ *
+ * Returns: (transfer full) (element-type DatelineCluster): the events
+ */
+GPtrArray *
+dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
+{
+  GPtrArray       *clusters = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_cluster_free);
+  DatelineCluster *latest = NULL;
+
+  for (guint i = 0; i < reports->len; i++)
+    {
+      DatelineReport  *report = g_ptr_array_index (reports, i);
+      DatelineCluster *best = NULL;
+      double           best_score = JOIN_SCORE;
+
+      for (guint j = 0; j < clusters->len; j++)
+        {
+          DatelineCluster *cluster = g_ptr_array_index (clusters, j);
+          double           score = score_join (analysis, report, cluster, cluster == latest);
+
+          if (score > best_score)
+            {
+              best_score = score;
+              best = cluster;
+            }
+        }
+      if (best == NULL)
+        {
+          if (report->elaborates || (clusters->len > 0 && !is_rich (report, analysis)) || clusters->len >= MAX_CLUSTERS)
+            continue;
+          best = cluster_new ();
+          g_ptr_array_add (clusters, best);
+        }
+      join (best, report, analysis);
+      if (!report->background || latest == NULL)
+        latest = best;
+    }
+  return clusters;
+}
+
+static gboolean
+has_role (const DatelineReport *report, DatelineActorRole role)
+{
+  for (guint i = 0; i < report->actors->len; i++)
+    if (g_array_index (report->actors, DatelineReportActor, i).role == role)
+      return TRUE;
+  return FALSE;
+}
+
+/**
+ * dateline_cluster_is_incident:
+ * @self: an event
+ * @analysis: its article
+ *
+ * A cause or a memory is an incident of its own only where the text gives
+ * it a place or a date, or says who did it to whom.
+ *
+ * Returns: whether it is worth a row
+ */
+gboolean
+dateline_cluster_is_incident (const DatelineCluster *self, const DatelineAnalysis *analysis)
+{
+  gboolean place = FALSE, fine = FALSE, date = FALSE, both = FALSE, relative = FALSE;
+  double   weight = 0;
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+
+      weight = MAX (weight, report->weight);
+      place = place || report->sites->len > 0;
+      for (guint j = 0; j < report->sites->len; j++)
+        fine = fine || dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, j))->precision <= DATELINE_WHERE_DISTRICT;
+      date = date || report->timexes->len > 0;
+      relative = relative || (report->relative != G_MAXUINT && report->relative_to != G_MAXUINT);
+      both = both || (has_role (report, DATELINE_ACTOR_INITIATOR) && has_role (report, DATELINE_ACTOR_TARGET));
+    }
+  if (self->first == NULL)
+    return FALSE;
+  if (self->background)
+    return (date && place) || relative || (fine && weight >= 0.5);
+  return weight >= 0.2;
+}

@@ -1,0 +1,264 @@
+/* dateline-report-roles.c: who did it to whom, by where the actors stand
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * No parser: the preposition before an actor, its side of the event word,
+ * and the voice of the verb decide.
+ */
+
+#define G_LOG_DOMAIN "dateline-extract"
+
+#include "config.h"
+
+#include "dateline-report.h"
+
+#include <string.h>
+
+/* The nearest governing word before an actor. */
+typedef enum
+{
+  GOVERNOR_NONE,
+  GOVERNOR_BY,
+  GOVERNOR_AGAINST, /* on, against, targeting: who is hit */
+  GOVERNOR_BETWEEN, /* between, with, and: who takes part */
+  GOVERNOR_OF,
+  GOVERNOR_FROM,
+  GOVERNOR_OTHER
+} Governor;
+
+typedef struct
+{
+  const DatelineAnalysis *analysis;
+  const DatelineReport   *report;
+  const DatelineTrigger  *trigger; /* NULL when only casualties tell it */
+} Roles;
+
+static Governor
+classify_governor (const DatelineDocument *document, guint token)
+{
+  if (dateline_document_token_is (document, token, "by"))
+    return GOVERNOR_BY;
+  if (dateline_document_token_is_any (document, token, "on|against|at|targeting|targeted|targets|target|hit|hits|struck|strike|strikes|killing|killed|wounding|wounded|attacking|attacked|bombed|bombing|shelled|shelling|upon|toward|towards|hitting|striking|kill|kills|injuring|ambushed|repelled|repelling|raided|kidnapped|abducted|assassinated"))
+    return GOVERNOR_AGAINST;
+  if (dateline_document_token_is_any (document, token, "between|with|versus|vs"))
+    return GOVERNOR_BETWEEN;
+  if (dateline_document_token_is (document, token, "of"))
+    return GOVERNOR_OF;
+  if (dateline_document_token_is (document, token, "from"))
+    return GOVERNOR_FROM;
+  if (dateline_document_token_is_any (document, token, "in|into|to|for|near|over|under|as|inside|around"))
+    return GOVERNOR_OTHER;
+  return GOVERNOR_NONE;
+}
+
+static Governor
+find_governor (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineDocument *document = self->analysis->document;
+
+  for (guint i = actor->first_token, n = 0; i-- > self->report->first_token && n < 5; n++)
+    {
+      Governor governor = classify_governor (document, i);
+
+      if (governor != GOVERNOR_NONE)
+        return governor;
+      if (document->tokens[i].flags & DATELINE_TOKEN_PUNCT)
+        return GOVERNOR_NONE;
+    }
+  return GOVERNOR_NONE;
+}
+
+static gboolean
+has_word (const DatelineDocument *document, guint from, guint to, const char *words)
+{
+  for (guint i = from; i < to && i < document->n_tokens; i++)
+    if (dateline_document_token_is_any (document, i, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* "Saudi-led coalition airstrikes", "Houthi missile attack": right before
+ * an event noun, but for adjectives. */
+static gboolean
+modifies_trigger (const Roles *self, const DatelineActorMention *actor)
+{
+  for (guint i = 0; i < self->report->triggers->len; i++)
+    {
+      const DatelineTrigger *trigger = dateline_analysis_get_trigger (self->analysis, g_array_index (self->report->triggers, guint, i));
+
+      if (trigger->form != DATELINE_TRIGGER_NOUN && trigger->form != DATELINE_TRIGGER_NOUNS && trigger->form != DATELINE_TRIGGER_ING)
+        continue;
+      if (actor->end_token > trigger->first_token || trigger->first_token - actor->end_token > 3)
+        continue;
+      if (has_word (self->analysis->document, actor->end_token, trigger->first_token, "by|in|of|and|,|with|from|to|were|was|on|against|after|when|during"))
+        continue;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+in_casualties (const Roles *self, const DatelineActorMention *actor)
+{
+  for (guint i = 0; i < self->report->casualties->len; i++)
+    {
+      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (self->analysis, g_array_index (self->report->casualties, guint, i));
+
+      if (actor->first_token >= casualty->number_token && actor->first_token < casualty->end_token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static DatelineActorStatus
+find_status (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineDocument *document = self->analysis->document;
+  guint                   before = actor->first_token > self->report->first_token + 4 ? actor->first_token - 4 : self->report->first_token;
+  guint                   after = MIN (self->report->end_token, actor->end_token + 5);
+
+  if (has_word (document, actor->end_token, after, "denied|denies|denying") || has_word (document, before, actor->first_token, "denied"))
+    return DATELINE_ACTOR_DENIED;
+  if (has_word (document, actor->end_token, after, "claimed|claims|claiming") || has_word (document, before, actor->first_token, "claimed"))
+    return DATELINE_ACTOR_CLAIMED;
+  if (has_word (document, before, actor->first_token, "suspected|alleged|allegedly|blamed|accused|presumed|believed|apparent|blaming|accusing|accuse") ||
+      has_word (document, actor->end_token, after, "allegedly|blamed|accused|suspected|responsible"))
+    return DATELINE_ACTOR_ALLEGED;
+  return DATELINE_ACTOR_ASSERTED;
+}
+
+static gboolean
+is_mutual (DatelineIncidentType type, const Roles *self, const DatelineActorMention *actor)
+{
+  if (type == DATELINE_INCIDENT_ARMED_CLASH || type == DATELINE_INCIDENT_TERRITORIAL_CHANGE)
+    return TRUE;
+  return find_governor (self, actor) == GOVERNOR_BETWEEN &&
+         has_word (self->analysis->document, self->report->first_token, actor->first_token, "between");
+}
+
+static gboolean
+is_only_cited (const Roles *self, guint index)
+{
+  for (guint i = 0; i < self->report->sources->len; i++)
+    if (dateline_analysis_get_source (self->analysis, g_array_index (self->report->sources, guint, i))->actor == index)
+      return TRUE;
+  return FALSE;
+}
+
+/* Returns whether the actor takes part; sets its role and how surely. */
+static gboolean
+find_role (const Roles *self, guint index, DatelineActorRole *role, double *score)
+{
+  const DatelineDocument     *document = self->analysis->document;
+  const DatelineActorMention *actor = dateline_analysis_get_actor (self->analysis, index);
+  const DatelineTrigger      *trigger = self->trigger;
+  Governor                    governor = find_governor (self, actor);
+  gboolean                    cited = is_only_cited (self, index);
+  guint                       end = MIN (self->report->end_token, actor->end_token + 6);
+
+  *role = DATELINE_ACTOR_INITIATOR;
+  if (has_word (document, actor->end_token, end, "responsibility") || has_word (document, actor->end_token, end, "responsible") ||
+      (governor == GOVERNOR_BY && has_word (document, self->report->first_token, actor->first_token, "claimed")) ||
+      (has_word (document, self->report->first_token, actor->first_token, "blamed|accused|blame|blames|blaming") && !cited))
+    {
+      *score = 0.9;
+      return TRUE;
+    }
+  if (trigger == NULL)
+    {
+      *role = in_casualties (self, actor) ? DATELINE_ACTOR_TARGET : DATELINE_ACTOR_INITIATOR;
+      *score = governor == GOVERNOR_BY ? 0.9 : 0.3;
+      return governor == GOVERNOR_BY || in_casualties (self, actor);
+    }
+  if (modifies_trigger (self, actor))
+    {
+      *score = 0.92;
+      return TRUE;
+    }
+  if (cited && actor->end_token > trigger->end_token)
+    return FALSE;
+  if (is_mutual (self->report->type, self, actor) && !actor->country_name)
+    {
+      *role = DATELINE_ACTOR_PARTICIPANT;
+      *score = 0.8;
+      return TRUE;
+    }
+  if (governor == GOVERNOR_BY)
+    {
+      *score = 0.9;
+      return TRUE;
+    }
+  if (in_casualties (self, actor) && governor != GOVERNOR_FROM)
+    {
+      *role = DATELINE_ACTOR_TARGET;
+      *score = 0.7;
+      return TRUE;
+    }
+  if (actor->first_token >= trigger->end_token)
+    {
+      if (governor == GOVERNOR_FROM)
+        {
+          *score = 0.6;
+          return !actor->country_name;
+        }
+      *role = DATELINE_ACTOR_TARGET;
+      *score = governor == GOVERNOR_AGAINST ? 0.85 : 0.5;
+      return !actor->country_name || governor == GOVERNOR_AGAINST;
+    }
+  if (actor->country_name && (actor->possessive || governor != GOVERNOR_NONE))
+    return FALSE;
+  if (cited)
+    {
+      *score = 0.35; /* "CENTCOM said it struck": the speaker may be the doer */
+      return TRUE;
+    }
+  if (trigger->passive && (governor == GOVERNOR_NONE || governor == GOVERNOR_OF))
+    {
+      *role = DATELINE_ACTOR_TARGET;
+      *score = 0.7;
+      return TRUE;
+    }
+  if (governor == GOVERNOR_AGAINST || governor == GOVERNOR_OF)
+    {
+      *role = DATELINE_ACTOR_TARGET;
+      *score = 0.6;
+      return TRUE;
+    }
+  *score = governor == GOVERNOR_NONE ? 0.8 : 0.4;
+  return governor != GOVERNOR_OTHER || !actor->country_name;
+}
+
+/**
+ * dateline_report_assign_roles:
+ * @self: a report with its triggers, casualties and sources
+ * @analysis: its article
+ *
+ * Fills the report's actors.
+ */
+void
+dateline_report_assign_roles (DatelineReport *self, const DatelineAnalysis *analysis)
+{
+  Roles roles = { analysis, self, self->trigger == G_MAXUINT ? NULL : dateline_analysis_get_trigger (analysis, self->trigger) };
+
+  /* The first event word decides which side an actor stands on. */
+  if (self->triggers->len > 0)
+    {
+      const DatelineTrigger *first = dateline_analysis_get_trigger (analysis, g_array_index (self->triggers, guint, 0));
+
+      if (first->weight >= 0.3)
+        roles.trigger = first;
+    }
+
+  for (guint i = DATELINE_LOWER_BOUND (analysis->mentions->actors, DatelineActorMention, self->first_token); i < analysis->mentions->actors->len; i++)
+    {
+      const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, i);
+      DatelineReportActor         each = { i, DATELINE_ACTOR_INITIATOR, DATELINE_ACTOR_ASSERTED, 0 };
+
+      if (actor->first_token >= self->end_token)
+        break;
+      if (!find_role (&roles, i, &each.role, &each.score))
+        continue;
+      each.status = each.role == DATELINE_ACTOR_INITIATOR ? find_status (&roles, actor) : DATELINE_ACTOR_ASSERTED;
+      g_array_append_val (self->actors, each);
+    }
+}

@@ -1,0 +1,647 @@
+/* dateline-report.c: one telling of an event, within one sentence
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A sentence tells one event unless it says otherwise: a cause told beside
+ * it ("in response to …"), or clauses that each have their own deed and
+ * their own place.
+ */
+
+#define G_LOG_DOMAIN "dateline-extract"
+
+#include "config.h"
+
+#include "dateline-report.h"
+
+#include <string.h>
+
+#include "dateline-quantity.h"
+
+/* A word this sure tells an event of its own. */
+#define STRONG_WEIGHT 0.55
+/* More strikes than this in one sentence are a statistic, not an event. */
+#define MAX_STRIKES 60
+
+static DatelineReport *
+report_new (guint sentence, guint first_token, guint end_token)
+{
+  DatelineReport *self = g_new0 (DatelineReport, 1);
+
+  self->sentence = sentence;
+  self->first_token = first_token;
+  self->end_token = end_token;
+  self->trigger = G_MAXUINT;
+  self->type = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+  self->triggers = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->sites = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->origins = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->timexes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->relative = G_MAXUINT;
+  self->relative_to = G_MAXUINT;
+  self->actors = g_array_new (FALSE, FALSE, sizeof (DatelineReportActor));
+  self->casualties = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->things = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->sources = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->n_strikes = -1;
+  return self;
+}
+
+void
+dateline_report_free (DatelineReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_array_unref (self->triggers);
+  g_array_unref (self->sites);
+  g_array_unref (self->origins);
+  g_array_unref (self->timexes);
+  g_array_unref (self->actors);
+  g_array_unref (self->casualties);
+  g_array_unref (self->things);
+  g_array_unref (self->sources);
+  g_free (self);
+}
+
+static gboolean
+in_report (const DatelineReport *self, guint token)
+{
+  return token >= self->first_token && token < self->end_token;
+}
+
+static void
+reject (GArray *rejected, const char *reason, DatelineSpan span)
+{
+  DatelineRejection rejection = { reason, span };
+
+  for (guint i = 0; i < rejected->len; i++)
+    if (dateline_span_overlaps (g_array_index (rejected, DatelineRejection, i).span, span))
+      return;
+  g_array_append_val (rejected, rejection);
+}
+
+/* --- statistics --------------------------------------------------------- */
+
+static gboolean
+has_span_timex (const DatelineAnalysis *analysis, guint first, guint end)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, first); i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->first_token >= end)
+        break;
+      if (timex->kind == DATELINE_TIMEX_SPAN || timex->kind == DATELINE_TIMEX_TEMPONYM || (timex->flags & DATELINE_TIMEX_SET))
+        return TRUE;
+    }
+  for (guint i = first; i < end; i++)
+    if (dateline_document_token_is (analysis->document, i, "since") ||
+        (dateline_document_token_is (analysis->document, i, "so") && dateline_document_token_is (analysis->document, i + 1, "far")))
+      return TRUE;
+  return FALSE;
+}
+
+/* "attacked 151 times", "more than 90 strikes since …": a count over a span
+ * of time is no event. */
+static gboolean
+is_statistic (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  const DatelineDocument *document = analysis->document;
+  const DatelineSentence *sentence = &document->sentences[trigger->sentence];
+  guint                   from = trigger->first_token > sentence->first_token + 4 ? trigger->first_token - 4 : sentence->first_token;
+  guint                   to = MIN (sentence->end_token, trigger->end_token + 5);
+  gboolean                times = FALSE, counted = trigger->count_token != G_MAXUINT;
+
+  for (guint i = from; i < to; i++)
+    if (dateline_document_token_is (document, i, "times") && i > 0 &&
+        (document->tokens[i - 1].flags & DATELINE_TOKEN_NUMBER))
+      times = TRUE;
+
+  if (!times && !(counted && trigger->form == DATELINE_TRIGGER_NOUNS) && trigger->form != DATELINE_TRIGGER_NOUNS)
+    return FALSE;
+  return has_span_timex (analysis, sentence->first_token, sentence->end_token) && (times || counted);
+}
+
+/* --- which triggers stand ------------------------------------------------ */
+
+static gboolean
+has_anchor_of_its_own (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[trigger->sentence];
+
+  for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, sentence->first_token); i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+
+      if (toponym->first_token >= sentence->end_token)
+        break;
+      if (toponym->precision != DATELINE_WHERE_UNKNOWN && toponym->precision <= DATELINE_WHERE_PROVINCE)
+        return TRUE;
+    }
+  return trigger->count_token != G_MAXUINT;
+}
+
+static gboolean
+stands (const DatelineAnalysis *analysis, const DatelineTrigger *trigger, GArray *rejected)
+{
+  const DatelineDocument *document = analysis->document;
+  const char             *reason = dateline_realis_get_reason (trigger->realis);
+  DatelineSpan            span = dateline_document_get_span (document, trigger->clause_first, trigger->clause_end);
+
+  if (is_statistic (analysis, trigger))
+    {
+      reject (rejected, "statistic", span);
+      return FALSE;
+    }
+  if (reason == NULL)
+    return TRUE;
+  if (has_anchor_of_its_own (analysis, trigger) && trigger->weight >= 0.4)
+    reject (rejected, reason, span);
+  return FALSE;
+}
+
+/* --- the parts of a sentence --------------------------------------------- */
+
+static gboolean
+is_splitter (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "while|whereas|meanwhile|separately|elsewhere|and|also") ||
+         dateline_document_token_is_punct (document, token, ';');
+}
+
+static gboolean
+is_site_like (const DatelineToponym *toponym)
+{
+  return !(toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_QUALIFIER |
+                             DATELINE_TOPONYM_CONTAINER | DATELINE_TOPONYM_IN_DATELINE | DATELINE_TOPONYM_LANDMARK)) &&
+         toponym->precision != DATELINE_WHERE_UNKNOWN;
+}
+
+static gboolean
+has_fine_site (const DatelineAnalysis *analysis, guint first, guint end)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, first); i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+
+      if (toponym->first_token >= end)
+        break;
+      if (is_site_like (toponym) && (toponym->flags & DATELINE_TOPONYM_LOCATIVE) && toponym->precision <= DATELINE_WHERE_DISTRICT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The place to cut between two deeds, or G_MAXUINT when they are one. */
+static guint
+find_cut (const DatelineAnalysis *analysis, const DatelineTrigger *a, const DatelineTrigger *b, guint region_first, guint region_end)
+{
+  guint cut = G_MAXUINT;
+
+  if (a->weight < STRONG_WEIGHT || b->weight < STRONG_WEIGHT)
+    return G_MAXUINT;
+  for (guint i = a->end_token; i < b->first_token; i++)
+    if (is_splitter (analysis->document, i))
+      cut = i;
+  if (cut == G_MAXUINT)
+    return G_MAXUINT;
+  if (!has_fine_site (analysis, region_first, cut) || !has_fine_site (analysis, cut, region_end))
+    return G_MAXUINT;
+  return cut;
+}
+
+/* A cause told beside the event reaches to the comma that returns to it. */
+static guint
+find_background_end (const DatelineAnalysis *analysis, guint first, const DatelineSentence *sentence, guint next_main_trigger)
+{
+  const DatelineDocument *document = analysis->document;
+  guint                   end = sentence->end_token;
+
+  if (next_main_trigger == G_MAXUINT)
+    return end;
+  for (guint i = next_main_trigger; i > first; i--)
+    if (dateline_document_token_is_punct (document, i, ','))
+      {
+        /* "…, on Jan. 24, U.S. forces struck": dates and subject are the
+         * main clause's */
+        guint comma = i;
+
+        for (guint j = i; j-- > first;)
+          if (dateline_document_token_is_punct (document, j, ',') && i - j < 14)
+            {
+              if (dateline_document_token_is_any (document, j + 1, "on|at|in|early|late"))
+                comma = j;
+              break;
+            }
+        return comma;
+      }
+  return next_main_trigger;
+}
+
+static void
+add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index)
+{
+  const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
+
+  g_array_append_val (self->triggers, index);
+  self->definite = self->definite || (trigger->definite && self->triggers->len == 1);
+  self->another = self->another || trigger->another;
+  if (self->trigger == G_MAXUINT || trigger->weight > self->weight)
+    {
+      self->trigger = index;
+      self->type = trigger->type;
+      self->weight = trigger->weight;
+    }
+}
+
+/* Splits a sentence's standing triggers into reports. */
+static void
+split_sentence (const DatelineAnalysis *analysis, guint sentence_index, GArray *standing, GPtrArray *reports)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[sentence_index];
+  DatelineReport         *main = NULL;
+  guint                   n_main = 0, first_report = reports->len;
+
+  for (guint i = 0; i < standing->len; i++)
+    n_main += dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis == DATELINE_REALIS_ACTUAL;
+
+  for (guint i = 0; i < standing->len; i++)
+    {
+      guint                  index = g_array_index (standing, guint, i);
+      const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
+
+      if (trigger->realis == DATELINE_REALIS_BACKGROUND && n_main > 0)
+        {
+          DatelineReport *last = reports->len > first_report ? g_ptr_array_index (reports, reports->len - 1) : NULL;
+          DatelineReport *report = last;
+
+          if (last == NULL || !last->background || !in_report (last, trigger->first_token))
+            {
+              guint next_main = G_MAXUINT;
+
+              for (guint j = i + 1; j < standing->len && next_main == G_MAXUINT; j++)
+                {
+                  const DatelineTrigger *next = dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, j));
+
+                  if (next->realis == DATELINE_REALIS_ACTUAL)
+                    next_main = next->first_token;
+                }
+              report = report_new (sentence_index, trigger->background_cue, find_background_end (analysis, trigger->end_token, sentence, next_main));
+              report->background = TRUE;
+              if (report->end_token < trigger->end_token)
+                report->end_token = trigger->end_token;
+              g_ptr_array_add (reports, report);
+            }
+          add_trigger (report, analysis, index);
+          continue;
+        }
+
+      if (main != NULL && !main->background)
+        {
+          const DatelineTrigger *before = dateline_analysis_get_trigger (analysis, g_array_index (main->triggers, guint, main->triggers->len - 1));
+          guint                  cut = find_cut (analysis, before, trigger, main->first_token, sentence->end_token);
+
+          if (cut != G_MAXUINT && cut > main->first_token)
+            {
+              main->end_token = cut;
+              main = NULL;
+              main = report_new (sentence_index, cut, sentence->end_token);
+              g_ptr_array_add (reports, main);
+            }
+        }
+      if (main == NULL)
+        {
+          main = report_new (sentence_index, sentence->first_token, sentence->end_token);
+          g_ptr_array_add (reports, main);
+        }
+      add_trigger (main, analysis, index);
+    }
+}
+
+/* --- what belongs to a report -------------------------------------------- */
+
+/* The report of the sentence that a token belongs to: a background part
+ * where one holds it, else the main part. */
+static DatelineReport *
+owner_of (GPtrArray *reports, guint first_report, guint token)
+{
+  DatelineReport *owner = NULL;
+
+  for (guint i = first_report; i < reports->len; i++)
+    {
+      DatelineReport *report = g_ptr_array_index (reports, i);
+
+      if (!in_report (report, token))
+        continue;
+      if (owner == NULL || report->background)
+        owner = report;
+    }
+  if (owner == NULL && reports->len > first_report)
+    owner = g_ptr_array_index (reports, reports->len - 1);
+  return owner;
+}
+
+static double
+score_site (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineToponym *toponym)
+{
+  const DatelineTrigger *trigger = report->trigger == G_MAXUINT ? NULL : dateline_analysis_get_trigger (analysis, report->trigger);
+  double                 score = 0;
+
+  if (toponym->flags & DATELINE_TOPONYM_LOCATIVE)
+    score += 3;
+  if (toponym->flags & (DATELINE_TOPONYM_MODIFIER | DATELINE_TOPONYM_DEMONYM))
+    score -= 3;
+  if (toponym->flags & DATELINE_TOPONYM_ORIGIN)
+    score -= 3.5;
+  if (toponym->flags & DATELINE_TOPONYM_DIRECTION)
+    score -= 1;
+  if (toponym->precision <= DATELINE_WHERE_NEAR)
+    score += 1;
+  else if (toponym->precision == DATELINE_WHERE_DISTRICT)
+    score += 0.6;
+  else if (toponym->precision == DATELINE_WHERE_COUNTRY)
+    score -= 1.5;
+
+  for (guint i = 0; i < report->triggers->len; i++)
+    {
+      const DatelineTrigger *each = dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, i));
+
+      if (toponym->first_token >= each->clause_first && toponym->first_token < each->clause_end)
+        {
+          score += 1.5;
+          break;
+        }
+    }
+  if (trigger != NULL)
+    {
+      guint distance = toponym->first_token > trigger->first_token ? toponym->first_token - trigger->first_token : trigger->first_token - toponym->first_token;
+
+      score -= MIN (distance, 40) * 0.04;
+      if (toponym->first_token > trigger->first_token)
+        score += 0.5;
+    }
+  return score;
+}
+
+/* "in A, B and C": the ones that follow in the list are sites as well. */
+static gboolean
+is_coordinated (const DatelineAnalysis *analysis, const DatelineToponym *a, const DatelineToponym *b)
+{
+  const DatelineDocument *document = analysis->document;
+  gboolean                joined = FALSE;
+
+  if (b->first_token < a->end_token || b->first_token - a->end_token > 12)
+    return FALSE;
+  for (guint i = a->end_token; i < b->first_token; i++)
+    {
+      if (dateline_document_token_is_punct (document, i, ',') || dateline_document_token_is_any (document, i, "and|as|well|or|also"))
+        {
+          joined = TRUE;
+          continue;
+        }
+      if (dateline_document_token_is_any (document, i, "in|on|at|the|near|of|region|area|areas|district|districts|province|governorate|border|syrian|iraqi|turkish|town|city|village|villages|south|north|east|west|both"))
+        continue;
+      if (document->tokens[i].flags & (DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HYPHEN))
+        continue;
+      return FALSE;
+    }
+  return joined;
+}
+
+static void
+choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
+{
+  guint  best = G_MAXUINT;
+  double best_score = -1.0;
+  guint  first = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, report->first_token);
+
+  for (guint i = first; i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+      double                 score;
+
+      if (toponym->first_token >= report->end_token)
+        break;
+      if (!is_site_like (toponym))
+        continue;
+      if ((toponym->flags & DATELINE_TOPONYM_ORIGIN) && report->trigger != G_MAXUINT &&
+          (report->type == DATELINE_INCIDENT_MISSILE_ATTACK || report->type == DATELINE_INCIDENT_DRONE_STRIKE || report->type == DATELINE_INCIDENT_SHELLING || report->type == DATELINE_INCIDENT_INTERCEPTION))
+        g_array_append_val (report->origins, i);
+      score = score_site (analysis, report, toponym);
+      if (score > best_score)
+        {
+          best_score = score;
+          best = i;
+        }
+    }
+  if (best == G_MAXUINT)
+    return;
+
+  g_array_append_val (report->sites, best);
+  for (guint i = 0; i < report->origins->len; i++)
+    if (g_array_index (report->origins, guint, i) == best)
+      g_array_remove_index (report->origins, i--);
+
+  for (guint i = best + 1, last = best; i < analysis->toponyms->len && report->sites->len < 12; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+
+      if (toponym->first_token >= report->end_token)
+        break;
+      if (toponym->flags & (DATELINE_TOPONYM_CONTAINER | DATELINE_TOPONYM_QUALIFIER | DATELINE_TOPONYM_LANDMARK))
+        continue;
+      if (!is_site_like (toponym) || toponym->precision >= DATELINE_WHERE_COUNTRY ||
+          (toponym->flags & (DATELINE_TOPONYM_MODIFIER | DATELINE_TOPONYM_ORIGIN)) ||
+          !is_coordinated (analysis, dateline_analysis_get_toponym (analysis, last), toponym))
+        break;
+      g_array_append_val (report->sites, i);
+      last = i;
+    }
+}
+
+static void
+choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArray *reports, guint first_report)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, report->first_token); i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->first_token >= report->end_token)
+        break;
+      if (owner_of (reports, first_report, timex->first_token) != report)
+        continue;
+      if (timex->kind == DATELINE_TIMEX_EVENT_RELATIVE)
+        report->relative = i;
+      else if ((timex->kind == DATELINE_TIMEX_DATE || timex->kind == DATELINE_TIMEX_CLOCK) &&
+               !(timex->flags & (DATELINE_TIMEX_IN_DATELINE | DATELINE_TIMEX_FUTURE | DATELINE_TIMEX_SET | DATELINE_TIMEX_ANNIVERSARY)) &&
+               dateline_date_interval_is_set (timex->interval))
+        g_array_append_val (report->timexes, i);
+    }
+}
+
+static void
+choose_strikes (const DatelineAnalysis *analysis, DatelineReport *report)
+{
+  for (guint i = 0; i < report->triggers->len; i++)
+    {
+      const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, i));
+      DatelineQuantity       quantity;
+
+      if (trigger->count_token == G_MAXUINT || trigger->form != DATELINE_TRIGGER_NOUNS)
+        continue;
+      if (dateline_quantity_find (analysis->document, trigger->count_token, &quantity) && quantity.best > 0 && quantity.best <= MAX_STRIKES &&
+          quantity.end_token <= trigger->first_token)
+        {
+          report->n_strikes = quantity.best;
+          report->n_strikes_token = trigger->count_token;
+        }
+    }
+}
+
+#define ADD_OWNED(array, type, field)                                                              \
+  for (guint i = DATELINE_LOWER_BOUND (array, type, sentence->first_token); i < (array)->len; i++) \
+    {                                                                                              \
+      const type     *mention = &g_array_index (array, type, i);                                   \
+      DatelineReport *owner;                                                                       \
+                                                                                                   \
+      if (mention->first_token >= sentence->end_token)                                             \
+        break;                                                                                     \
+      owner = owner_of (reports, first_report, mention->first_token);                              \
+      if (owner != NULL)                                                                           \
+        g_array_append_val (owner->field, i);                                                      \
+    }
+
+static void
+fill_sentence (const DatelineAnalysis *analysis, guint sentence_index, GPtrArray *reports, guint first_report)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[sentence_index];
+
+  ADD_OWNED (analysis->mentions->casualties, DatelineCasualtyMention, casualties);
+  ADD_OWNED (analysis->mentions->things, DatelineThingMention, things);
+  ADD_OWNED (analysis->mentions->sources, DatelineSourceMention, sources);
+
+  for (guint i = first_report; i < reports->len; i++)
+    {
+      DatelineReport *report = g_ptr_array_index (reports, i);
+
+      choose_dates (analysis, report, reports, first_report);
+      choose_sites (analysis, report);
+      choose_strikes (analysis, report);
+      dateline_report_assign_roles (report, analysis);
+    }
+}
+
+/* "a day after the US struck …": the cause's report counts from the main
+ * one; the timex says how far the main one lies after it. */
+static void
+relate (GPtrArray *reports, guint first_report)
+{
+  DatelineReport *main = NULL, *background = NULL;
+  guint           main_index = 0;
+
+  for (guint i = first_report; i < reports->len; i++)
+    {
+      DatelineReport *report = g_ptr_array_index (reports, i);
+
+      if (report->background)
+        background = report;
+      else
+        {
+          main = report;
+          main_index = i;
+        }
+    }
+  if (main == NULL || background == NULL)
+    return;
+  if (main->relative != G_MAXUINT && background->relative == G_MAXUINT)
+    background->relative = main->relative;
+  if (background->relative != G_MAXUINT)
+    background->relative_to = main_index;
+}
+
+/* A sentence without an event word that goes on about the event before it. */
+static DatelineReport *
+find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[sentence_index];
+  const DatelineDocument *document = analysis->document;
+  guint                   casualty = DATELINE_LOWER_BOUND (analysis->mentions->casualties, DatelineCasualtyMention, sentence->first_token);
+  gboolean                tells = casualty < analysis->mentions->casualties->len &&
+                   dateline_analysis_get_casualty (analysis, casualty)->first_token < sentence->end_token;
+  DatelineReport *report;
+
+  for (guint i = sentence->first_token; !tells && i < MIN (sentence->end_token, sentence->first_token + 6); i++)
+    tells = dateline_document_token_is_any (document, i, "these|the|targeted") &&
+            dateline_document_token_is_any (document, i + 1, "sites|site|locations|location|targets|areas|target|facilities|raids|incident");
+  /* Who did it: "the group was responsible for", "claimed responsibility" */
+  for (guint i = sentence->first_token; !tells && i < sentence->end_token; i++)
+    tells = dateline_document_token_is_any (document, i, "responsible|responsibility|blamed");
+  if (!tells)
+    return NULL;
+
+  report = report_new (sentence_index, sentence->first_token, sentence->end_token);
+  report->elaborates = TRUE;
+  report->definite = TRUE;
+  return report;
+}
+
+/**
+ * dateline_report_find:
+ * @analysis: an article, analysed
+ * @rejected: (element-type DatelineRejection): what reads like an event and
+ *   is none is added to it
+ *
+ * Returns: (transfer full) (element-type DatelineReport): each telling of
+ *   an event, in text order
+ */
+GPtrArray *
+dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
+{
+  GPtrArray         *reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_report_free);
+  g_autoptr (GArray) standing = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint              next = 0;
+
+  for (guint s = 0; s < analysis->document->n_sentences; s++)
+    {
+      guint first_report = reports->len;
+
+      g_array_set_size (standing, 0);
+      for (; next < analysis->triggers->len && dateline_analysis_get_trigger (analysis, next)->sentence == s; next++)
+        if (stands (analysis, dateline_analysis_get_trigger (analysis, next), rejected))
+          g_array_append_val (standing, next);
+
+      if (analysis->document->sentences[s].boilerplate)
+        continue;
+      if (standing->len > 0)
+        split_sentence (analysis, s, standing, reports);
+      else
+        {
+          DatelineReport *report = find_elaboration (analysis, s);
+
+          if (report == NULL)
+            continue;
+          g_ptr_array_add (reports, report);
+        }
+      fill_sentence (analysis, s, reports, first_report);
+      relate (reports, first_report);
+    }
+  return reports;
+}
+
+/**
+ * dateline_report_is_out_of_region:
+ * @self: a report
+ * @analysis: its article
+ *
+ * Returns: whether the place that it names lies outside the region
+ */
+gboolean
+dateline_report_is_out_of_region (const DatelineReport *self, const DatelineAnalysis *analysis)
+{
+  const DatelineToponym *toponym;
+
+  if (self->sites->len == 0)
+    return FALSE;
+  toponym = dateline_analysis_get_toponym (analysis, g_array_index (self->sites, guint, 0));
+  return toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region;
+}
