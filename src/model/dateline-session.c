@@ -9,6 +9,8 @@
 
 #include "dateline-session.h"
 
+#include <string.h>
+
 #include "dateline-incident-list.h"
 
 /* Articles kept after they were asked for. */
@@ -22,6 +24,9 @@ struct _DatelineSession
   DatelineStoreCounts    counts;
   DatelineIncidentTable *table;
   DatelineIncidentList  *list;
+
+  DatelineFilter *filter;
+  guint8         *of_any_type; /* a byte a row: passes but for its type */
 
   DatelineDay        day; /* DATELINE_DAY_NONE until something has a date */
   DatelineWindowKind window_kind;
@@ -98,6 +103,58 @@ static void
 tell_visible_changed (DatelineSession *self)
 {
   g_signal_emit (self, signals[SIGNAL_VISIBLE_CHANGED], 0);
+}
+
+/* Rows that have each word so far. */
+typedef struct
+{
+  const DatelineIncidentTable *table;
+  guint8                      *n_words;
+} Matching;
+
+static void
+count_match (gint64 incident, gpointer user_data)
+{
+  Matching *matching = user_data;
+  guint     row = dateline_incident_table_find (matching->table, incident);
+
+  if (row != G_MAXUINT)
+    matching->n_words[row]++;
+}
+
+/* A byte a row, whether it has every word of @text. */
+static guint8 *
+find_matches (DatelineSession *self, const char *text)
+{
+  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
+  guint8        *n_words = g_new0 (guint8, self->table->n_rows);
+  Matching       matching = { self->table, n_words };
+  guint8         n_wanted = 0;
+
+  for (guint i = 0; words[i] != NULL && n_wanted < G_MAXUINT8; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (words[i][0] == '\0')
+        continue;
+      n_wanted++;
+      if (!dateline_store_foreach_match (self->store, words[i], count_match, &matching, &error))
+        g_warning ("%s", error->message);
+    }
+
+  for (guint row = 0; row < self->table->n_rows; row++)
+    n_words[row] = n_words[row] == n_wanted;
+  return n_words;
+}
+
+static void
+apply_filter (DatelineSession *self)
+{
+  g_autofree guint8 *matches = self->filter->text != NULL ? find_matches (self, self->filter->text) : NULL;
+
+  g_free (self->of_any_type);
+  self->of_any_type = g_new (guint8, self->table->n_rows);
+  dateline_filter_apply (self->filter, self->table, matches, self->of_any_type);
 }
 
 /* A table being filled. */
@@ -259,6 +316,7 @@ replace_table (DatelineSession *self, DatelineIncidentTable *table)
   DatelineDay                       day;
 
   self->table = table;
+  apply_filter (self);
   measure_span (self);
   day = choose_day (self, old_last_day);
   if (self->day != day)
@@ -334,6 +392,8 @@ dateline_session_finalize (GObject *object)
   dateline_incident_list_set_table (self->list, NULL, NULL);
   g_object_unref (self->list);
   dateline_incident_table_free (self->table);
+  dateline_filter_free (self->filter);
+  g_free (self->of_any_type);
   g_clear_pointer (&self->selected_incident, dateline_incident_free);
   drop_articles (self);
   g_hash_table_unref (self->articles);
@@ -385,6 +445,7 @@ dateline_session_init (DatelineSession *self)
 {
   self->table = dateline_incident_table_new (0);
   self->list = dateline_incident_list_new ();
+  self->filter = dateline_filter_new ();
   self->day = DATELINE_DAY_NONE;
   self->first_day = DATELINE_DAY_NONE;
   self->last_day = DATELINE_DAY_NONE;
@@ -672,6 +733,70 @@ dateline_session_is_visible (DatelineSession *self, guint row)
 
   return self->table->passes[row] &&
          dateline_incident_table_row_in_window (self->table, row, dateline_session_get_window (self));
+}
+
+/**
+ * dateline_session_get_filter:
+ * @self: a session
+ *
+ * Returns: (transfer none): which incidents are shown; copy it to change
+ *   it
+ */
+const DatelineFilter *
+dateline_session_get_filter (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->filter;
+}
+
+/**
+ * dateline_session_set_filter:
+ * @self: a session
+ * @filter: which incidents to show; copied
+ *
+ * Leaves window and selection as they are.
+ */
+void
+dateline_session_set_filter (DatelineSession *self, const DatelineFilter *filter)
+{
+  g_autoptr (DatelineFilter) old_filter = NULL;
+  guint                      n_shown;
+
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+  g_return_if_fail (filter != NULL);
+
+  if (dateline_filter_equal (self->filter, filter))
+    return;
+
+  old_filter = g_steal_pointer (&self->filter);
+  self->filter = dateline_filter_copy (filter);
+  n_shown = dateline_incident_list_get_n_rows (self->list);
+  apply_filter (self);
+  dateline_incident_list_refilter (self->list);
+  if (dateline_incident_list_get_n_rows (self->list) != n_shown)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
+  tell_visible_changed (self);
+}
+
+/**
+ * dateline_session_get_type_counts:
+ * @self: a session
+ * @counts: (out): how many incidents of each type are in the window and
+ *   pass the filter but for its types: what ticking a type would show
+ */
+void
+dateline_session_get_type_counts (DatelineSession *self, guint counts[DATELINE_N_INCIDENT_TYPES])
+{
+  DatelineDateInterval window;
+
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  window = dateline_session_get_window (self);
+  memset (counts, 0, DATELINE_N_INCIDENT_TYPES * sizeof *counts);
+  for (guint row = 0; row < self->table->n_dated && self->table->start[row] < window.end; row++)
+    if (self->of_any_type[row] && self->table->end[row] > window.start)
+      counts[self->table->type[row]]++;
 }
 
 gint64

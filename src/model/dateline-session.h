@@ -12,6 +12,7 @@
 
 #include "dateline-article.h"
 #include "dateline-extraction.h"
+#include "dateline-filter.h"
 #include "dateline-incident-table.h"
 #include "dateline-store.h"
 
@@ -61,6 +62,10 @@ void                 dateline_session_set_window_kind (DatelineSession *self, Da
 gboolean             dateline_session_get_span (DatelineSession *self, DatelineDay *first, DatelineDay *last); /* FALSE when nothing has a date */
 DatelineDay          dateline_session_find_day_with_incidents (DatelineSession *self, DatelineDay from, int direction);
 gboolean             dateline_session_is_visible (DatelineSession *self, guint row);
+
+const DatelineFilter *dateline_session_get_filter (DatelineSession *self);                               /* never NULL */
+void                  dateline_session_set_filter (DatelineSession *self, const DatelineFilter *filter); /* copies it */
+void                  dateline_session_get_type_counts (DatelineSession *self, guint counts[DATELINE_N_INCIDENT_TYPES]);
 
 gint64                  dateline_session_get_selected (DatelineSession *self);
 void                    dateline_session_select (DatelineSession *self, gint64 incident); /* 0 clears; moves the day when it is outside the window */

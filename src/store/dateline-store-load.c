@@ -258,6 +258,58 @@ dateline_store_foreach_further_site (DatelineStore          *self,
   return TRUE;
 }
 
+/* "100%" as a pattern of LIKE that finds it anywhere. */
+static char *
+make_pattern (const char *word)
+{
+  GString *pattern = g_string_new ("%");
+
+  for (const char *p = word; *p != '\0'; p++)
+    {
+      if (*p == '%' || *p == '_' || *p == '\\')
+        g_string_append_c (pattern, '\\');
+      g_string_append_c (pattern, *p);
+    }
+  g_string_append_c (pattern, '%');
+
+  return g_string_free (pattern, FALSE);
+}
+
+/**
+ * dateline_store_foreach_match:
+ * @self: a store
+ * @word: what to look for, UTF-8; small and capital letters of ASCII are
+ *   the same
+ * @func: called once for every incident with @word in the name of a
+ *   place, its governorate, an actor, a target or a weapon, or in its
+ *   article's title; may not use the store
+ * @user_data: for @func
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_foreach_match (DatelineStore         *self,
+                              const char            *word,
+                              DatelineIncidentIdFunc func,
+                              gpointer               user_data,
+                              GError               **error)
+{
+  g_autofree char              *pattern = make_pattern (word);
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_MATCHES, error);
+  gboolean                      has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, pattern, -1, SQLITE_STATIC);
+  while (has_row)
+    {
+      if (!dateline_store_step (self, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        func (sqlite3_column_int64 (statement, 0), user_data);
+    }
+  return TRUE;
+}
+
 static void
 read_toll (Reader *reader, DatelineToll *toll)
 {

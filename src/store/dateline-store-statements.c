@@ -71,6 +71,11 @@ static const char *const sql[] = {
     " WHERE p.position > 0 AND p.role = 'site' AND i.part_of IS NULL AND EXISTS"
     " (SELECT 1 FROM incident_place AS s WHERE s.incident = p.incident AND s.position < p.position AND s.role = 'site')"
     " ORDER BY p.incident, p.position",
+  [STATEMENT_MATCHES] =
+    "SELECT incident FROM incident_place WHERE name LIKE ?1 ESCAPE '\\' OR adm1 LIKE ?1 ESCAPE '\\'"
+    " UNION SELECT incident FROM incident_actor WHERE name LIKE ?1 ESCAPE '\\'"
+    " UNION SELECT incident FROM incident_thing WHERE name LIKE ?1 ESCAPE '\\'"
+    " UNION SELECT i.id FROM incident AS i JOIN article AS a ON a.id = i.article WHERE a.title LIKE ?1 ESCAPE '\\'",
   [STATEMENT_LOAD_ARTICLE] =
     "SELECT source_id, title, publisher, url, published, published_day, text FROM article WHERE id = ?1",
   [STATEMENT_LOAD_INCIDENT] =

@@ -55,6 +55,8 @@ typedef struct
 
 typedef void (*DatelineFurtherSiteFunc) (const DatelineFurtherSite *site, gpointer user_data);
 
+typedef void (*DatelineIncidentIdFunc) (gint64 incident, gpointer user_data);
+
 typedef struct
 {
   guint n_articles;
@@ -70,6 +72,7 @@ gboolean          dateline_store_commit (DatelineStore *self, GError **error);
 gboolean          dateline_store_rollback (DatelineStore *self, GError **error);
 gboolean          dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
 gboolean          dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
+gboolean          dateline_store_foreach_match (DatelineStore *self, const char *word, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 gboolean          dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
 DatelineIncident *dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error);
 DatelineArticle  *dateline_store_load_article (DatelineStore *self, gint64 id, GError **error);
