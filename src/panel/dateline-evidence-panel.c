@@ -121,8 +121,9 @@ show_when (DatelineEvidencePanel *self, const DatelineIncident *incident)
   when.assumed = FALSE;
   words = dateline_when_to_words (&when);
   dateline_field_row_add_value (row, words);
-  dateline_field_row_add_note (row, dateline_date_precision_to_words (when.precision));
-  if (incident->when.assumed)
+  if (!incident->when.assumed)
+    dateline_field_row_add_note (row, dateline_date_precision_to_words (when.precision));
+  else
     dateline_field_row_add_warning (row, _ ("Date assumed from publication"));
 }
 
@@ -184,6 +185,11 @@ show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *t
 
   row = add_field (self, DATELINE_FIELD_HOW_MANY, label);
   dateline_field_row_add_value (row, line);
+  if (toll->claims != NULL && toll->claims->len == 1 && g_array_index (toll->claims, DatelineTollClaim, 0).source == NULL)
+    {
+      dateline_field_row_add_note (row, _ ("No source named"));
+      return TRUE;
+    }
   for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
     {
       g_autofree char *note = dateline_claim_to_note (&g_array_index (toll->claims, DatelineTollClaim, i));
@@ -270,6 +276,7 @@ update_incident (DatelineEvidencePanel *self)
 {
   const DatelineIncident *incident = dateline_session_get_selected_incident (self->session);
   g_autofree char        *title = NULL;
+  g_autofree char        *grade = NULL;
 
   if (incident == NULL)
     {
@@ -281,7 +288,9 @@ update_incident (DatelineEvidencePanel *self)
   dateline_symbol_icon_set_incident_type (self->symbol_icon, incident->type);
   gtk_label_set_label (self->title_label, title);
   gtk_widget_set_visible (GTK_WIDGET (self->background_label), incident->background);
-  gtk_label_set_label (self->grade_label, dateline_grade_to_words (incident->grade));
+  /* Translators: how well it is supported: "Evidence: Weak" */
+  grade = g_strdup_printf (_ ("Evidence: %s"), dateline_grade_to_words (incident->grade));
+  gtk_label_set_label (self->grade_label, grade);
   show_fields (self, incident);
   show_excerpts (self, incident);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);

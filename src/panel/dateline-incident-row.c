@@ -26,6 +26,20 @@ struct _DatelineIncidentRow
 
 G_DEFINE_FINAL_TYPE (DatelineIncidentRow, dateline_incident_row, GTK_TYPE_WIDGET)
 
+/* The day alone, where it is known to the day: the clock and the zone
+ * stand in the panel. */
+static char *
+format_when (const DatelineWhen *when)
+{
+  DatelineWhen day = *when;
+
+  if (when->precision == DATELINE_DATE_DAY)
+    return dateline_day_to_words (dateline_day_at (when->interval.start, when->offset_minutes));
+
+  day.assumed = FALSE;
+  return dateline_when_to_words (&day);
+}
+
 /* "24 January 2024 · 12 killed" */
 static char *
 format_subtitle (const DatelineIncident *incident)
@@ -34,7 +48,7 @@ format_subtitle (const DatelineIncident *incident)
   g_autofree char *killed = NULL;
 
   if (dateline_date_interval_is_set (incident->when.interval))
-    when = dateline_when_to_words (&incident->when);
+    when = format_when (&incident->when);
   else
     when = g_strdup (_ ("Without a date"));
   if (incident->killed.best <= 0)

@@ -101,7 +101,26 @@ dateline_place_to_note (const DatelinePlace *place)
   return g_string_free (note, FALSE);
 }
 
-/* "United States and CENTCOM (claimed)", or NULL when no one has the role. */
+/* NULL for what is simply asserted. */
+static const char *
+status_to_remark (DatelineActorStatus status)
+{
+  switch (status)
+    {
+    case DATELINE_ACTOR_CLAIMED:
+      /* Translators: an actor who says so himself */
+      return C_ ("actor remark", "claimed");
+    case DATELINE_ACTOR_ALLEGED:
+      return C_ ("actor remark", "alleged");
+    case DATELINE_ACTOR_DENIED:
+      return C_ ("actor remark", "denied");
+    case DATELINE_ACTOR_ASSERTED:
+    default:
+      return NULL;
+    }
+}
+
+/* "United States, CENTCOM (claimed)", or NULL when no one has the role. */
 static char *
 list_actors (const DatelineIncident *incident, DatelineActorRole role)
 {
@@ -110,13 +129,14 @@ list_actors (const DatelineIncident *incident, DatelineActorRole role)
   for (guint i = 0; i < incident->actors->len; i++)
     {
       const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
+      const char          *remark = status_to_remark (actor->status);
 
       if (actor->role != role)
         continue;
 
       append_part (line, actor->name);
-      if (actor->status != DATELINE_ACTOR_ASSERTED)
-        g_string_append_printf (line, " (%s)", dateline_actor_status_to_words (actor->status));
+      if (remark != NULL)
+        g_string_append_printf (line, " (%s)", remark);
     }
 
   return line->len > 0 ? g_strdup (line->str) : NULL;

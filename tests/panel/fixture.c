@@ -132,19 +132,17 @@ unknown_new (void)
 }
 
 /**
- * fixture_session_new:
+ * fixture_fill:
+ * @store: an empty store
  *
- * Returns: (transfer full): a session over a store in memory
+ * Adds the fixture's article and its incidents.
  */
-DatelineSession *
-fixture_session_new (void)
+void
+fixture_fill (DatelineStore *store)
 {
   g_autoptr (GError)             error = NULL;
   g_autoptr (DatelineExtraction) extraction = dateline_extraction_new ();
   g_autoptr (DatelineArticle)    article = dateline_article_new ("fixture", g_strdup (fixture_text), strlen (fixture_text));
-  DatelineStore                 *store = dateline_store_open (NULL, &error);
-
-  g_assert_no_error (error);
   article->title = g_strdup ("Strikes in Iraq’s west");
   article->publisher = g_strdup ("The Example");
   article->url = g_strdup ("https://example.org/strikes");
@@ -161,6 +159,20 @@ fixture_session_new (void)
   g_assert_no_error (error);
   dateline_store_commit (store, &error);
   g_assert_no_error (error);
+}
 
+/**
+ * fixture_session_new:
+ *
+ * Returns: (transfer full): a session over a store in memory
+ */
+DatelineSession *
+fixture_session_new (void)
+{
+  g_autoptr (GError) error = NULL;
+  DatelineStore     *store = dateline_store_open (NULL, &error);
+
+  g_assert_no_error (error);
+  fixture_fill (store);
   return dateline_session_new (store);
 }

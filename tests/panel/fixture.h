@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 #define FIXTURE_UNKNOWN 3 /* nothing but its type: no place, no date */
 #define FIXTURE_N_INCIDENTS 3
 
+void             fixture_fill (DatelineStore *store);
 DatelineSession *fixture_session_new (void);
 DatelineSpan     fixture_find (const char *text, const char *words);
 

@@ -104,9 +104,9 @@ test_every_field (Fixture *fixture, gconstpointer data)
 {
   static const char *const expected[] = {
     "Air strike", "al-Qa’im, Anbar, Iraq", "Near the place, within about 25 km",
-    "24 January 2024, 00:15", "United States (Claimed) → Kataib Hezbollah",
+    "24 January 2024, 00:15", "United States (claimed) → Kataib Hezbollah",
     "Kataib Hezbollah: said to be backed by Iran", "facilities", "guided bombs",
-    "at least 3", "no source named", "Not stated: injured", "1 excerpt",
+    "at least 3", "No source named", "Evidence: Weak", "Not stated: injured", "1 excerpt",
     "Strikes in Iraq’s west", "The Example · 24 January 2024"
   };
 

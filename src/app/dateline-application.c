@@ -1,0 +1,172 @@
+/* dateline-application.c: the program: its windows and what they share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-app"
+
+#include "config.h"
+
+#include "dateline-application.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-about.h"
+#include "dateline-window.h"
+
+struct _DatelineApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
+  { NULL }
+};
+
+typedef struct
+{
+  const char *action;
+  const char *accels[3];
+} Accelerator;
+
+/* Keys that a text entry or a button may want (Space, arrows) are not
+ * here: the window offers those only to what does not take them. */
+static const Accelerator accelerators[] = {
+  { "app.quit", { "<Control>q", NULL } },
+  { "app.new-window", { "<Control>n", NULL } },
+  { "window.close", { "<Control>w", NULL } },
+  { "win.open", { "<Control>o", NULL } },
+  { "win.open-folder", { "<Control><Shift>o", NULL } },
+  { "win.show-list", { "F9", NULL } },
+  { "win.show-evidence", { "<Control>F9", NULL } },
+  { "win.show-menu", { "F10", NULL } },
+  { "win.show-help-overlay", { "<Control>question", NULL } },
+  { "win.fullscreen", { "F11", NULL } },
+};
+
+static DatelineWindow *
+get_window (DatelineApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (DATELINE_IS_WINDOW (window))
+    return DATELINE_WINDOW (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DATELINE_IS_WINDOW (l->data))
+      return l->data;
+  return DATELINE_WINDOW (dateline_window_new (ADW_APPLICATION (self)));
+}
+
+static void
+on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_about_present (gtk_application_get_active_window (user_data));
+}
+
+static void
+on_new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (dateline_window_new (user_data)));
+}
+
+static void
+on_quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window;
+
+  while ((window = gtk_application_get_active_window (user_data)) != NULL)
+    gtk_window_destroy (window);
+  g_application_quit (user_data);
+}
+
+static const GActionEntry actions[] = {
+  { "about", on_about_cb },
+  { "new-window", on_new_window_cb },
+  { "quit", on_quit_cb },
+};
+
+static int
+dateline_application_handle_local_options (GApplication *application, GVariantDict *given)
+{
+  if (g_variant_dict_contains (given, "version"))
+    {
+      g_print ("dateline %s\n", DATELINE_VERSION);
+      return 0;
+    }
+  return -1;
+}
+
+static void
+dateline_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dateline_application_parent_class)->startup (application);
+
+  gtk_window_set_default_icon_name (DATELINE_APPLICATION_ID);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accelerators[i].action, accelerators[i].accels);
+}
+
+static void
+dateline_application_activate (GApplication *application)
+{
+  gtk_window_present (GTK_WINDOW (get_window (DATELINE_APPLICATION (application))));
+}
+
+static void
+dateline_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  DatelineWindow        *window = get_window (DATELINE_APPLICATION (application));
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (int i = 0; i < n_files; i++)
+    g_list_store_append (list, files[i]);
+  gtk_window_present (GTK_WINDOW (window));
+  dateline_window_import (window, G_LIST_MODEL (list));
+}
+
+static void
+dateline_application_class_init (DatelineApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->handle_local_options = dateline_application_handle_local_options;
+  application_class->startup = dateline_application_startup;
+  application_class->activate = dateline_application_activate;
+  application_class->open = dateline_application_open;
+}
+
+static void
+dateline_application_init (DatelineApplication *self)
+{
+  GApplication *application = G_APPLICATION (self);
+
+  g_application_add_main_option_entries (application, options);
+  g_application_set_option_context_parameter_string (application, _ ("[FILE|FOLDER]…"));
+  g_application_set_option_context_summary (application, _ ("Puts the incidents that news articles report on a map, each with the words it rests on."));
+}
+
+/**
+ * dateline_application_new:
+ *
+ * In a test run ($DATELINE_TEST) every start is a program of its own.
+ *
+ * Returns: (transfer full): the program
+ */
+DatelineApplication *
+dateline_application_new (void)
+{
+  GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
+
+  if (g_getenv ("DATELINE_TEST") != NULL)
+    flags |= G_APPLICATION_NON_UNIQUE;
+
+  return g_object_new (DATELINE_TYPE_APPLICATION,
+                       "application-id", DATELINE_APPLICATION_ID,
+                       "resource-base-path", "/io/github/dateline/Dateline",
+                       "flags", flags,
+                       NULL);
+}

@@ -1,0 +1,393 @@
+/* dateline-import-job.c: files into incidents, in the background
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A thread reads and extracts; the main thread, to which the store
+ * belongs, adds what is ready in short transactions while it is idle. A
+ * queue of bounded length lies between them.
+ */
+
+#define G_LOG_DOMAIN "dateline-app"
+
+#include "config.h"
+
+#include "dateline-import-job.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-article-reader.h"
+
+/* Articles that may wait for the store. */
+#define MAX_WAITING 256
+
+/* What one turn of the main loop may spend on the store, and how often
+ * progress is told; microseconds. */
+#define TURN_US 6000
+#define PROGRESS_US 50000
+
+typedef struct
+{
+  DatelineArticle    *article; /* NULL for a failure */
+  DatelineExtraction *extraction;
+  char               *name;
+  char               *reason;
+} Result;
+
+typedef struct
+{
+  /* Main thread */
+  DatelineStore             *store;
+  DatelineImportReport      *report;
+  DatelineImportProgressFunc progress;
+  gpointer                   progress_data;
+  gint64                     last_progress;
+
+  /* The importing thread */
+  const DatelineEngine *engine;
+  GPtrArray            *files; /* GFile */
+  GCancellable         *cancellable;
+
+  /* Both, under the mutex */
+  GMutex   mutex;
+  GCond    changed;
+  GQueue   waiting; /* Result */
+  gboolean draining;
+} Job;
+
+static void
+failure_free (gpointer data)
+{
+  DatelineImportFailure *failure = data;
+
+  g_free (failure->name);
+  g_free (failure->reason);
+  g_free (failure);
+}
+
+static void
+result_free (gpointer data)
+{
+  Result *result = data;
+
+  g_clear_pointer (&result->article, dateline_article_free);
+  g_clear_pointer (&result->extraction, dateline_extraction_free);
+  g_free (result->name);
+  g_free (result->reason);
+  g_free (result);
+}
+
+static DatelineImportReport *
+report_new (void)
+{
+  DatelineImportReport *self = g_new0 (DatelineImportReport, 1);
+
+  self->nothing_found = g_ptr_array_new_with_free_func (g_free);
+  self->undated = g_ptr_array_new_with_free_func (g_free);
+  self->failed = g_ptr_array_new_with_free_func (failure_free);
+  return self;
+}
+
+static void
+report_add_failure (DatelineImportReport *self, const char *name, const char *reason)
+{
+  DatelineImportFailure *failure = g_new0 (DatelineImportFailure, 1);
+
+  failure->name = g_strdup (name);
+  failure->reason = g_strdup (reason);
+  g_ptr_array_add (self->failed, failure);
+}
+
+static void
+job_free (gpointer data)
+{
+  Job *job = data;
+
+  g_clear_pointer (&job->report, dateline_import_report_free);
+  g_ptr_array_unref (job->files);
+  g_clear_object (&job->cancellable);
+  g_queue_clear_full (&job->waiting, result_free);
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->changed);
+  g_free (job);
+}
+
+static void
+add_to_report (DatelineImportReport *report, const Result *result)
+{
+  const DatelineArticle *article = result->article;
+
+  report->n_read++;
+  report->n_incidents += result->extraction->incidents->len;
+  if (result->extraction->incidents->len == 0)
+    g_ptr_array_add (report->nothing_found, g_strdup (result->name));
+  if (result->extraction->anchor.day == DATELINE_DAY_NONE && article->published_day == DATELINE_DAY_NONE)
+    g_ptr_array_add (report->undated, g_strdup (result->name));
+}
+
+/* One transaction. An article that the store refuses is a failure of its
+ * own; when the transaction itself fails, all of it are. */
+static void
+store_results (Job *job, GPtrArray *results)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean           whole = dateline_store_begin (job->store, &error);
+
+  for (guint i = 0; whole && i < results->len; i++)
+    {
+      Result            *result = g_ptr_array_index (results, i);
+      g_autoptr (GError) add_error = NULL;
+
+      if (result->article == NULL)
+        continue;
+      if (dateline_store_add_extraction (job->store, result->article, result->extraction, &add_error) <= 0)
+        result->reason = g_strdup (add_error != NULL ? add_error->message : _ ("the project did not take it"));
+    }
+  whole = whole && dateline_store_commit (job->store, &error);
+  if (!whole)
+    dateline_store_rollback (job->store, NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      const Result *result = g_ptr_array_index (results, i);
+
+      if (result->reason != NULL)
+        report_add_failure (job->report, result->name, result->reason);
+      else if (!whole)
+        report_add_failure (job->report, result->name, error->message);
+      else
+        add_to_report (job->report, result);
+    }
+}
+
+static GPtrArray *
+take_waiting (Job *job, guint n_most)
+{
+  GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
+
+  g_mutex_lock (&job->mutex);
+  while (results->len < n_most && !g_queue_is_empty (&job->waiting))
+    g_ptr_array_add (results, g_queue_pop_head (&job->waiting));
+  if (results->len == 0)
+    job->draining = FALSE;
+  g_cond_signal (&job->changed);
+  g_mutex_unlock (&job->mutex);
+
+  return results;
+}
+
+static gboolean
+on_drain_cb (gpointer user_data)
+{
+  Job   *job = g_task_get_task_data (user_data);
+  gint64 begin = g_get_monotonic_time ();
+
+  do
+    {
+      g_autoptr (GPtrArray) results = take_waiting (job, 16);
+
+      if (results->len == 0)
+        return G_SOURCE_REMOVE;
+      store_results (job, results);
+    }
+  while (g_get_monotonic_time () - begin < TURN_US);
+
+  if (job->progress != NULL && begin - job->last_progress > PROGRESS_US)
+    {
+      job->last_progress = begin;
+      job->progress (job->report, job->progress_data);
+    }
+  return G_SOURCE_CONTINUE;
+}
+
+/* Hands @result to the main thread; waits while the queue is full. */
+static void
+push_result (GTask *task, Result *result)
+{
+  Job     *job = g_task_get_task_data (task);
+  gboolean wake;
+
+  g_mutex_lock (&job->mutex);
+  while (job->waiting.length >= MAX_WAITING)
+    g_cond_wait (&job->changed, &job->mutex);
+  g_queue_push_tail (&job->waiting, result);
+  wake = !job->draining;
+  job->draining = TRUE;
+  g_mutex_unlock (&job->mutex);
+
+  if (wake)
+    {
+      g_autoptr (GSource) source = g_idle_source_new ();
+
+      g_source_set_callback (source, on_drain_cb, g_object_ref (task), g_object_unref);
+      g_source_attach (source, g_task_get_context (task));
+    }
+}
+
+static void
+wait_until_stored (Job *job)
+{
+  g_mutex_lock (&job->mutex);
+  while (job->draining)
+    g_cond_wait (&job->changed, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+}
+
+/* What a reader would call the article: its title, else its name. */
+static char *
+name_article (const DatelineArticle *article, const char *path)
+{
+  if (article->title != NULL)
+    return g_strdup (article->title);
+  if (article->id != NULL)
+    return g_strdup (article->id);
+  return g_filename_display_basename (path);
+}
+
+static void
+push_failure (GTask *task, const char *path, const char *message)
+{
+  Result          *result = g_new0 (Result, 1);
+  g_autofree char *prefix = g_strconcat (path, ": ", NULL);
+
+  /* The list names the input beside the reason: once is enough. */
+  if (g_str_has_prefix (message, prefix))
+    message += strlen (prefix);
+  result->name = g_filename_display_basename (path);
+  result->reason = g_strdup (message);
+  push_result (task, result);
+}
+
+static void
+import_file (GTask *task, Job *job, const char *path)
+{
+  g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new (path);
+
+  while (!g_cancellable_is_cancelled (job->cancellable))
+    {
+      g_autoptr (GError) error = NULL;
+      DatelineArticle   *article = dateline_article_reader_next (reader, &error);
+      Result            *result;
+
+      if (article == NULL && error == NULL)
+        return;
+      if (article == NULL)
+        {
+          push_failure (task, path, error->message);
+          continue;
+        }
+
+      result = g_new0 (Result, 1);
+      result->article = article;
+      result->name = name_article (article, path);
+      result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT);
+      push_result (task, result);
+    }
+}
+
+static void
+import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Job *job = task_data;
+
+  for (guint i = 0; i < job->files->len && !g_cancellable_is_cancelled (job->cancellable); i++)
+    {
+      GFile           *file = g_ptr_array_index (job->files, i);
+      g_autofree char *path = g_file_get_path (file);
+
+      if (path != NULL)
+        {
+          import_file (task, job, path);
+        }
+      else
+        {
+          g_autofree char *uri = g_file_get_uri (file);
+
+          push_failure (task, uri, _ ("it is not a file of this computer; save it first, then open it"));
+        }
+    }
+
+  wait_until_stored (job);
+  g_task_return_boolean (task, TRUE);
+}
+
+void
+dateline_import_report_free (DatelineImportReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->nothing_found);
+  g_ptr_array_unref (self->undated);
+  g_ptr_array_unref (self->failed);
+  g_free (self);
+}
+
+/**
+ * dateline_import_async:
+ * @store: where incidents go; must outlive the import, and no transaction
+ *   of its own may be open when the main loop runs
+ * @engine: must outlive the import
+ * @files: #GFile, files and folders
+ * @progress: (nullable): told how far it is
+ * @progress_data: for @progress
+ * @cancellable: (nullable): stops between two articles
+ * @callback: told when all is stored
+ * @user_data: for @callback
+ *
+ * Reads every article of @files, extracts its incidents, and adds them to
+ * @store.
+ */
+void
+dateline_import_async (DatelineStore             *store,
+                       const DatelineEngine      *engine,
+                       GListModel                *files,
+                       DatelineImportProgressFunc progress,
+                       gpointer                   progress_data,
+                       GCancellable              *cancellable,
+                       GAsyncReadyCallback        callback,
+                       gpointer                   user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
+  Job              *job = g_new0 (Job, 1);
+
+  job->store = store;
+  job->engine = engine;
+  job->progress = progress;
+  job->progress_data = progress_data;
+  job->report = report_new ();
+  job->files = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (job->files, g_list_model_get_item (files, i));
+  job->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->changed);
+  g_queue_init (&job->waiting);
+
+  g_task_set_source_tag (task, dateline_import_async);
+  g_task_set_task_data (task, job, job_free);
+  g_task_run_in_thread (task, import_thread);
+}
+
+/**
+ * dateline_import_finish:
+ * @result: as given to the callback
+ * @error: return location for a #GError
+ *
+ * Inputs that failed are no error of the import: the report lists them.
+ *
+ * Returns: (transfer full): what was done
+ */
+DatelineImportReport *
+dateline_import_finish (GAsyncResult *result, GError **error)
+{
+  GTask *task = G_TASK (result);
+  Job   *job = g_task_get_task_data (task);
+
+  g_return_val_if_fail (g_async_result_is_tagged (result, dateline_import_async), NULL);
+
+  if (!g_task_propagate_boolean (task, error))
+    return NULL;
+
+  job->report->cancelled = g_cancellable_is_cancelled (job->cancellable);
+  return g_steal_pointer (&job->report);
+}

@@ -1,0 +1,184 @@
+/* dateline-window-actions.c: what the window can be asked to do
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-app"
+
+#include "config.h"
+
+#include "dateline-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-data-dir.h"
+
+typedef struct
+{
+  guint           key;
+  GdkModifierType modifiers;
+  const char     *action;
+} Shortcut;
+
+/* Offered only to keys that the focus does not want for itself: a text
+ * entry keeps its Space and its arrows. */
+static const Shortcut shortcuts[] = {
+  { GDK_KEY_space, 0, "timeline.play-pause" },
+  { GDK_KEY_k, 0, "timeline.pause" },
+  { GDK_KEY_j, 0, "timeline.shuttle-back" },
+  { GDK_KEY_l, 0, "timeline.shuttle-forward" },
+  { GDK_KEY_Left, 0, "timeline.step-back" },
+  { GDK_KEY_Right, 0, "timeline.step-forward" },
+  { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.previous-incident-day" },
+  { GDK_KEY_Right, GDK_CONTROL_MASK, "timeline.next-incident-day" },
+  { GDK_KEY_Home, 0, "timeline.first" },
+  { GDK_KEY_End, 0, "timeline.last" },
+  { GDK_KEY_Escape, 0, "win.clear-selection" },
+};
+
+static void
+on_files_chosen_cb (DatelineWindow *self, int response, GtkFileChooserNative *chooser)
+{
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+
+      dateline_window_import (self, files);
+    }
+  g_object_unref (chooser);
+}
+
+static GtkFileFilter *
+create_article_filter (void)
+{
+  static const char *const suffixes[] = { "txt", "md", "html", "htm", "xml", "rss", "atom", "json", "ndjson", "jsonl" };
+  GtkFileFilter           *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _ ("Articles"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  return filter;
+}
+
+static void
+choose_files (DatelineWindow *self, const char *title, GtkFileChooserAction action)
+{
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (self), action, NULL, NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), TRUE);
+  if (action == GTK_FILE_CHOOSER_ACTION_OPEN)
+    {
+      g_autoptr (GtkFileFilter) articles = create_article_filter ();
+      g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+      gtk_file_filter_set_name (all, _ ("All files"));
+      gtk_file_filter_add_pattern (all, "*");
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), articles);
+      gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), all);
+    }
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_files_chosen_cb), self, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+open_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_files (DATELINE_WINDOW (widget), _ ("Open Articles"), GTK_FILE_CHOOSER_ACTION_OPEN);
+}
+
+static void
+open_folder_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  choose_files (DATELINE_WINDOW (widget), _ ("Open Folders"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+}
+
+static void
+open_samples_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow        *self = DATELINE_WINDOW (widget);
+  g_autofree char       *path = dateline_data_find ("samples");
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile)      folder = NULL;
+
+  if (path == NULL)
+    {
+      dateline_window_add_toast (self, _ ("The sample articles are not installed"));
+      return;
+    }
+
+  folder = g_file_new_for_path (path);
+  g_list_store_append (files, folder);
+  dateline_window_import (self, G_LIST_MODEL (files));
+}
+
+static void
+cancel_import_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_cancel_import (DATELINE_WINDOW (widget));
+}
+
+static void
+show_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_show_report (DATELINE_WINDOW (widget));
+}
+
+static void
+clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_session_select (dateline_window_get_session (DATELINE_WINDOW (widget)), 0);
+}
+
+static void
+toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_window_add_toast (DATELINE_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
+    gtk_window_unfullscreen (GTK_WINDOW (widget));
+  else
+    gtk_window_fullscreen (GTK_WINDOW (widget));
+}
+
+static void
+show_menu_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_menu_button_popup (DATELINE_WINDOW (widget)->menu_button);
+}
+
+void
+dateline_window_class_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_action);
+  gtk_widget_class_install_action (widget_class, "win.open-folder", NULL, open_folder_action);
+  gtk_widget_class_install_action (widget_class, "win.open-samples", NULL, open_samples_action);
+  gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);
+  gtk_widget_class_install_action (widget_class, "win.show-report", NULL, show_report_action);
+  gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, clear_selection_action);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
+  gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
+  gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action);
+}
+
+void
+dateline_window_init_actions (DatelineWindow *self)
+{
+  g_autoptr (GPropertyAction) show_list = g_property_action_new ("show-list", self->list_flap, "reveal-flap");
+  g_autoptr (GPropertyAction) show_evidence = g_property_action_new ("show-evidence", self->evidence_flap, "reveal-flap");
+  GtkEventController         *controller = gtk_shortcut_controller_new ();
+
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_list));
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_evidence));
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                          gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, shortcuts[i].modifiers),
+                                                            gtk_named_action_new (shortcuts[i].action)));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-report", FALSE);
+}

@@ -1,0 +1,243 @@
+/* dateline-window.c: list, map, evidence and timeline of one project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-app"
+
+#include "config.h"
+
+#include "dateline-window-private.h"
+
+#include <glib/gi18n.h>
+
+#include "dateline-evidence-panel.h"
+#include "dateline-incident-list-view.h"
+
+G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* «214 incidents from 87 articles»; the two counts stand side by side, for
+ * a count of reports is no count of events. */
+static void
+update_title (DatelineWindow *self)
+{
+  guint            n_incidents = 0;
+  guint            n_articles = 0;
+  g_autofree char *incidents = NULL;
+  g_autofree char *articles = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (self->session, "n-incidents", &n_incidents, "n-articles", &n_articles, NULL);
+  if (n_articles > 0)
+    {
+      incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
+      articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+      /* Translators: "214 incidents" from "87 articles" */
+      subtitle = g_strdup_printf (_ ("%s from %s"), incidents, articles);
+    }
+
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  gtk_stack_set_visible_child_name (self->stack, n_articles > 0 ? "project" : "start");
+  gtk_widget_set_visible (self->list_button, n_articles > 0);
+  gtk_widget_set_visible (self->evidence_button, n_articles > 0);
+}
+
+/* In a narrow window the evidence comes over the map when it is asked
+ * for, and the list that was used to ask for it goes. */
+static void
+on_selected_cb (DatelineWindow *self)
+{
+  if (dateline_session_get_selected (self->session) == 0)
+    return;
+
+  if (adw_flap_get_folded (self->list_flap))
+    adw_flap_set_reveal_flap (self->list_flap, FALSE);
+  adw_flap_set_reveal_flap (self->evidence_flap, TRUE);
+}
+
+static void
+fill_panes (DatelineWindow *self)
+{
+  adw_bin_set_child (self->list_bin, dateline_incident_list_view_new (self->session));
+  adw_bin_set_child (self->evidence_bin, dateline_evidence_panel_new (self->session));
+}
+
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource      *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  /* A program run from its build tree has no schema installed: then the
+   * window opens at its first size each time. */
+  if (source != NULL && g_getenv ("DATELINE_TEST") == NULL)
+    schema = g_settings_schema_source_lookup (source, DATELINE_APPLICATION_ID, TRUE);
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+restore_size (DatelineWindow *self)
+{
+  self->settings = open_settings ();
+  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  if (self->settings == NULL)
+    return;
+
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+on_dropped_cb (DatelineWindow *self, const GValue *value)
+{
+  GSList                *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) list = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *l = files; l != NULL; l = l->next)
+    g_list_store_append (list, l->data);
+  dateline_window_import (self, G_LIST_MODEL (list));
+}
+
+static gboolean
+on_drop_cb (DatelineWindow *self, const GValue *value)
+{
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+
+  on_dropped_cb (self, value);
+  return TRUE;
+}
+
+static void
+dateline_window_constructed (GObject *object)
+{
+  DatelineWindow *self = DATELINE_WINDOW (object);
+  GtkDropTarget  *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  G_OBJECT_CLASS (dateline_window_parent_class)->constructed (object);
+
+  g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  dateline_window_init_actions (self);
+  restore_size (self);
+}
+
+/* A test clicks by coordinates, which a frame drawn by the program would
+ * move. */
+static void
+dateline_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_window_parent_class)->realize (widget);
+
+  if (g_getenv ("DATELINE_TEST") != NULL)
+    {
+      gtk_widget_remove_css_class (widget, "csd");
+      gtk_widget_remove_css_class (widget, "solid-csd");
+    }
+}
+
+static void
+dateline_window_dispose (GObject *object)
+{
+  DatelineWindow *self = DATELINE_WINDOW (object);
+
+  dateline_window_cancel_import (self);
+  g_queue_clear_full (&self->imports, g_object_unref);
+  g_clear_pointer (&self->report, dateline_import_report_free);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dateline_window_parent_class)->dispose (object);
+}
+
+static void
+dateline_window_class_init (DatelineWindowClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = dateline_window_constructed;
+  object_class->dispose = dateline_window_dispose;
+
+  widget_class->realize = dateline_window_realize;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, evidence_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, import_revealer);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, import_spinner);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, import_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_flap);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, evidence_flap);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, evidence_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_bin);
+  dateline_window_class_install_actions (widget_class);
+}
+
+static void
+dateline_window_init (DatelineWindow *self)
+{
+  g_queue_init (&self->imports);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer floating): a window with an empty project that lives
+ *   in memory
+ */
+GtkWidget *
+dateline_window_new (AdwApplication *application)
+{
+  DatelineWindow    *self = g_object_new (DATELINE_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GError) error = NULL;
+  DatelineStore     *store = dateline_store_open (NULL, &error);
+
+  /* Without memory for an empty database there is nothing to run on. */
+  if (store == NULL)
+    g_error ("an empty project cannot be made: %s", error->message);
+
+  self->session = dateline_session_new (store);
+  fill_panes (self);
+  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
+  update_title (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dateline_window_get_session:
+ * @self: a window
+ *
+ * Returns: (transfer none): its hub
+ */
+DatelineSession *
+dateline_window_get_session (DatelineWindow *self)
+{
+  g_return_val_if_fail (DATELINE_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+/**
+ * dateline_window_add_toast:
+ * @self: a window
+ * @message: what happened, in a few words
+ */
+void
+dateline_window_add_toast (DatelineWindow *self, const char *message)
+{
+  g_return_if_fail (DATELINE_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (message));
+}
