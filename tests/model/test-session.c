@@ -32,6 +32,18 @@ count_notify_cb (GObject *object, GParamSpec *pspec, gpointer data)
   ++*(guint *) data;
 }
 
+static void
+append_i_cb (GString *order)
+{
+  g_string_append_c (order, 'i');
+}
+
+static void
+append_v_cb (GString *order)
+{
+  g_string_append_c (order, 'v');
+}
+
 static guint
 count_visible (DatelineSession *session)
 {
@@ -173,6 +185,314 @@ test_selection_moves_day (void)
   g_assert_finalize_object (session);
 }
 
+/* Each change is told once, and no change not at all. */
+static void
+test_signals (void)
+{
+  DatelineSession           *session = new_january ();
+  guint                      n_incidents_changed = 0, n_visible_changed = 0, n_day = 0, n_kind = 0, n_shown = 0, n_counts = 0;
+  g_autoptr (DatelineFilter) filter = dateline_filter_new ();
+  const FixtureIncident      late = { at (2024, 3, 1, 12, 0), at (2024, 3, 1, 12, 1), DATELINE_DATE_DAY, DATELINE_INCIDENT_RAID };
+
+  g_signal_connect_swapped (session, "incidents-changed", G_CALLBACK (count_cb), &n_incidents_changed);
+  g_signal_connect_swapped (session, "visible-changed", G_CALLBACK (count_cb), &n_visible_changed);
+  g_signal_connect (session, "notify::day", G_CALLBACK (count_notify_cb), &n_day);
+  g_signal_connect (session, "notify::window-kind", G_CALLBACK (count_notify_cb), &n_kind);
+  g_signal_connect (session, "notify::n-shown", G_CALLBACK (count_notify_cb), &n_shown);
+  g_signal_connect (session, "notify::n-incidents", G_CALLBACK (count_notify_cb), &n_counts);
+
+  dateline_session_set_day (session, DAY (2024, 1, 24)); /* as it is */
+  dateline_session_set_day (session, DATELINE_DAY_NONE); /* no day */
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);
+  dateline_session_set_filter (session, filter);
+  g_assert_cmpuint (n_visible_changed + n_day + n_kind + n_shown, ==, 0);
+
+  dateline_session_set_day (session, DAY (2024, 1, 20));
+  g_assert_cmpuint (n_day, ==, 1);
+  g_assert_cmpuint (n_shown, ==, 1);
+  g_assert_cmpuint (n_visible_changed, ==, 1);
+
+  g_object_set (session, "day", DAY (2024, 1, 21), NULL); /* the same incidents */
+  g_assert_cmpuint (n_day, ==, 2);
+  g_assert_cmpuint (n_shown, ==, 1);
+  g_assert_cmpuint (n_visible_changed, ==, 2);
+
+  g_object_set (session, "window-kind", DATELINE_WINDOW_DAY, NULL);
+  g_assert_cmpuint (n_kind, ==, 1);
+  g_assert_cmpuint (n_shown, ==, 2);
+  g_assert_cmpuint (n_visible_changed, ==, 3);
+
+  filter->types = 0;
+  dateline_session_set_filter (session, filter);
+  g_assert_cmpuint (n_shown, ==, 2); /* nothing was shown before */
+  g_assert_cmpuint (n_visible_changed, ==, 4);
+  g_assert_cmpuint (n_incidents_changed, ==, 0);
+
+  fixture_add (dateline_session_get_store (session), &late, 100);
+  dateline_session_reload (session);
+  g_assert_cmpuint (n_incidents_changed, ==, 1);
+  g_assert_cmpuint (n_visible_changed, ==, 5);
+  g_assert_cmpuint (n_counts, ==, 1);
+  g_assert_finalize_object (session);
+}
+
+/* Incidents-changed comes first, and both find everything new. */
+static void
+test_reload_order (void)
+{
+  DatelineSession      *session = new_january ();
+  g_autoptr (GString)   order = g_string_new (NULL);
+  const FixtureIncident late = { at (2024, 3, 1, 12, 0), at (2024, 3, 1, 12, 1), DATELINE_DATE_DAY, DATELINE_INCIDENT_RAID };
+
+  g_signal_connect_swapped (session, "incidents-changed", G_CALLBACK (append_i_cb), order);
+  g_signal_connect_swapped (session, "visible-changed", G_CALLBACK (append_v_cb), order);
+  fixture_add (dateline_session_get_store (session), &late, 100);
+  dateline_session_reload (session);
+  g_assert_cmpstr (order->str, ==, "iv");
+  g_assert_finalize_object (session);
+}
+
+static void
+test_reload (void)
+{
+  DatelineSession      *session = new_january ();
+  DatelineStore        *store = dateline_session_get_store (session);
+  const FixtureIncident late = { at (2024, 3, 1, 12, 0), at (2024, 3, 1, 12, 1), DATELINE_DATE_DAY, DATELINE_INCIDENT_RAID };
+  const FixtureIncident later = { at (2024, 4, 1, 12, 0), at (2024, 4, 1, 12, 1), DATELINE_DATE_DAY, DATELINE_INCIDENT_RAID };
+
+  dateline_session_select (session, 1);
+  fixture_add (store, &late, 100);
+  dateline_session_reload (session);
+  g_assert_cmpint (dateline_session_get_day (session), ==, DAY (2024, 3, 1)); /* it stood on the last day */
+  g_assert_cmpint (dateline_session_get_selected (session), ==, 1);
+  g_assert_cmpuint (g_list_model_get_n_items (dateline_session_get_list (session)), ==, 4);
+
+  dateline_session_set_day (session, DAY (2024, 1, 21));
+  fixture_add (store, &later, 101);
+  dateline_session_reload (session);
+  g_assert_cmpint (dateline_session_get_day (session), ==, DAY (2024, 1, 21));
+  g_assert_cmpuint (g_list_model_get_n_items (dateline_session_get_list (session)), ==, 1);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_find_day (void)
+{
+  static const struct
+  {
+    int from; /* of January 2024 */
+    int direction;
+    int found; /* 0 for none */
+  } cases[] = {
+    { 1, 1, 20 },
+    { 19, 1, 20 },
+    { 20, 1, 22 },
+    { 21, 1, 22 },
+    { 22, 1, 24 },
+    { 24, 1, 0 },
+    { 31, -1, 24 },
+    { 24, -1, 22 },
+    { 22, -1, 20 },
+    { 20, -1, 0 },
+  };
+  DatelineSession *session = new_january ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      DatelineDay found = dateline_session_find_day_with_incidents (session, DAY (2024, 1, 1) + cases[i].from - 1, cases[i].direction);
+
+      g_assert_cmpint (found, ==, cases[i].found == 0 ? DATELINE_DAY_NONE : DAY (2024, 1, cases[i].found));
+    }
+  g_assert_finalize_object (session);
+}
+
+/* The region's clock stands at UTC+3 all year: a moment before midnight
+ * belongs to the day that ends, in summer as in winter. */
+static void
+test_no_summer_time (void)
+{
+  static const int months[] = { 1, 3, 4, 7, 10, 11 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      const FixtureIncident incidents[] = {
+        { at (2014, months[i], 9, 23, 59), at (2014, months[i], 10, 0, 0), DATELINE_DATE_DAY },
+        { at (2014, months[i], 10, 0, 0), at (2014, months[i], 10, 0, 1), DATELINE_DATE_DAY },
+      };
+      DatelineSession     *session = fixture_session (incidents, 2);
+      DatelineDateInterval window;
+
+      dateline_session_set_window_kind (session, DATELINE_WINDOW_DAY);
+      dateline_session_set_day (session, DAY (2014, months[i], 9));
+      window = dateline_session_get_window (session);
+      g_assert_cmpint (window.end - window.start, ==, DATELINE_SECONDS_PER_DAY);
+      g_assert_true (dateline_session_is_visible (session, 0));
+      g_assert_false (dateline_session_is_visible (session, 1));
+      dateline_session_set_day (session, DAY (2014, months[i], 10));
+      g_assert_false (dateline_session_is_visible (session, 0));
+      g_assert_true (dateline_session_is_visible (session, 1));
+      g_assert_finalize_object (session);
+    }
+}
+
+static void
+test_ends_of_time (void)
+{
+  const FixtureIncident incidents[] = {
+    { at (1, 1, 1, 0, 0), at (1, 1, 1, 0, 0) + DATELINE_SECONDS_PER_DAY, DATELINE_DATE_DAY },
+    { at (9999, 12, 31, 0, 0), at (9999, 12, 31, 0, 0) + DATELINE_SECONDS_PER_DAY, DATELINE_DATE_DAY },
+    { G_MININT64, G_MININT64, DATELINE_DATE_UNKNOWN },
+  };
+  DatelineSession *session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  DatelineDay      first, last;
+
+  g_assert_true (dateline_session_get_span (session, &first, &last));
+  g_assert_cmpint (first, ==, DAY (1, 1, 1));
+  g_assert_cmpint (last, ==, DAY (9999, 12, 31));
+  g_assert_cmpuint (dateline_session_get_table (session)->n_dated, ==, 2);
+  g_assert_cmpuint (count_visible (session), ==, 2);
+  dateline_session_set_day (session, G_MAXINT32);
+  g_assert_cmpint (dateline_session_get_day (session), ==, DAY (9999, 12, 31));
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_MONTH);
+  g_assert_cmpuint (count_visible (session), ==, 1);
+  dateline_session_set_day (session, G_MININT32 + 1);
+  g_assert_cmpint (dateline_session_get_day (session), ==, DAY (1, 1, 1));
+  g_assert_cmpuint (count_visible (session), ==, 1);
+  g_assert_cmpint (dateline_session_find_day_with_incidents (session, DAY (1, 1, 1), 1), ==, DAY (9999, 12, 31));
+  g_assert_finalize_object (session);
+}
+
+/* "In 2024" must not draw the slider out to December. */
+static void
+test_coarse_dates (void)
+{
+  const FixtureIncident incidents[] = {
+    { at (2024, 1, 1, 0, 0), at (2025, 1, 1, 0, 0), DATELINE_DATE_YEAR },
+    { at (2024, 1, 10, 0, 0), at (2024, 1, 12, 0, 0), DATELINE_DATE_2_TO_6_DAYS },
+    { at (2024, 1, 5, 0, 0), at (2024, 1, 5, 0, 0), DATELINE_DATE_DAY }, /* a moment is not nothing */
+  };
+  DatelineSession *session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+
+  g_assert_cmpint (dateline_session_get_day (session), ==, DAY (2024, 1, 11));
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_DAY);
+  dateline_session_set_day (session, DAY (2024, 1, 5));
+  g_assert_cmpuint (count_visible (session), ==, 2);
+  dateline_session_set_day (session, DAY (2024, 12, 31));
+  g_assert_cmpuint (count_visible (session), ==, 1);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_type_counts (void)
+{
+  DatelineSession           *session = new_january ();
+  g_autoptr (DatelineFilter) filter = dateline_filter_new ();
+  guint                      counts[DATELINE_N_INCIDENT_TYPES];
+
+  dateline_session_get_type_counts (session, counts);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 2);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_MISSILE_ATTACK], ==, 1);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_SHELLING], ==, 0); /* it has no date */
+
+  filter->types = 1 << DATELINE_INCIDENT_MISSILE_ATTACK;
+  dateline_session_set_filter (session, filter);
+  g_assert_cmpuint (count_visible (session), ==, 1);
+  dateline_session_get_type_counts (session, counts);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 2); /* what ticking it would show */
+
+  dateline_filter_add_country (filter, "IQ");
+  dateline_session_set_filter (session, filter);
+  dateline_session_get_type_counts (session, counts);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 1);
+
+  dateline_session_set_day (session, DAY (2024, 1, 20));
+  dateline_session_get_type_counts (session, counts);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 0);
+  g_assert_cmpuint (counts[DATELINE_INCIDENT_MISSILE_ATTACK], ==, 1);
+  g_assert_finalize_object (session);
+}
+
+static void
+test_filter_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint       n_shown;
+  } cases[] = {
+    { "yemen", 1 },
+    { "AIN al", 1 },
+    { "al", 2 },
+    { "al-asad jurf", 0 },
+    { "  ", 3 },
+    { "%", 0 },
+    { "_", 0 },
+    { "'", 0 },
+    { "nowhere", 0 },
+  };
+  DatelineSession           *session = new_january ();
+  g_autoptr (DatelineFilter) filter = dateline_filter_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_free (filter->text);
+      filter->text = g_strdup (cases[i].text);
+      dateline_session_set_filter (session, filter);
+      g_test_message ("“%s”", cases[i].text);
+      g_assert_cmpuint (count_visible (session), ==, cases[i].n_shown);
+      g_assert_cmpstr (dateline_session_get_filter (session)->text, ==, cases[i].text);
+    }
+  g_assert_finalize_object (session);
+}
+
+typedef struct
+{
+  gint64 article;
+  guint  begin;
+  guint  end;
+} Shown;
+
+static void
+on_show_article_cb (DatelineSession *session, gint64 article, guint begin, guint end, Shown *shown)
+{
+  *shown = (Shown){ article, begin, end };
+}
+
+static void
+test_articles (void)
+{
+  DatelineSession       *session = new_january ();
+  const DatelineArticle *article;
+  Shown                  shown = { 0 };
+  g_autoptr (GError)     error = NULL;
+
+  article = dateline_session_get_article (session, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (article->text, ==, "Article 1.");
+  g_assert_true (dateline_session_get_article (session, 2, &error) == article);
+  g_assert_null (dateline_session_get_article (session, 200, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID);
+
+  /* Far more than are kept. */
+  for (guint i = 0; i < 300; i++)
+    {
+      const FixtureIncident incident = { at (2024, 1, 1, 0, 0), at (2024, 1, 2, 0, 0), DATELINE_DATE_DAY };
+
+      fixture_add (dateline_session_get_store (session), &incident, 1000 + i);
+    }
+  for (gint64 id = 1; id <= 304; id++)
+    g_assert_nonnull (dateline_session_get_article (session, id, NULL));
+  for (gint64 id = 1; id <= 304; id++)
+    g_assert_nonnull (dateline_session_get_article (session, id, NULL));
+
+  g_signal_connect (session, "show-article", G_CALLBACK (on_show_article_cb), &shown);
+  dateline_session_show_article (session, 3, (DatelineSpan){ 8, 15 });
+  g_assert_cmpint (shown.article, ==, 3);
+  g_assert_cmpuint (shown.begin, ==, 8);
+  g_assert_cmpuint (shown.end, ==, 15);
+  g_assert_finalize_object (session);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -182,6 +502,17 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/session/windows", test_windows);
   g_test_add_func ("/model/session/first-load", test_first_load);
   g_test_add_func ("/model/session/selection-moves-day", test_selection_moves_day);
+
+  g_test_add_func ("/model/session/signals", test_signals);
+  g_test_add_func ("/model/session/reload", test_reload);
+  g_test_add_func ("/model/session/reload-order", test_reload_order);
+  g_test_add_func ("/model/session/find-day", test_find_day);
+  g_test_add_func ("/model/session/no-summer-time", test_no_summer_time);
+  g_test_add_func ("/model/session/ends-of-time", test_ends_of_time);
+  g_test_add_func ("/model/session/coarse-dates", test_coarse_dates);
+  g_test_add_func ("/model/session/type-counts", test_type_counts);
+  g_test_add_func ("/model/session/filter-text", test_filter_text);
+  g_test_add_func ("/model/session/articles", test_articles);
 
   return g_test_run ();
 }
