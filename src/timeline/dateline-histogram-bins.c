@@ -48,6 +48,16 @@ dateline_histogram_bins_choose_step (DatelineTimeScale scale)
   return steps[G_N_ELEMENTS (steps) - 1];
 }
 
+/* Hours say nothing when every incident is known by its day alone. */
+static gboolean
+knows_hours (const DatelineIncidentTable *table)
+{
+  for (guint row = 0; row < table->n_dated; row++)
+    if (table->passes[row] && table->end[row] - table->start[row] < DATELINE_SECONDS_PER_DAY)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 cut (DatelineHistogramBins *self, DatelineDateInterval span)
 {
@@ -192,6 +202,8 @@ dateline_histogram_bins_new (const DatelineIncidentTable *table, DatelineTimeSca
 
   self = g_new0 (DatelineHistogramBins, 1);
   self->step = dateline_histogram_bins_choose_step (scale);
+  if (self->step.unit == DATELINE_TIME_HOUR && !knows_hours (table))
+    self->step.unit = DATELINE_TIME_DAY;
   cut (self, scale.span);
 
   rates = g_new0 (double, (gsize) (self->n_bins + 1) * DATELINE_N_SYMBOL_FAMILIES);

@@ -21,12 +21,13 @@
 
 /* A column of few days does not become a wall. */
 #define MAX_COLUMN_WIDTH 28.0
+#define MIN_COLUMN_WIDTH 3.0
 
 /* However tall the tallest, a single incident is seen. */
 #define MIN_COLUMN_HEIGHT 2.0
 
 #define UNCERTAIN_ALPHA 0.45
-#define OUTSIDE_OPACITY 0.5
+#define OUTSIDE_OPACITY 0.6
 
 struct _DatelineHistogram
 {
@@ -93,31 +94,47 @@ on_visible_changed_cb (DatelineHistogram *self)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* One column, snapped to whole pixels so that every gap is one pixel. */
+/* One column. Its parts end on whole pixels, so that no seam shows
+ * between them. */
 static void
 draw_column (cairo_t *cr, const DatelineHistogramBin *bin, const DatelineColor *colors, double x, double width, double height, double per_incident)
 {
-  double sum = 0, stretch = 1, bottom = height;
+  double total = 0, sum = 0, bottom = height;
 
   for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
-    sum += bin->known[family] + bin->uncertain[family];
-  if (sum <= 0)
+    total += bin->known[family] + bin->uncertain[family];
+  if (total <= 0)
     return;
-  if (sum * per_incident < MIN_COLUMN_HEIGHT)
-    stretch = MIN_COLUMN_HEIGHT / (sum * per_incident);
+  per_incident = MAX (per_incident, MIN_COLUMN_HEIGHT / total);
 
   for (int soft = 0; soft < 2; soft++)
     for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
       {
-        double part = (soft ? bin->uncertain[family] : bin->known[family]) * per_incident * stretch;
+        double top;
 
-        if (part <= 0)
+        sum += soft ? bin->uncertain[family] : bin->known[family];
+        top = round (height - sum * per_incident);
+        if (top >= bottom)
           continue;
         cairo_set_source_rgba (cr, colors[family].red, colors[family].green, colors[family].blue, soft ? UNCERTAIN_ALPHA : 1);
-        cairo_rectangle (cr, x, bottom - part, width, part);
+        cairo_rectangle (cr, x, top, width, bottom - top);
         cairo_fill (cr);
-        bottom -= part;
+        bottom = top;
       }
+}
+
+/* Columns are one pixel apart. The first and the last may be cut short by
+ * the span, but are wide enough to be seen. */
+static void
+get_column_edges (DatelineHistogram *self, guint i, double *left, double *width)
+{
+  double right = round (dateline_time_scale_get_x (self->scale, self->bins->edges[i + 1]));
+
+  *left = round (dateline_time_scale_get_x (self->scale, self->bins->edges[i]));
+  *width = CLAMP (right - *left - 1, MIN_COLUMN_WIDTH, MAX_COLUMN_WIDTH);
+  if (right - *left > MAX_COLUMN_WIDTH)
+    *left = round ((*left + right - MAX_COLUMN_WIDTH) / 2);
+  *left = CLAMP (*left, 0, MAX (self->scale.width - *width, 0));
 }
 
 static void
@@ -131,15 +148,9 @@ draw_columns (DatelineHistogram *self, cairo_t *cr, gboolean is_dark, double hei
 
   for (guint i = 0; i < self->bins->n_bins; i++)
     {
-      double left = round (dateline_time_scale_get_x (self->scale, self->bins->edges[i]));
-      double right = round (dateline_time_scale_get_x (self->scale, self->bins->edges[i + 1]));
-      double width = MAX (right - left - 1, 1);
+      double left, width;
 
-      if (width > MAX_COLUMN_WIDTH)
-        {
-          left = round ((left + right - MAX_COLUMN_WIDTH) / 2);
-          width = MAX_COLUMN_WIDTH;
-        }
+      get_column_edges (self, i, &left, &width);
       draw_column (cr, &self->bins->bins[i], colors, left, width, height, per_incident);
     }
 }

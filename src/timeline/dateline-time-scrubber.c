@@ -38,7 +38,9 @@ struct _DatelineTimeScrubber
   GSignalGroup    *session_signals;
   DatelineDay      first_day; /* DATELINE_DAY_NONE when nothing has a date */
   DatelineDay      last_day;
-  gboolean         updating; /* the slider moves because the session did */
+  gboolean         updating;    /* the slider moves because the session did */
+  int              first_x;     /* the middle of the slider on the first day */
+  int              slide_width; /* pixels from there to the last day */
 
   /* Children */
   DatelineHistogram *histogram;
@@ -144,6 +146,22 @@ on_drag_update_cb (DatelineTimeScrubber *self, double offset_x, double offset_y,
     go_to (self, start_x + offset_x);
 }
 
+/* A notch of the wheel is a day, with Shift a week. */
+static gboolean
+on_scroll_cb (DatelineTimeScrubber *self, double dx, double dy, GtkEventController *scroll)
+{
+  gboolean    is_shifted = (gtk_event_controller_get_current_event_state (scroll) & GDK_SHIFT_MASK) != 0;
+  int         n_days = (int) lround (dx + dy) * (is_shifted ? 7 : 1);
+  DatelineDay day;
+
+  if (self->first_day == DATELINE_DAY_NONE)
+    return GDK_EVENT_PROPAGATE;
+
+  day = dateline_session_get_day (self->session);
+  dateline_session_set_day (self->session, CLAMP (day + n_days, self->first_day, self->last_day));
+  return GDK_EVENT_STOP;
+}
+
 static void
 append_window (DatelineTimeScrubber *self, GtkSnapshot *snapshot, DatelineTimeScale scale, double bottom, const GdkRGBA *accent)
 {
@@ -157,13 +175,15 @@ append_window (DatelineTimeScrubber *self, GtkSnapshot *snapshot, DatelineTimeSc
   gtk_snapshot_append_color (snapshot, &shade, &GRAPHENE_RECT_INIT (SLIDER_PADDING + left, 0, MAX (right - left, 1), bottom));
 }
 
+/* Where GtkRange puts the middle of the slider, which it moves by whole
+ * pixels. */
 static double
-get_day_x (DatelineTimeScrubber *self, DatelineTimeScale scale)
+get_day_x (DatelineTimeScrubber *self)
 {
-  DatelineDay          day = CLAMP (dateline_session_get_day (self->session), self->first_day, self->last_day);
-  DatelineDateInterval interval = dateline_date_interval_for_days (day, day, DATELINE_REGION_OFFSET_MINUTES);
+  DatelineDay day = CLAMP (dateline_session_get_day (self->session), self->first_day, self->last_day);
+  double      n_days = MAX ((double) self->last_day - self->first_day, 1);
 
-  return SLIDER_PADDING + dateline_time_scale_get_x (scale, interval.start + (interval.end - interval.start) / 2);
+  return self->first_x + floor (self->slide_width * (((double) day - self->first_day) / n_days));
 }
 
 static void
@@ -183,7 +203,7 @@ dateline_time_scrubber_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (!dateline_time_scale_is_set (scale))
     return;
 
-  gtk_snapshot_append_color (snapshot, &colors.accent, &GRAPHENE_RECT_INIT (round (get_day_x (self, scale) - 1), 0, 2, bottom));
+  gtk_snapshot_append_color (snapshot, &colors.accent, &GRAPHENE_RECT_INIT (get_day_x (self) - 1, 0, 2, bottom));
   gtk_widget_snapshot_child (widget, GTK_WIDGET (self->scale), snapshot);
 }
 
@@ -208,21 +228,22 @@ dateline_time_scrubber_measure (GtkWidget *widget, GtkOrientation orientation, i
 }
 
 /* The middle of the slider stands on the middle of its day: at the first
- * one, half a day after the beginning of the track. */
+ * one, half a day after the beginning of the track. A span of one day
+ * leaves nothing to slide over. */
 static void
 allocate_scale (DatelineTimeScrubber *self, DatelineTimeScale scale, int y, int height)
 {
   double n_days = self->first_day != DATELINE_DAY_NONE ? (double) self->last_day - self->first_day + 1 : 1;
   double day_width = scale.width / n_days;
   int    overhang = SLIDER_RADIUS + SLIDER_PADDING;
-  int    left = (int) round (SLIDER_PADDING + day_width / 2 - overhang);
-  int    right = (int) round (SLIDER_PADDING + scale.width - day_width / 2 + overhang);
-  int    minimum;
+  int    minimum, width;
+
+  self->first_x = (int) round (SLIDER_PADDING + day_width / 2);
+  self->slide_width = (int) round (scale.width - day_width);
 
   gtk_widget_measure (GTK_WIDGET (self->scale), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  if (right - left < minimum)
-    left = (left + right - minimum) / 2;
-  gtk_widget_size_allocate (GTK_WIDGET (self->scale), &(GtkAllocation){ left, y, MAX (right - left, minimum), height }, -1);
+  width = MAX (self->slide_width + 2 * overhang, minimum);
+  gtk_widget_size_allocate (GTK_WIDGET (self->scale), &(GtkAllocation){ self->first_x - overhang, y, width, height }, -1);
 }
 
 static void
@@ -288,10 +309,24 @@ add_scale (DatelineTimeScrubber *self)
 }
 
 static void
+add_controllers (DatelineTimeScrubber *self)
+{
+  GtkGesture         *drag = gtk_gesture_drag_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES | GTK_EVENT_CONTROLLER_SCROLL_DISCRETE);
+
+  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  /* Before the slider, which would turn the wheel the other way. */
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+}
+
+static void
 dateline_time_scrubber_init (DatelineTimeScrubber *self)
 {
-  GtkGesture *drag = gtk_gesture_drag_new ();
-
   self->first_day = DATELINE_DAY_NONE;
   self->last_day = DATELINE_DAY_NONE;
 
@@ -309,9 +344,7 @@ dateline_time_scrubber_init (DatelineTimeScrubber *self)
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_direction (GTK_WIDGET (self->scale), GTK_TEXT_DIR_LTR);
 
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (on_drag_begin_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (on_drag_update_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  add_controllers (self);
 }
 
 /**

@@ -33,7 +33,7 @@ show_hint (DatelineTimelineDatePopover *self, const char *problem)
 {
   GtkWidget *entry = GTK_WIDGET (self->entry);
 
-  gtk_label_set_label (self->hint, problem != NULL ? problem : _ ("A day such as 24 Jan 2024 or 2024-01-24"));
+  gtk_label_set_label (self->hint, problem != NULL ? problem : _ ("A day such as 24 Jan 2024 or 2024-01-24, or “last 30 days”"));
   if (problem != NULL)
     {
       gtk_widget_add_css_class (entry, "error");
@@ -60,6 +60,34 @@ show_outside (DatelineTimelineDatePopover *self, DatelineDay first, DatelineDay 
   g_autofree char *problem = g_strdup_printf (_ ("The incidents run from %s to %s"), begin, end);
 
   show_hint (self, problem);
+}
+
+/* "last 30 days": a window that ends with the last day. */
+static gboolean
+enter_last_days (DatelineTimelineDatePopover *self, const char *text)
+{
+  static const struct
+  {
+    const char        *words;
+    DatelineWindowKind kind;
+  } windows[] = {
+    { "last day", DATELINE_WINDOW_DAY },
+    { "last 7 days", DATELINE_WINDOW_WEEK },
+    { "last week", DATELINE_WINDOW_WEEK },
+    { "last 30 days", DATELINE_WINDOW_MONTH },
+    { "last month", DATELINE_WINDOW_MONTH },
+  };
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  DatelineDay      first, last;
+
+  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
+    if (g_ascii_strcasecmp (stripped, windows[i].words) == 0 && dateline_session_get_span (self->session, &first, &last))
+      {
+        dateline_session_set_window_kind (self->session, windows[i].kind);
+        dateline_session_set_day (self->session, last);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 static void
@@ -138,7 +166,8 @@ dateline_timeline_date_popover_set_session (DatelineTimelineDatePopover *self, D
  * @self: a popover
  * @text: as typed
  *
- * Moves the session to the day that @text names. A text that names none,
+ * Moves the session to the day that @text names; "last 7 days" and "last
+ * 30 days" set its window too. A text that names none,
  * or one outside the span, is marked as wrong and moves nothing.
  *
  * Returns: whether the session stands on that day
@@ -153,6 +182,8 @@ dateline_timeline_date_popover_enter (DatelineTimelineDatePopover *self, const c
 
   if (self->session == NULL || !dateline_session_get_span (self->session, &first, &last))
     return FALSE;
+  if (enter_last_days (self, text))
+    return TRUE;
 
   day = dateline_day_parse_typed (text, dateline_session_get_day (self->session));
   if (day == DATELINE_DAY_NONE)

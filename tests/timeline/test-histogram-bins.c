@@ -132,6 +132,26 @@ test_uncertain (void)
 }
 
 static void
+test_hours (void)
+{
+  DatelineTimeScale                 scale = make_scale ("2024-01-24", "2024-01-24", 500);
+  gint64                            begin = scale.span.start;
+  Rows                              rows = { .start = { begin, begin + 900 }, .end = { begin + DAY, begin + 901 }, .passes = { 1, 1 } };
+  DatelineIncidentTable             table = make_table (&rows, 2);
+  g_autoptr (DatelineHistogramBins) with_hours = dateline_histogram_bins_new (&table, scale);
+  g_autoptr (DatelineHistogramBins) without = NULL;
+
+  g_assert_cmpuint (with_hours->n_bins, ==, 24);
+  g_assert_cmpfloat (with_hours->bins[0].known[0], ==, 1);
+  g_assert_cmpfloat_with_epsilon (with_hours->bins[23].uncertain[0], 1 / 24.0, 1e-6);
+
+  rows.passes[1] = 0;
+  without = dateline_histogram_bins_new (&table, scale);
+  g_assert_cmpuint (without->n_bins, ==, 1);
+  g_assert_cmpfloat (without->bins[0].known[0], ==, 1);
+}
+
+static void
 test_limits (void)
 {
   gint64 first = dateline_date_interval_for_days (dateline_day_new (1, 1, 1), 0, DATELINE_REGION_OFFSET_MINUTES).start;
@@ -177,6 +197,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/histogram-bins/step", test_step);
   g_test_add_func ("/timeline/histogram-bins/known", test_known);
   g_test_add_func ("/timeline/histogram-bins/uncertain", test_uncertain);
+  g_test_add_func ("/timeline/histogram-bins/hours", test_hours);
   g_test_add_func ("/timeline/histogram-bins/limits", test_limits);
   g_test_add_func ("/timeline/histogram-bins/find", test_find);
 

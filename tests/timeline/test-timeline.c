@@ -312,6 +312,11 @@ test_typed_date (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (entry, "error"));
   g_assert_cmpint (dateline_session_get_day (fixture->session), ==, day);
 
+  g_assert_true (dateline_timeline_date_popover_enter (popover, " Last 30 days "));
+  g_assert_cmpint (dateline_session_get_window_kind (fixture->session), ==, DATELINE_WINDOW_MONTH);
+  g_assert_cmpint (dateline_session_get_day (fixture->session), >, day);
+  dateline_session_set_day (fixture->session, day);
+
   gtk_editable_set_text (GTK_EDITABLE (entry), "1 Jan 1900");
   g_assert_false (gtk_widget_has_css_class (entry, "error"));
   g_signal_emit_by_name (entry, "activate");
@@ -380,6 +385,29 @@ save (GtkWidget *widget, const char *folder, const char *name)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+/* What the two buttons open. */
+static void
+test_popovers (Fixture *fixture, gconstpointer data)
+{
+  static const char *names[] = { "day_button", "speed_button" };
+  const char        *folder = g_getenv ("DATELINE_SCREENSHOTS");
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkMenuButton   *button = GTK_MENU_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (fixture->timeline), DATELINE_TYPE_TIMELINE, names[i]));
+      GtkWidget       *popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+      g_autofree char *file = g_strdup_printf ("timeline-%s.png", names[i]);
+
+      gtk_menu_button_popup (button);
+      wait_for_frames (fixture->window, 30);
+      g_assert_true (gtk_widget_get_mapped (popover));
+      if (folder != NULL)
+        save (popover, folder, file);
+      gtk_menu_button_popdown (button);
+      wait_for_frames (fixture->window, 2);
+    }
+}
+
 /* Drawing at every width, light and dark, must warn of nothing. */
 static void
 test_draws (void)
@@ -408,6 +436,49 @@ test_draws (void)
     }
 }
 
+/* Few days, one of them with an incident that may have been on either of
+ * two; a single day; nothing. */
+static void
+test_draws_little (void)
+{
+  static const char    *names[] = { "timeline-days.png", "timeline-day.png", "timeline-none.png", "timeline-years.png" };
+  const char           *folder = g_getenv ("DATELINE_SCREENSHOTS");
+  DatelineDay           first = dateline_day_new (2024, 1, 20);
+  DatelineDay           long_ago = dateline_day_new (2003, 3, 20);
+  FixtureIncident       incidents[4] = { 0 };
+  const FixtureIncident undated = { .start = G_MININT64 };
+  DatelineSession      *sessions[G_N_ELEMENTS (names)];
+
+  for (guint i = 0; i < 4; i++)
+    {
+      static const int     days[][2] = { { 0, 0 }, { 2, 3 }, { 4, 4 }, { 4, 4 } };
+      DatelineDateInterval interval = dateline_date_interval_for_days (first + days[i][0], first + days[i][1], DATELINE_REGION_OFFSET_MINUTES);
+
+      incidents[i].start = interval.start;
+      incidents[i].end = interval.end;
+      incidents[i].type = (DatelineIncidentType) i;
+      incidents[i].date_precision = days[i][0] == days[i][1] ? DATELINE_DATE_DAY : DATELINE_DATE_2_TO_6_DAYS;
+    }
+  sessions[0] = fixture_session (incidents, 4);
+  sessions[1] = fixture_session (&incidents[2], 2);
+  sessions[2] = fixture_session (&undated, 1);
+  incidents[0].start = dateline_date_interval_for_days (long_ago, long_ago, DATELINE_REGION_OFFSET_MINUTES).start;
+  incidents[0].end = incidents[0].start + 1;
+  sessions[3] = fixture_session (incidents, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      Fixture fixture;
+
+      show (&fixture, sessions[i], 1024);
+      dateline_session_set_window_kind (sessions[i], DATELINE_WINDOW_DAY);
+      wait_for_frames (fixture.window, 30);
+      if (folder != NULL)
+        save (fixture.window, folder, names[i]);
+      tear_down (&fixture, NULL);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -424,6 +495,7 @@ main (int argc, char *argv[])
     { "/timeline/timeline/window-kind", test_window_kind },
     { "/timeline/timeline/typed-date", test_typed_date },
     { "/timeline/timeline/other-session", test_other_session },
+    { "/timeline/timeline/popovers", test_popovers },
   };
 
   gtk_test_init (&argc, &argv, NULL);
@@ -436,6 +508,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/timeline/folds", test_folds);
   g_test_add_func ("/timeline/timeline/nothing-dated", test_nothing_dated);
   g_test_add_func ("/timeline/timeline/draws", test_draws);
+  g_test_add_func ("/timeline/timeline/draws-little", test_draws_little);
 
   return g_test_run ();
 }
