@@ -32,6 +32,7 @@ struct _DatelineTimeline
   GtkLabel                    *day_label;
   DatelineTimelineDatePopover *date_popover;
   GtkLabel                    *count_label;
+  GtkWidget                   *transport;
   GtkButton                   *play_button;
   GtkMenuButton               *speed_button;
   GtkDropDown                 *window_drop_down;
@@ -152,6 +153,16 @@ create_speed_menu (void)
   return G_MENU_MODEL (menu);
 }
 
+/* Time runs from left to right whatever the language, and so do the
+ * buttons that move along it, with their icons. */
+static void
+set_left_to_right (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    set_left_to_right (child);
+}
+
 static void
 load_style (void)
 {
@@ -229,6 +240,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, date_popover);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, count_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, play_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, transport);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, speed_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_drop_down);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, scrubber);
@@ -273,6 +285,7 @@ dateline_timeline_init (DatelineTimeline *self)
   on_visible_changed_cb (self);
   update_play_button (self);
   update_speed (self);
+  set_left_to_right (self->transport);
 }
 
 /**
