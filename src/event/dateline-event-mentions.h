@@ -95,6 +95,7 @@ typedef struct
 } DatelineEventMentions;
 
 DatelineEventMentions *dateline_event_mentions_find (const DatelineDocument *document, DatelineDay anchor);
+DatelineEventMentions *dateline_event_mentions_find_in (const DatelineDocument *document, DatelineDay anchor, const char *country);
 void                   dateline_event_mentions_free (DatelineEventMentions *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineEventMentions, dateline_event_mentions_free)

@@ -13,10 +13,11 @@ typedef struct
 {
   guint    first_token; /* "at least" belongs to it */
   guint    end_token;
-  int      low;   /* −1 open */
-  int      best;  /* −1 when only vague words say it */
-  int      high;  /* −1 open */
-  gboolean vague; /* dozens, several */
+  int      low;          /* −1 open */
+  int      best;         /* −1 when only vague words say it */
+  int      high;         /* −1 open */
+  gboolean vague;        /* dozens, several */
+  guint    number_token; /* the number itself, after its hedges */
 } DatelineQuantity;
 
 gboolean dateline_quantity_find (const DatelineDocument *document, guint token, DatelineQuantity *quantity);

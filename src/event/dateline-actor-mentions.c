@@ -1,0 +1,512 @@
+/* dateline-actor-mentions.c: who acts, by name or by class
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names, what they meant on the article's day and in its country, stand in
+ * actors.tsv. Here: nouns that extend a name ("Turkish warplanes"), names
+ * that the article itself introduces, sponsors, and "the group".
+ */
+
+#define G_LOG_DOMAIN "dateline-event"
+
+#include "config.h"
+
+#include "dateline-actor-mentions.h"
+
+#include <string.h>
+
+/* Acronyms and names that one article may introduce. */
+#define MAX_LEARNED 32
+/* Sentences back to which "the group" may refer. */
+#define MAX_PRONOUN_DISTANCE 2
+/* Tokens from "Iran-backed" to whom Iran backs. */
+#define MAX_SPONSOR_GAP 5
+/* Words of an unknown group's name. */
+#define MAX_NAME_TOKENS 7
+
+typedef enum
+{
+  KIND_COUNTRY,
+  KIND_CAPITAL,
+  KIND_STATE,
+  KIND_COALITION,
+  KIND_GROUP,
+  KIND_LEADER,
+  KIND_ORGANISATION,
+  KIND_CLASS,
+  KIND_HEAD_STATE,
+  KIND_HEAD_ARMED
+} Kind;
+
+typedef struct
+{
+  guint                token; /* the acronym's first occurrence */
+  DatelineActorMention mention;
+} Learned;
+
+typedef struct
+{
+  const DatelineEventLexicon *lexicon;
+  const DatelineDocument     *document;
+  const char                 *day; /* the anchor, ISO; "" none */
+  const char                 *country;
+  GArray                     *mentions;
+  Learned                     learned[MAX_LEARNED];
+  guint                       n_learned;
+  guint                       sponsor_row;
+  guint                       sponsor_end; /* token up to which it waits */
+} Finder;
+
+static Kind
+parse_kind (const char *kind)
+{
+  static const char *const kinds[] = { "country", "capital", "state", "coalition", "group", "leader", "organisation", "class", "head-state", "head-armed" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i], kind) == 0)
+      return (Kind) i;
+  return KIND_GROUP;
+}
+
+static const char *
+get_cell (const Finder *self, guint row, int column)
+{
+  return dateline_data_get_cell (self->document->data, DATELINE_LEXICON_ACTOR, row, column);
+}
+
+static Kind
+get_kind (const Finder *self, const DatelineMatch *match)
+{
+  return parse_kind (get_cell (self, match->row, self->lexicon->actor.kind));
+}
+
+/* Dates compare as far as the table gives them: "2016", "2016-07-28". */
+static gboolean
+is_valid_on (const Finder *self, guint row)
+{
+  const char *from = get_cell (self, row, self->lexicon->actor.from);
+  const char *to = get_cell (self, row, self->lexicon->actor.to);
+
+  if (*self->day == '\0')
+    return TRUE;
+  return strncmp (self->day, from, strlen (from)) >= 0 && (*to == '\0' || strncmp (self->day, to, strlen (to)) < 0);
+}
+
+/* "us", "is", "un" are words as well. */
+static gboolean
+is_small_word (const DatelineDocument *document, guint token)
+{
+  const DatelineToken *t = &document->tokens[token];
+
+  return t->end - t->begin == 2 && !(t->flags & DATELINE_TOKEN_UPPER) && dateline_document_token_is_any (document, token, "us|is|un");
+}
+
+/* The longest name at @token that holds on the day and in the country; a
+ * row for this country is preferred to one for all. */
+static const DatelineMatch *
+find_name (const Finder *self, guint token, gboolean head)
+{
+  guint                n;
+  const DatelineMatch *matches = dateline_document_get_matches (self->document, token, &n);
+  const DatelineMatch *best = NULL;
+  int                  best_score = -1;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *within;
+      gboolean    is_head;
+      int         score;
+
+      if (matches[i].lexicon != DATELINE_LEXICON_ACTOR || (best != NULL && matches[i].n_tokens < best->n_tokens))
+        continue;
+      is_head = get_kind (self, &matches[i]) >= KIND_HEAD_STATE;
+      if (is_head != head || is_small_word (self->document, token))
+        continue;
+      within = get_cell (self, matches[i].row, self->lexicon->actor.within);
+      if (*within != '\0' && (*self->country == '\0' || strstr (within, self->country) == NULL))
+        continue;
+      score = (is_valid_on (self, matches[i].row) ? 4 : 0) + (*within != '\0' ? 2 : 0) + (get_kind (self, &matches[i]) != KIND_CLASS);
+      if (score > best_score)
+        {
+          best = &matches[i];
+          best_score = score;
+        }
+    }
+  return best;
+}
+
+/* The forces of a country: the first state row whose parent it is. */
+static guint
+find_forces (const Finder *self, guint row)
+{
+  const char *id = get_cell (self, row, self->lexicon->actor.id);
+  guint       n = dateline_data_get_n_rows (self->document->data, DATELINE_LEXICON_ACTOR);
+  guint       found = row;
+
+  for (guint i = 0; i < n; i++)
+    if (strcmp (get_cell (self, i, self->lexicon->actor.parent), id) == 0 &&
+        strcmp (get_cell (self, i, self->lexicon->actor.kind), "state") == 0)
+      {
+        if (found == row || is_valid_on (self, i))
+          found = i;
+        if (is_valid_on (self, i) && *get_cell (self, i, self->lexicon->actor.name) != '\0')
+          return i;
+      }
+  return found;
+}
+
+static DatelineActorMention
+new_mention (const Finder *self, guint first, guint end, guint row)
+{
+  DatelineActorMention mention = {
+    .first_token = first,
+    .end_token = end,
+    .sentence = dateline_document_get_sentence (self->document, first),
+    .row = G_MAXUINT32,
+    .id = "",
+    .side = "",
+    .country = "",
+    .sponsor_row = G_MAXUINT32,
+  };
+
+  if (row != G_MAXUINT32)
+    {
+      Kind kind = parse_kind (get_cell (self, row, self->lexicon->actor.kind));
+
+      mention.generic = kind >= KIND_CLASS;
+      mention.state = kind == KIND_STATE || kind == KIND_COALITION || kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER;
+      mention.country_name = kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER || kind == KIND_ORGANISATION;
+      mention.side = get_cell (self, row, self->lexicon->actor.side);
+      mention.country = get_cell (self, row, self->lexicon->actor.country);
+      if (!mention.generic)
+        {
+          mention.row = row;
+          mention.id = get_cell (self, row, self->lexicon->actor.id);
+        }
+      if (kind < KIND_CLASS || *get_cell (self, row, self->lexicon->actor.name) != '\0')
+        mention.name = get_cell (self, row, self->lexicon->actor.name);
+    }
+  return mention;
+}
+
+static gboolean
+begins_event_noun (const Finder *self, guint token)
+{
+  return dateline_document_find_match (self->document, token, DATELINE_LEXICON_TRIGGER) != NULL ||
+         dateline_event_lexicon_is_thing (self->lexicon, token);
+}
+
+static void
+add (Finder *self, DatelineActorMention *mention)
+{
+  const DatelineDocument *document = self->document;
+
+  mention->possessive = dateline_document_token_has (document, mention->end_token, DATELINE_TOKEN_POSSESSIVE) ||
+                        dateline_document_token_is_punct (document, mention->end_token, '\'') || dateline_document_token_is_punct (document, mention->end_token, 0x2019);
+  mention->modifier = begins_event_noun (self, mention->end_token) ||
+                      dateline_document_find_match (document, mention->end_token, DATELINE_LEXICON_PERSON) != NULL;
+  if (self->sponsor_row != G_MAXUINT32 && mention->first_token < self->sponsor_end)
+    {
+      mention->sponsor_row = self->sponsor_row;
+      self->sponsor_row = G_MAXUINT32;
+    }
+  g_array_append_val (self->mentions, *mention);
+}
+
+static const DatelineActorMention *
+find_last_named (const Finder *self, guint token)
+{
+  guint sentence = dateline_document_get_sentence (self->document, token);
+
+  for (guint i = self->mentions->len, n = 0; i > 0 && n < 8; i--, n++)
+    {
+      const DatelineActorMention *mention = &g_array_index (self->mentions, DatelineActorMention, i - 1);
+
+      if (sentence - mention->sentence > MAX_PRONOUN_DISTANCE)
+        return NULL;
+      if (!mention->generic && !mention->country_name && !mention->state && !mention->pronoun)
+        return mention;
+    }
+  return NULL;
+}
+
+/* "Iran-backed", "Turkey-supported": the sponsor of who comes next. */
+static gboolean
+take_sponsor (Finder *self, const DatelineMatch *match, guint end)
+{
+  if (!dateline_document_token_has (self->document, end, DATELINE_TOKEN_HYPHEN) ||
+      !dateline_document_token_is_any (self->document, end, "backed|supported|allied|aligned|linked|affiliated|funded|sponsored|trained|armed|supplied|equipped"))
+    return FALSE;
+  self->sponsor_row = match->row;
+  self->sponsor_end = end + 1 + MAX_SPONSOR_GAP;
+  return TRUE;
+}
+
+/* The head noun after a name, skipping a few adjectives: "Turkish military aircraft". */
+static const DatelineMatch *
+find_head (const Finder *self, guint token, guint *head_token)
+{
+  for (guint t = token; t < token + 3 && t < self->document->n_tokens; t++)
+    {
+      const DatelineMatch *trigger = dateline_document_find_match (self->document, t, DATELINE_LEXICON_TRIGGER);
+      const DatelineMatch *head = find_name (self, t, TRUE);
+
+      if (trigger != NULL && (head == NULL || trigger->n_tokens > head->n_tokens))
+        return NULL;
+      if (head != NULL)
+        {
+          *head_token = t;
+          return head;
+        }
+      if (!dateline_document_token_has (self->document, t, DATELINE_TOKEN_WORD) || (self->document->tokens[t].flags & DATELINE_TOKEN_POSSESSIVE) ||
+          !dateline_document_token_is_any (self->document, t, "military|special|fighter|attack|elite|ground|surveillance|combat|naval|security|federal|national|local|allied|coalition|armed|air|border|proxy|marine|defense|defence|reconnaissance|presidential|republican"))
+        return NULL;
+    }
+  return NULL;
+}
+
+/* A name swallows the nouns that follow it, but not weapons. */
+static guint
+extend_name (const Finder *self, guint end)
+{
+  for (guint n = 0; n < 2; n++)
+    {
+      guint                at;
+      const DatelineMatch *head = find_head (self, end, &at);
+
+      if (head == NULL || at != end || dateline_document_find_match (self->document, at, DATELINE_LEXICON_WEAPON) != NULL)
+        break;
+      end += head->n_tokens;
+    }
+  return end;
+}
+
+static guint
+take_country (Finder *self, guint token, const DatelineMatch *match)
+{
+  guint                end = token + match->n_tokens, at = end, head_token;
+  const DatelineMatch *head;
+  DatelineActorMention mention = new_mention (self, token, end, match->row);
+  Kind                 kind = get_kind (self, match);
+
+  if (take_sponsor (self, match, end))
+    return end + 1;
+  if (dateline_document_token_has (self->document, at, DATELINE_TOKEN_POSSESSIVE))
+    at++;
+  head = find_head (self, at, &head_token);
+  if (head != NULL && get_kind (self, head) == KIND_HEAD_STATE)
+    {
+      mention = new_mention (self, token, end, find_forces (self, match->row));
+      if (dateline_document_find_match (self->document, head_token, DATELINE_LEXICON_WEAPON) == NULL)
+        mention.end_token = head_token + head->n_tokens;
+    }
+  else if (head != NULL && at == end && kind == KIND_COUNTRY)
+    {
+      guint row = G_MAXUINT32;
+
+      mention = new_mention (self, token, head_token + head->n_tokens, row);
+      mention.generic = TRUE;
+      mention.country = get_cell (self, match->row, self->lexicon->actor.country);
+    }
+  else if (kind == KIND_CAPITAL && dateline_document_find_match (self->document, end, DATELINE_LEXICON_SPEECH) == NULL)
+    return end;
+  add (self, &mention);
+  return mention.end_token;
+}
+
+/* "Full Name (ACR)" */
+static guint
+learn_acronym (Finder *self, const DatelineActorMention *mention, guint end)
+{
+  const DatelineDocument *document = self->document;
+
+  if (!dateline_document_token_is_punct (document, end, '(') || !dateline_document_token_is_punct (document, end + 2, ')') ||
+      !dateline_document_token_has (document, end + 1, DATELINE_TOKEN_UPPER))
+    return end;
+  if (self->n_learned < MAX_LEARNED)
+    {
+      self->learned[self->n_learned].token = end + 1;
+      self->learned[self->n_learned].mention = *mention;
+      self->n_learned++;
+    }
+  return end + 3;
+}
+
+static guint
+take_learned (Finder *self, guint token)
+{
+  const DatelineDocument *document = self->document;
+  const DatelineToken    *t = &document->tokens[token];
+
+  if (!(t->flags & DATELINE_TOKEN_UPPER))
+    return token;
+  for (guint i = 0; i < self->n_learned; i++)
+    {
+      const DatelineToken *acronym = &document->tokens[self->learned[i].token];
+      DatelineActorMention mention = self->learned[i].mention;
+
+      if (acronym->end - acronym->begin != t->end - t->begin || memcmp (document->text + acronym->begin, document->text + t->begin, t->end - t->begin) != 0)
+        continue;
+      mention.first_token = token;
+      mention.end_token = extend_name (self, token + 1);
+      mention.sentence = dateline_document_get_sentence (document, token);
+      mention.sponsor_row = G_MAXUINT32;
+      add (self, &mention);
+      return mention.end_token;
+    }
+  return token;
+}
+
+static gboolean
+is_group_noun (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "brigade|brigades|battalion|battalions|front|movement|division|army|corps|legion|militia|regiment|forces|resistance|organization|organisation|gathering|squadron|guards");
+}
+
+static gboolean
+is_group_prefix (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "liwa|jaysh|jaish|kataib|kata'ib|ansar|harakat|saraya|jund|ahrar|faylaq|failaq|jabhat|katibat|kateeba|fursan|suqour|ajnad|tajammu|firqat");
+}
+
+/* A name that the table does not know: "Banner of Dawn Brigade", "Liwa al-Fajr". */
+static guint
+take_unknown_name (Finder *self, guint token)
+{
+  const DatelineDocument *document = self->document;
+  guint                   at = token, sentence = dateline_document_get_sentence (document, token), end = 0;
+  DatelineActorMention    mention;
+
+  if (!dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) || document->sentences[sentence].upper)
+    return token;
+  if (is_group_prefix (document, token))
+    {
+      for (at = token + 1; at < token + MAX_NAME_TOKENS && (dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, at, DATELINE_TOKEN_HYPHEN) || dateline_document_token_is (document, at, "al")); at++)
+        end = at + 1;
+    }
+  else
+    for (at = token + 1; at < token + MAX_NAME_TOKENS && (dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, at, DATELINE_TOKEN_HYPHEN) || dateline_document_token_is_any (document, at, "of|al|the")); at++)
+      if (is_group_noun (document, at) && dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL))
+        end = at + 1;
+  if (end < token + 2 || end > document->sentences[sentence].end_token || dateline_document_token_is_any (document, token, "the|a|an|in|at|on"))
+    return token;
+  mention = new_mention (self, token, end, G_MAXUINT32);
+  add (self, &mention);
+  return learn_acronym (self, &mention, end);
+}
+
+/* "they", "the group", "the militants": whoever was named last. */
+static guint
+take_pronoun (Finder *self, guint token)
+{
+  const DatelineDocument     *document = self->document;
+  const DatelineActorMention *last;
+  DatelineActorMention        mention;
+  guint                       end = token + 1;
+
+  if (dateline_document_token_is (document, token, "the") &&
+      dateline_document_token_is_any (document, token + 1, "group|organization|organisation|movement|militia|militants|jihadists|extremists|terrorists|fighters|faction|militiamen|insurgents|gunmen"))
+    end = token + 2;
+  else if (!dateline_document_token_is (document, token, "they"))
+    return token;
+  last = find_last_named (self, token);
+  if (last == NULL)
+    return token;
+  mention = *last;
+  mention.first_token = token;
+  mention.end_token = end;
+  mention.sentence = dateline_document_get_sentence (document, token);
+  mention.sponsor_row = G_MAXUINT32;
+  mention.pronoun = TRUE;
+  add (self, &mention);
+  return end;
+}
+
+static guint
+take_name (Finder *self, guint token, const DatelineMatch *match)
+{
+  Kind                 kind = get_kind (self, match);
+  guint                end = token + match->n_tokens;
+  DatelineActorMention mention;
+
+  if (kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER)
+    return take_country (self, token, match);
+  if (kind == KIND_GROUP && take_sponsor (self, match, end))
+    return end + 1;
+  mention = new_mention (self, token, kind == KIND_ORGANISATION ? end : extend_name (self, end), match->row);
+  if (kind == KIND_CLASS && *get_cell (self, match->row, self->lexicon->actor.name) == '\0')
+    {
+      mention.id = "";
+      mention.name = NULL;
+    }
+  add (self, &mention);
+  return learn_acronym (self, &mention, mention.end_token);
+}
+
+/* Which of the three countries its names speak of most. */
+static const char *
+guess_country (const Finder *self)
+{
+  static const char *const countries[] = { "YE", "SY", "IQ" };
+  guint                    votes[G_N_ELEMENTS (countries)] = { 0 };
+  guint                    best = 0;
+
+  for (guint i = 0; i < self->document->n_matches; i++)
+    {
+      const DatelineMatch *match = &self->document->matches[i];
+      const char          *country;
+
+      if (match->lexicon != DATELINE_LEXICON_ACTOR || *get_cell (self, match->row, self->lexicon->actor.within) != '\0')
+        continue;
+      country = get_cell (self, match->row, self->lexicon->actor.country);
+      for (guint j = 0; j < G_N_ELEMENTS (countries); j++)
+        votes[j] += strcmp (country, countries[j]) == 0;
+    }
+  for (guint j = 1; j < G_N_ELEMENTS (countries); j++)
+    if (votes[j] > votes[best])
+      best = j;
+  return votes[best] > 0 ? countries[best] : "";
+}
+
+/**
+ * dateline_actor_mentions_find:
+ * @lexicon: the columns of a document's tables
+ * @anchor: the article's day, for names that changed their meaning
+ * @country: (nullable): ISO 3166-1 code of the country that it is about;
+ *   %NULL to judge by the names in it
+ * @mentions: (element-type DatelineActorMention): mentions are added to it,
+ *   in text order, none overlapping another
+ *
+ * Source: tests/spec/actors.txt.
+ */
+void
+dateline_actor_mentions_find (const DatelineEventLexicon *lexicon, DatelineDay anchor, const char *country, GArray *mentions)
+{
+  g_autofree char *day = anchor != DATELINE_DAY_NONE ? dateline_day_to_string (anchor) : g_strdup ("");
+  Finder           self = { .lexicon = lexicon, .document = lexicon->document, .day = day, .mentions = mentions, .sponsor_row = G_MAXUINT32 };
+  guint            token = 0;
+
+  self.country = country != NULL ? country : guess_country (&self);
+  while (token < self.document->n_tokens)
+    {
+      const DatelineMatch *match;
+      guint                next;
+
+      if (self.document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
+        {
+          token++;
+          continue;
+        }
+      match = find_name (&self, token, FALSE);
+      next = token;
+      if (match == NULL || (get_kind (&self, match) == KIND_CLASS && dateline_document_token_is (self.document, token, "the")))
+        next = take_pronoun (&self, token);
+      if (next == token)
+        next = take_unknown_name (&self, token);
+      if (next == token && match != NULL)
+        next = take_name (&self, token, match);
+      if (next == token)
+        next = take_learned (&self, token);
+      token = MAX (next, token + 1);
+    }
+}

@@ -1,0 +1,857 @@
+/* dateline-casualty-mentions.c: how many were killed and hurt
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each word of casualties.tsv looks for the people it speaks of where its
+ * grammatical form puts them: "killing five" after it, "five died" before.
+ */
+
+#define G_LOG_DOMAIN "dateline-event"
+
+#include "config.h"
+
+#include "dateline-casualty-mentions.h"
+
+#include <string.h>
+
+#include "dateline-people.h"
+
+/* Tokens between a subject and its verb, at most. */
+#define MAX_SUBJECT_GAP 30
+/* Items of one list of people, at most. */
+#define MAX_CHAIN 12
+/* Groups looked at for one verb, at most. */
+#define MAX_GROUPS 12
+
+typedef enum
+{
+  FORM_ACTIVE,
+  FORM_PAST,
+  FORM_INTRANSITIVE,
+  FORM_ADJECTIVE,
+  FORM_NOUN,
+  FORM_OF,
+  FORM_TOLL
+} Form;
+
+typedef enum
+{
+  KIND_KILLED,
+  KIND_INJURED,
+  KIND_EITHER,
+  KIND_BOTH,
+  KIND_OTHER
+} Kind;
+
+/* A word of casualties.tsv in the text. */
+typedef struct
+{
+  guint first_token;
+  guint end_token;
+  Kind  kind;
+  Form  form;
+} Cue;
+
+typedef struct
+{
+  const DatelineEventLexicon *lexicon;
+  const DatelineDocument     *document;
+  GArray                     *people;   /* DatelinePeople, by token */
+  GArray                     *cues;     /* Cue, by token */
+  GArray                     *mentions; /* DatelineCasualtyMention */
+  guint                       cue;      /* the one in hand */
+  guint                       next;     /* first group of people that ends after it begins */
+  guint                       begin;    /* its sentence's tokens */
+  guint                       end;
+  guint                       sentence;
+} Finder;
+
+/* Groups [first, end) of a list. */
+typedef struct
+{
+  guint first;
+  guint end;
+} Chain;
+
+static DatelinePeople *
+get_people (const Finder *self, guint i)
+{
+  return &g_array_index (self->people, DatelinePeople, i);
+}
+
+static const Cue *
+get_cue (const Finder *self, guint i)
+{
+  return &g_array_index (self->cues, Cue, i);
+}
+
+static Form
+parse_form (const char *form)
+{
+  static const char *const forms[] = { "active", "past", "intransitive", "adjective", "noun", "of", "toll" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    if (strcmp (forms[i], form) == 0)
+      return (Form) i;
+  return FORM_NOUN;
+}
+
+static Kind
+parse_kind (const char *kind)
+{
+  static const char *const kinds[] = { "killed", "injured", "either", "both", "other" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i], kind) == 0)
+      return (Kind) i;
+  return KIND_OTHER;
+}
+
+static GArray *
+find_cues (const DatelineEventLexicon *lexicon)
+{
+  const DatelineDocument *document = lexicon->document;
+  GArray                 *cues = g_array_new (FALSE, FALSE, sizeof (Cue));
+
+  for (guint i = 0; i < document->n_tokens; i++)
+    {
+      const DatelineMatch *match = dateline_document_find_match (document, i, DATELINE_LEXICON_CASUALTY);
+      Cue                  cue;
+
+      if (match == NULL)
+        continue;
+      cue.first_token = i;
+      cue.end_token = i + match->n_tokens;
+      cue.kind = parse_kind (dateline_event_lexicon_get (lexicon, match, lexicon->casualty.kind));
+      cue.form = parse_form (dateline_event_lexicon_get (lexicon, match, lexicon->casualty.form));
+      g_array_append_val (cues, cue);
+      i = cue.end_token - 1;
+    }
+  return cues;
+}
+
+static gboolean
+is_be (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "was|were|been|being|be|is|are|got|get");
+}
+
+/* Adverbs and auxiliaries that may stand between people and their verb. */
+static gboolean
+is_filler (const DatelineDocument *document, guint token)
+{
+  return is_be (document, token) ||
+         dateline_document_token_is_any (document, token,
+                                         "have|has|had|also|reportedly|reported|confirmed|allegedly|then|later|all|both|instantly|immediately|either|subsequently|seriously|critically|severely|slightly|"
+                                         "lightly|badly|brutally|apparently|initially|already|believed|to|said|directly|themselves|others|more|dead|mostly|another|well|as|and|who|that|which|left|"
+                                         "fatally|mortally|wounded|gravely|moderately|likewise|so|far|found|officially|on|spot|feared|presumed|known");
+}
+
+/* The group that begins at @token or after a few words that do not part it
+ * from the verb; G_MAXUINT none. */
+static guint
+find_group_at (const Finder *self, guint token, guint max_gap)
+{
+  for (guint i = self->next; i < self->people->len; i++)
+    {
+      const DatelinePeople *people = get_people (self, i);
+
+      if (people->first_token < token)
+        continue;
+      if (people->first_token > token + max_gap || people->first_token >= self->end)
+        return G_MAXUINT;
+      for (guint t = token; t < people->first_token; t++)
+        if (!dateline_document_token_is_any (self->document, t, "the|off|all|some|a|total|of|also|further|another|other|at|least|instantly|and|its|his|their|what|it|called|he|they|were|suspected|:|(") &&
+            !dateline_document_token_is_punct (self->document, t, ':') && !dateline_document_token_is_punct (self->document, t, '('))
+          return G_MAXUINT;
+      return i;
+    }
+  return G_MAXUINT;
+}
+
+static gboolean
+is_listed (const Finder *self, guint before, guint after)
+{
+  const DatelinePeople *a = get_people (self, before);
+  const DatelinePeople *b = get_people (self, after);
+  guint                 token = a->end_token;
+
+  if (b->first_token > token + 3 || b->first_token >= self->end || ((a->flags ^ b->flags) & DATELINE_PEOPLE_SUBSET))
+    return FALSE;
+  if (b->first_token == token)
+    return FALSE;
+  for (; token < b->first_token; token++)
+    if (!dateline_document_token_is_punct (self->document, token, ',') && !dateline_document_token_is_punct (self->document, token, '&') &&
+        !dateline_document_token_is_any (self->document, token, "and|as|well|plus|along|with|also|the"))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_usable (const DatelinePeople *people)
+{
+  return (people->flags & (DATELINE_PEOPLE_BLOCKED | DATELINE_PEOPLE_CONSUMED)) == 0;
+}
+
+/* "three soldiers, two policemen and a child": to the right of @first. */
+static Chain
+extend_right (const Finder *self, guint first)
+{
+  Chain chain = { first, first + 1 };
+
+  while (chain.end < self->people->len && chain.end - first < MAX_CHAIN &&
+         is_listed (self, chain.end - 1, chain.end) && is_usable (get_people (self, chain.end)))
+    chain.end++;
+  return chain;
+}
+
+/* Is the list's end the subject of a verb of its own: "killing five and 12 were wounded"? */
+static gboolean
+belongs_to_next_cue (const Finder *self, guint group)
+{
+  guint token = get_people (self, group)->end_token;
+
+  while (token < self->end && is_filler (self->document, token) && !is_be (self->document, token) && token < get_people (self, group)->end_token + 3)
+    token++;
+  if (is_be (self->document, token))
+    return TRUE;
+  for (guint i = self->cue + 1; i < self->cues->len && get_cue (self, i)->first_token <= token; i++)
+    if (get_cue (self, i)->first_token == token && (get_cue (self, i)->form == FORM_PAST || get_cue (self, i)->form == FORM_ADJECTIVE || get_cue (self, i)->form == FORM_INTRANSITIVE || get_cue (self, i)->form == FORM_NOUN))
+      return TRUE;
+  return FALSE;
+}
+
+static DatelineCasualtyMention
+new_mention (const Finder *self, const Cue *cue)
+{
+  DatelineCasualtyMention mention = {
+    .first_token = cue->first_token,
+    .end_token = cue->end_token,
+    .number_token = cue->first_token,
+    .verb_token = cue->first_token,
+    .sentence = self->sentence,
+    .low = -1,
+    .best = -1,
+    .high = -1,
+    .victim = "",
+  };
+
+  return mention;
+}
+
+static void
+add_kind (Finder *self, DatelineCasualtyMention *mention, DatelineCasualtyKind kind)
+{
+  mention->kind = kind;
+  g_array_append_val (self->mentions, *mention);
+}
+
+static void
+add_mention (Finder *self, const Cue *cue, DatelineCasualtyMention *mention)
+{
+  if (mention->best == 0 && (cue->kind == KIND_EITHER || cue->kind == KIND_BOTH))
+    {
+      add_kind (self, mention, DATELINE_CASUALTY_KILLED);
+      add_kind (self, mention, DATELINE_CASUALTY_INJURED);
+      return;
+    }
+  switch (cue->kind)
+    {
+    case KIND_BOTH:
+      mention->low = mention->low > 0 ? 1 : mention->low;
+      mention->high = mention->best > 0 ? MAX (mention->best - 1, 1) : mention->high;
+      mention->best = -1;
+      add_kind (self, mention, DATELINE_CASUALTY_KILLED);
+      add_kind (self, mention, DATELINE_CASUALTY_INJURED);
+      break;
+    case KIND_INJURED:
+      add_kind (self, mention, DATELINE_CASUALTY_INJURED);
+      break;
+    case KIND_OTHER:
+      add_kind (self, mention, DATELINE_CASUALTY_OTHER);
+      break;
+    case KIND_KILLED:
+    case KIND_EITHER:
+    default:
+      add_kind (self, mention, DATELINE_CASUALTY_KILLED);
+      break;
+    }
+}
+
+static int
+add_number (int a, int b)
+{
+  return a < 0 || b < 0 ? -1 : a + b;
+}
+
+static void
+take_words_of (DatelineCasualtyMention *mention, const DatelinePeople *people)
+{
+  mention->first_token = MIN (mention->first_token, people->first_token);
+  mention->end_token = MAX (mention->end_token, people->end_token);
+}
+
+static void
+add_part (Finder *self, const Cue *cue, const DatelinePeople *people)
+{
+  DatelineCasualtyMention mention = new_mention (self, cue);
+
+  if (people->flags & DATELINE_PEOPLE_WEAK)
+    return;
+  mention.first_token = people->first_token;
+  mention.end_token = people->end_token;
+  mention.number_token = people->number_token;
+  mention.low = people->low;
+  mention.best = people->best;
+  mention.high = people->high;
+  mention.victim = people->victim;
+  mention.subset = TRUE;
+  add_mention (self, cue, &mention);
+}
+
+/* Parts told after the list: ", including four children". */
+static void
+add_announced_parts (Finder *self, const Cue *cue, guint group)
+{
+  for (guint i = group; i < self->people->len && i < group + MAX_CHAIN; i++)
+    {
+      DatelinePeople *people = get_people (self, i);
+
+      if (!(people->flags & DATELINE_PEOPLE_SUBSET) || people->first_token >= self->end || !is_usable (people) ||
+          people->first_token > get_people (self, i - 1)->end_token + 6)
+        return;
+      people->flags |= DATELINE_PEOPLE_CONSUMED;
+      add_part (self, cue, people);
+    }
+}
+
+/* "Three people, a man and his two sons,": the rest names the first again. */
+static gboolean
+restates_first (const Finder *self, Chain chain)
+{
+  int   sum = 0;
+  guint end = get_people (self, chain.first)->end_token;
+
+  if (chain.end - chain.first < 2 || !dateline_document_token_is_punct (self->document, end, ','))
+    return FALSE;
+  for (guint i = chain.first + 1; i < chain.end; i++)
+    sum = add_number (sum, get_people (self, i)->best);
+  return sum > 0 && sum == get_people (self, chain.first)->best && chain.end - chain.first > 2;
+}
+
+static void
+sum_up (const Finder *self, Chain chain, DatelineCasualtyMention *mention)
+{
+  const DatelinePeople *first = get_people (self, chain.first);
+
+  mention->low = first->low;
+  mention->best = first->best;
+  mention->high = first->high;
+  mention->number_token = first->number_token;
+  mention->victim = first->victim;
+  mention->additive = (first->flags & DATELINE_PEOPLE_ADDITIVE) != 0;
+  mention->subset = (first->flags & DATELINE_PEOPLE_SUBSET) != 0;
+  mention->victims_are_attackers = (first->flags & DATELINE_PEOPLE_ATTACKERS) != 0;
+  for (guint i = chain.first; i < chain.end; i++)
+    take_words_of (mention, get_people (self, i));
+  if (restates_first (self, chain))
+    return;
+  for (guint i = chain.first + 1; i < chain.end; i++)
+    {
+      const DatelinePeople *people = get_people (self, i);
+
+      if (people->best < 0 && people->low > 0 && mention->best >= 0)
+        { /* "five soldiers and several civilians": five at least */
+          mention->low = add_number (mention->low, people->low);
+          mention->high = -1;
+          continue;
+        }
+      mention->low = add_number (mention->low, people->low);
+      mention->best = add_number (mention->best, people->best);
+      mention->high = add_number (mention->high, people->high);
+    }
+}
+
+/* One mention for the whole list, one more for each part of it. */
+static void
+add_chain (Finder *self, const Cue *cue, Chain chain)
+{
+  DatelineCasualtyMention mention = new_mention (self, cue);
+
+  sum_up (self, chain, &mention);
+  add_mention (self, cue, &mention);
+  for (guint i = chain.first; i < chain.end; i++)
+    get_people (self, i)->flags |= DATELINE_PEOPLE_CONSUMED;
+  if (chain.end - chain.first > 1)
+    for (guint i = chain.first; i < chain.end; i++)
+      add_part (self, cue, get_people (self, i));
+  add_announced_parts (self, cue, chain.end);
+}
+
+static void
+add_plain (Finder *self, const Cue *cue, guint token, int low, int best, int high)
+{
+  DatelineCasualtyMention mention = new_mention (self, cue);
+
+  mention.first_token = MIN (token, cue->first_token);
+  mention.end_token = MAX (token + 1, cue->end_token);
+  mention.number_token = token;
+  mention.low = low;
+  mention.best = best;
+  mention.high = high;
+  add_mention (self, cue, &mention);
+}
+
+/* "killing himself", "killed him", "killing Ahmed Salih": one. */
+static gboolean
+take_unnumbered_object (Finder *self, const Cue *cue)
+{
+  const DatelineDocument *document = self->document;
+  guint                   token = cue->end_token;
+
+  if (token >= self->end)
+    return FALSE;
+  if (dateline_document_token_is_any (document, token, "him|her|himself|herself"))
+    {
+      add_plain (self, cue, token, 1, 1, 1);
+      if (dateline_document_token_is_any (document, token, "himself|herself"))
+        g_array_index (self->mentions, DatelineCasualtyMention, self->mentions->len - 1).victims_are_attackers = TRUE;
+      return TRUE;
+    }
+  if (dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
+      dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) && token + 1 < self->end &&
+      !document->sentences[self->sentence].upper &&
+      dateline_document_find_match (document, token, DATELINE_LEXICON_ACTOR) == NULL &&
+      dateline_document_find_match (document, token, DATELINE_LEXICON_TEMPORAL) == NULL)
+    {
+      add_plain (self, cue, token, 1, 1, 1);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+take_object (Finder *self, const Cue *cue)
+{
+  guint group = find_group_at (self, cue->end_token, 3);
+  Chain chain;
+
+  if (group == G_MAXUINT || !is_usable (get_people (self, group)))
+    return FALSE;
+  if ((get_people (self, group)->flags & DATELINE_PEOPLE_SUBSET) && get_people (self, group)->first_token > cue->end_token)
+    return FALSE;
+  chain = extend_right (self, group);
+  while (chain.end > chain.first + 1 && belongs_to_next_cue (self, chain.end - 1))
+    chain.end--;
+  add_chain (self, cue, chain);
+  return TRUE;
+}
+
+/* The last group that ends at or before @token. */
+static guint
+find_group_before (const Finder *self, guint token)
+{
+  guint i = self->next;
+
+  while (i < self->people->len && get_people (self, i)->end_token <= token)
+    i++;
+  while (i > 0 && get_people (self, i - 1)->end_token > token)
+    i--;
+  return i == 0 ? G_MAXUINT : i - 1;
+}
+
+static gboolean
+has_only_fillers (const Finder *self, guint first, guint end)
+{
+  for (guint t = first; t < end; t++)
+    if (!is_filler (self->document, t))
+      return FALSE;
+  return TRUE;
+}
+
+/* ", including four children," after a number makes of it a subject. */
+static gboolean
+is_followed_by_part (const Finder *self, guint group)
+{
+  const DatelinePeople *next = group + 1 < self->people->len ? get_people (self, group + 1) : NULL;
+
+  return next != NULL && (next->flags & DATELINE_PEOPLE_SUBSET) && next->first_token < get_people (self, group)->end_token + 5;
+}
+
+static Chain
+extend_left (const Finder *self, guint last)
+{
+  Chain chain = { last, last + 1 };
+
+  while (chain.first > 0 && last - chain.first < MAX_CHAIN && get_people (self, chain.first - 1)->first_token >= self->begin &&
+         is_listed (self, chain.first - 1, chain.first) && is_usable (get_people (self, chain.first - 1)))
+    chain.first--;
+  return chain;
+}
+
+/* The people before a verb whose auxiliaries begin at @token; @near asks
+ * that nothing but fillers stand between. */
+static gboolean
+find_subject (const Finder *self, guint token, gboolean near, Chain *chain)
+{
+  guint group = find_group_before (self, token);
+
+  for (guint n = 0; n < MAX_GROUPS && group != G_MAXUINT; n++, group = group == 0 ? G_MAXUINT : group - 1)
+    {
+      const DatelinePeople *people = get_people (self, group);
+      gboolean              adjacent;
+
+      if (people->end_token <= self->begin || token - people->end_token > MAX_SUBJECT_GAP)
+        return FALSE;
+      adjacent = has_only_fillers (self, people->end_token, token);
+      if (near && !adjacent && !(people->flags & DATELINE_PEOPLE_SUBSET))
+        return FALSE;
+      if (!is_usable (people))
+        {
+          if (people->flags & DATELINE_PEOPLE_CONSUMED)
+            return FALSE;
+          continue;
+        }
+      if ((people->flags & DATELINE_PEOPLE_SUBSET) && !(adjacent && dateline_document_token_is (self->document, people->end_token - 1, "them")))
+        {
+          Chain before;
+
+          /* "three of them were killed" stands alone, "including three" does not */
+          if (group > 0 && find_subject (self, people->first_token, FALSE, &before) && FALSE)
+            return TRUE;
+          continue;
+        }
+      if ((people->flags & (DATELINE_PEOPLE_BARE | DATELINE_PEOPLE_WEAK)) && !adjacent && !is_followed_by_part (self, group) &&
+          !(people->flags & DATELINE_PEOPLE_NAMED))
+        continue;
+      *chain = extend_left (self, group);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* Where the auxiliaries of the verb at @token begin; @token when it has none. */
+static guint
+find_auxiliaries (const Finder *self, guint token, gboolean *be, gboolean *singular, gboolean *negated)
+{
+  guint first = token;
+
+  *be = *singular = *negated = FALSE;
+  for (guint t = token; t > self->begin && token - t < 6; t--)
+    {
+      if (dateline_document_token_is_any (self->document, t - 1, "not|never"))
+        *negated = TRUE;
+      else if (!is_filler (self->document, t - 1) || dateline_document_token_is_any (self->document, t - 1, "and|who|that|which|others|more"))
+        break;
+      if (is_be (self->document, t - 1))
+        {
+          *be = TRUE;
+          *singular = dateline_document_token_is_any (self->document, t - 1, "was|is|has");
+          first = t - 1;
+        }
+      else if (dateline_document_token_is_any (self->document, t - 1, "have|has|had"))
+        first = t - 1;
+    }
+  return first;
+}
+
+static gboolean
+take_passive (Finder *self, const Cue *cue, guint auxiliaries, gboolean singular)
+{
+  Chain chain;
+
+  if (find_subject (self, auxiliaries, FALSE, &chain))
+    {
+      add_chain (self, cue, chain);
+      return TRUE;
+    }
+  if (singular && !dateline_document_token_is_any (self->document, auxiliaries - (auxiliaries > self->begin), "and|it|nothing|number|toll|what"))
+    add_plain (self, cue, cue->first_token, 1, 1, 1);
+  return singular;
+}
+
+/* "killed", "wounded": passive with an auxiliary, else the object after
+ * it, else the number before it ("five killed"). */
+static void
+take_past (Finder *self, const Cue *cue)
+{
+  gboolean be, singular, negated;
+  guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
+  guint    after, before;
+  Chain    chain;
+
+  if (negated)
+    return;
+  if (be)
+    {
+      take_passive (self, cue, auxiliaries, singular);
+      return;
+    }
+  after = find_group_at (self, cue->end_token, 1);
+  before = find_group_before (self, cue->first_token);
+  if (after != G_MAXUINT && is_usable (get_people (self, after)) &&
+      !(get_people (self, after)->flags & DATELINE_PEOPLE_SUBSET) &&
+      (before == G_MAXUINT || get_people (self, before)->end_token != cue->first_token || get_people (self, before)->flags & (DATELINE_PEOPLE_CONSUMED | DATELINE_PEOPLE_WEAK) ||
+       !belongs_to_next_cue (self, after)) &&
+      !dateline_document_token_is_any (self->document, cue->end_token, "and|they"))
+    {
+      take_object (self, cue);
+      return;
+    }
+  if (find_subject (self, cue->first_token, TRUE, &chain))
+    {
+      add_chain (self, cue, chain);
+      return;
+    }
+  if (dateline_document_token_is_any (self->document, cue->end_token, "in|by|as|after|when|during|and|on|at|near|while|following") &&
+      find_subject (self, cue->first_token, FALSE, &chain) &&
+      cue->first_token - get_people (self, chain.end - 1)->end_token <= 8 && cue->kind != KIND_OTHER)
+    {
+      add_chain (self, cue, chain);
+      return;
+    }
+  if (cue->kind != KIND_OTHER)
+    take_unnumbered_object (self, cue);
+}
+
+static void
+take_intransitive (Finder *self, const Cue *cue)
+{
+  gboolean be, singular, negated;
+  guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
+  Chain    chain;
+
+  if (negated || !find_subject (self, auxiliaries, FALSE, &chain))
+    return;
+  add_chain (self, cue, chain);
+}
+
+static void
+take_adjective (Finder *self, const Cue *cue)
+{
+  gboolean be, singular, negated;
+  guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
+  Chain    chain;
+
+  if (negated)
+    return;
+  if (find_subject (self, cue->first_token, !be, &chain))
+    add_chain (self, cue, chain);
+  else if (be && singular && auxiliaries + 1 < cue->first_token)
+    add_plain (self, cue, cue->first_token, 1, 1, 1);
+  else if (dateline_document_token_is_punct (self->document, cue->end_token, ':'))
+    take_object (self, cue);
+}
+
+/* "No reports of casualties", "without causing any injuries" */
+static gboolean
+take_zero (Finder *self, const Cue *cue)
+{
+  const DatelineDocument *document = self->document;
+
+  for (guint t = cue->first_token; t > self->begin && cue->first_token - t < 9; t--)
+    {
+      if (dateline_document_token_is_any (document, t - 1, "information|details|word|figures|news|data|estimate|knowledge|idea|unknown|further|confirmation|specific|clear"))
+        return FALSE;
+      if (dateline_document_token_is_any (document, t - 1, "no|without|zero|neither|not") && !dateline_document_token_is (document, t, "only"))
+        {
+          add_plain (self, cue, t - 1, 0, 0, 0);
+          return TRUE;
+        }
+      if ((document->tokens[t - 1].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_NUMBER)) ||
+          dateline_document_token_is_any (document, t - 1, "but|while|after|killing|left|leaving|caused|that|which"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* "fatalities: 5", "fatalities coded as 10", "casualties were two" */
+static gboolean
+take_number_after (Finder *self, const Cue *cue, guint max_gap, gboolean need_link)
+{
+  const DatelineDocument *document = self->document;
+  gboolean                linked = !need_link;
+
+  for (guint i = self->next; i < self->people->len; i++)
+    {
+      DatelinePeople *people = get_people (self, i);
+
+      if (people->first_token < cue->end_token)
+        continue;
+      if (people->first_token > cue->end_token + max_gap || people->first_token >= self->end)
+        return FALSE;
+      for (guint t = cue->end_token; t < people->first_token; t++)
+        {
+          if (dateline_document_token_is_any (document, t, "as|at|to|was|were|is|are|of|reached|exceeded|hit|passed|stands|stood|coded|rose|climbed|risen|surpassed|above") || dateline_document_token_is_punct (document, t, ':') ||
+              dateline_document_token_is_punct (document, t, '(') || dateline_document_token_is_punct (document, t, '='))
+            linked = TRUE;
+          if (dateline_document_token_is_punct (document, t, ';') || dateline_document_token_is_any (document, t, "wounded|injured|killing|wounding"))
+            return FALSE;
+        }
+      if (!linked || !is_usable (people) || (people->flags & DATELINE_PEOPLE_WEAK) || (people->flags & DATELINE_PEOPLE_SUBSET) ||
+          dateline_document_token_is (document, people->first_token - 1, "from"))
+        continue;
+      add_chain (self, cue, extend_right (self, i));
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+take_noun (Finder *self, const Cue *cue)
+{
+  guint group = find_group_before (self, cue->first_token);
+
+  if (group != G_MAXUINT && get_people (self, group)->first_token >= self->begin && is_usable (get_people (self, group)) &&
+      !(get_people (self, group)->flags & DATELINE_PEOPLE_WEAK))
+    {
+      DatelinePeople *people = get_people (self, group);
+      guint           gap = cue->first_token - people->end_token;
+      gboolean        close = gap <= 3;
+
+      for (guint t = people->end_token; t < cue->first_token; t++)
+        if ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) || is_be (self->document, t) ||
+            dateline_document_token_is_any (self->document, t, "in|on|at|by|and|with|without|no|from|of|to|after|that"))
+          close = FALSE;
+      if (close && people->best != 0 && !(people->flags & DATELINE_PEOPLE_BLOCKED))
+        {
+          add_chain (self, cue, (Chain){ group, group + 1 });
+          return;
+        }
+    }
+  if (take_zero (self, cue))
+    return;
+  take_number_after (self, cue, 5, TRUE);
+}
+
+/* "the toll rose to 31" */
+static void
+take_toll (Finder *self, const Cue *cue)
+{
+  guint n = self->mentions->len;
+
+  if (!take_number_after (self, cue, 14, TRUE))
+    return;
+  for (guint t = cue->end_token; t < MIN (cue->end_token + 8, self->end); t++)
+    if (dateline_document_token_is_any (self->document, t, "rose|rises|risen|rise|climbed|climbs|climbing|increased|raised|raising|rising|reached|jumped|now|stands|stood|grew|revised|mounted|passed"))
+      for (guint i = n; i < self->mentions->len; i++)
+        g_array_index (self->mentions, DatelineCasualtyMention, i).update = TRUE;
+}
+
+static void
+take_cue (Finder *self, const Cue *cue)
+{
+  switch (cue->form)
+    {
+    case FORM_ACTIVE:
+    case FORM_OF:
+      if (!take_object (self, cue))
+        take_unnumbered_object (self, cue);
+      break;
+    case FORM_PAST:
+      take_past (self, cue);
+      break;
+    case FORM_INTRANSITIVE:
+      take_intransitive (self, cue);
+      break;
+    case FORM_ADJECTIVE:
+      take_adjective (self, cue);
+      break;
+    case FORM_NOUN:
+      take_noun (self, cue);
+      break;
+    case FORM_TOLL:
+    default:
+      take_toll (self, cue);
+      break;
+    }
+}
+
+/* "since 2015", "so far this year", "over the past five months": totals. */
+static gboolean
+tells_total (const DatelineDocument *document, const DatelineSentence *sentence)
+{
+  for (guint t = sentence->first_token; t + 1 < sentence->end_token; t++)
+    {
+      if (dateline_document_token_is (document, t, "since") &&
+          (dateline_document_token_has (document, t + 1, DATELINE_TOKEN_NUMBER) ||
+           dateline_document_token_is_any (document, t + 1, "the|january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|last|it|then|a|his|its|they")))
+        return TRUE;
+      if (dateline_document_token_is_any (document, t, "this|last") && dateline_document_token_is (document, t + 1, "year"))
+        return TRUE;
+      if (dateline_document_token_is_any (document, t, "past|last|previous") &&
+          (dateline_document_token_is_any (document, t + 1, "months|weeks|years|month|decade") ||
+           dateline_document_token_is_any (document, t + 2, "months|weeks|years")))
+        return TRUE;
+      if (dateline_document_token_is_any (document, t, "conflict|war|uprising|fighting|violence|crisis") && dateline_document_token_is_any (document, t + 1, "has|have"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+mark_statistics (Finder *self, guint first_mention, guint sentence)
+{
+  gboolean total = tells_total (self->document, &self->document->sentences[sentence]);
+
+  for (guint i = first_mention; i < self->mentions->len; i++)
+    {
+      DatelineCasualtyMention *mention = &g_array_index (self->mentions, DatelineCasualtyMention, i);
+
+      if (total || mention->best >= 1000 || (mention->best < 0 && mention->low >= 1000))
+        mention->statistic = TRUE;
+    }
+}
+
+static int
+compare_mentions (gconstpointer a, gconstpointer b)
+{
+  const DatelineCasualtyMention *x = a, *y = b;
+
+  if (x->first_token != y->first_token)
+    return x->first_token < y->first_token ? -1 : 1;
+  if (x->subset != y->subset)
+    return x->subset ? 1 : -1;
+  return (int) x->kind - (int) y->kind;
+}
+
+/**
+ * dateline_casualty_mentions_find:
+ * @lexicon: the columns of a document's tables
+ * @mentions: (element-type DatelineCasualtyMention): mentions are added to
+ *   it, by token
+ *
+ * Source: tests/spec/casualties.txt.
+ */
+void
+dateline_casualty_mentions_find (const DatelineEventLexicon *lexicon, GArray *mentions)
+{
+  const DatelineDocument *document = lexicon->document;
+  g_autoptr (GArray)      cues = find_cues (lexicon);
+  g_autoptr (GArray)      people = NULL;
+  Finder                  self = { .lexicon = lexicon, .document = document, .cues = cues, .mentions = mentions };
+  guint                   marked = 0;
+
+  if (cues->len == 0)
+    return;
+  self.people = people = dateline_people_find (lexicon);
+  for (self.cue = 0; self.cue < cues->len; self.cue++)
+    {
+      const Cue *cue = get_cue (&self, self.cue);
+      guint      sentence = dateline_document_get_sentence (document, cue->first_token);
+
+      if (sentence != self.sentence)
+        {
+          mark_statistics (&self, marked, self.sentence);
+          marked = mentions->len;
+        }
+      self.sentence = sentence;
+      self.begin = document->sentences[sentence].first_token;
+      self.end = document->sentences[sentence].end_token;
+      while (self.next < people->len && get_people (&self, self.next)->end_token <= cue->first_token)
+        self.next++;
+      take_cue (&self, cue);
+    }
+  mark_statistics (&self, marked, self.sentence);
+  g_array_sort (mentions, compare_mentions);
+}

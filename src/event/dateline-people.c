@@ -1,0 +1,333 @@
+/* dateline-people.c: counted people: "at least five soldiers", "a man"
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A noun phrase with a number, an article or a possessive whose head is a
+ * noun of persons.tsv; and numbers without a noun, for the words around
+ * them to judge.
+ */
+
+#define G_LOG_DOMAIN "dateline-event"
+
+#include "config.h"
+
+#include "dateline-people.h"
+
+#include <string.h>
+
+#include "dateline-quantity.h"
+
+/* Words between the number and the noun: "12 suspected Islamic State militants". */
+#define MAX_MODIFIERS 7
+
+typedef struct
+{
+  guint       end; /* after the head noun; 0 none */
+  gboolean    plural;
+  gboolean    blocked; /* the head is a thing */
+  const char *victim;
+} Head;
+
+static const DatelineMatch *
+find_person (const DatelineEventLexicon *lexicon, guint token, gboolean *plural)
+{
+  guint                n;
+  const DatelineMatch *matches = dateline_document_get_matches (lexicon->document, token, &n);
+  const DatelineMatch *found = NULL;
+
+  *plural = FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      if (matches[i].lexicon != DATELINE_LEXICON_PERSON || (found != NULL && matches[i].n_tokens < found->n_tokens))
+        continue;
+      if (found == NULL)
+        found = &matches[i];
+      *plural |= *dateline_event_lexicon_get (lexicon, &matches[i], lexicon->person.number) == 'p';
+    }
+  return found;
+}
+
+/* Words that cannot stand between a number and its noun. */
+static gboolean
+ends_noun_phrase (const DatelineEventLexicon *lexicon, guint token)
+{
+  const DatelineDocument *document = lexicon->document;
+
+  if (token >= document->n_tokens || (document->tokens[token].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_NUMBER)))
+    return TRUE;
+  return dateline_document_token_is_any (document, token,
+                                         "in|at|on|by|from|with|and|or|were|was|are|is|have|has|had|that|who|which|when|where|while|after|before|to|for|during|near|inside|as|be|been|into|"
+                                         "against|since|until|under|over|between|within|a|an|the|then|but|including|among|not|would|will|could|may|might|they|he|she|it|said|according|"
+                                         "outside|along|around|across|through|per|via|amid|if|because|so|both|following|targeting|hit|struck|died|left|leaving|whose|whom|there|belonging|loyal") ||
+         dateline_document_find_match (document, token, DATELINE_LEXICON_CASUALTY) != NULL;
+}
+
+/* Follows the words from @token to the noun that they end in. */
+static Head
+find_head (const DatelineEventLexicon *lexicon, guint token)
+{
+  const DatelineDocument *document = lexicon->document;
+  Head                    head = { 0, FALSE, FALSE, "" };
+  guint                   at = token;
+
+  for (guint n = 0; n < MAX_MODIFIERS && at < document->n_tokens; n++)
+    {
+      const DatelineMatch *match;
+      gboolean             plural;
+
+      if (document->tokens[at].flags & DATELINE_TOKEN_POSSESSIVE)
+        {
+          at++;
+          continue;
+        }
+      match = find_person (lexicon, at, &plural);
+      if (match != NULL)
+        {
+          at += match->n_tokens;
+          head = (Head){ at, plural, FALSE, dateline_event_lexicon_get (lexicon, match, lexicon->person.victim_class) };
+          continue;
+        }
+      if (dateline_event_lexicon_is_thing (lexicon, at))
+        {
+          const DatelineMatch *weapon = dateline_document_find_match (document, at, DATELINE_LEXICON_WEAPON);
+          const DatelineMatch *target = dateline_document_find_match (document, at, DATELINE_LEXICON_TARGET);
+
+          at += MAX (weapon ? weapon->n_tokens : 0, target ? target->n_tokens : 0);
+          head.end = 0;
+          head.blocked = TRUE;
+          continue;
+        }
+      if (head.end != 0 || ends_noun_phrase (lexicon, at))
+        break;
+      match = dateline_document_find_match (document, at, DATELINE_LEXICON_ACTOR);
+      at += match != NULL ? match->n_tokens : 1;
+    }
+  return head;
+}
+
+/* Months, units and signs that make of a number something other than people. */
+static gboolean
+counts_no_people (const DatelineDocument *document, guint first, guint number, guint end)
+{
+  static const char    months[] = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ramadan";
+  const DatelineToken *tokens = document->tokens;
+
+  if (number > 0 && (tokens[number - 1].flags & DATELINE_TOKEN_PUNCT) && !dateline_document_token_has (document, number - 1, DATELINE_TOKEN_LINE) &&
+      (tokens[number - 1].number == '$' || tokens[number - 1].number == 0xa3 || tokens[number - 1].number == 0x20ac || tokens[number - 1].number == '#' || tokens[number - 1].number == '/'))
+    return TRUE;
+  if (dateline_document_token_has (document, end, DATELINE_TOKEN_HYPHEN) && !dateline_document_token_is (document, end, "member"))
+    return TRUE;
+  if (dateline_document_token_is_punct (document, end, '%') || dateline_document_token_is_punct (document, end, '/'))
+    return TRUE;
+  if ((tokens[number].flags & DATELINE_TOKEN_NUMBER) &&
+      ((first > 0 && dateline_document_token_is_any (document, first - 1, months)) || dateline_document_token_is_any (document, end, months)))
+    return TRUE;
+  return dateline_document_token_is_any (document, end,
+                                         "percent|per|years|year|months|month|days|day|hours|hour|minutes|minute|weeks|week|km|kilometers|kilometres|kilometer|kilometre|miles|mile|meters|metres|meter|metre|m|am|pm|a.m.|p.m.|gmt|"
+                                         "times|strikes|airstrikes|raids|attacks|explosions|blasts|shells|rounds|tons|tonnes|kg|kilograms|kilos|degrees|villages|towns|districts|provinces|cities|houses|sorties|clashes|dollars|rials|"
+                                         "vehicles|incidents|operations|points|hectares|liters|litres|th|st|nd|rd|o|am|pm|o'clock|feet|acres|ft|billion");
+}
+
+static gboolean
+is_year (const DatelineDocument *document, guint token)
+{
+  const DatelineToken *t = &document->tokens[token];
+
+  return (t->flags & DATELINE_TOKEN_NUMBER) && t->end - t->begin == 4 && t->number >= 1900 && t->number <= 2040;
+}
+
+/* "of them", "of whom", "of the dead": a part of a number told before. */
+static guint
+skip_partitive (const DatelineDocument *document, guint token, guint *flags)
+{
+  if (!dateline_document_token_is (document, token, "of"))
+    return token;
+  if (dateline_document_token_is_any (document, token + 1, "them|whom|those|these"))
+    {
+      *flags |= DATELINE_PEOPLE_SUBSET;
+      return token + 2;
+    }
+  if (dateline_document_token_is_any (document, token + 1, "the") && dateline_document_token_is_any (document, token + 2, "dead|wounded|injured|victims|casualties|killed|deceased"))
+    {
+      *flags |= DATELINE_PEOPLE_SUBSET;
+      return token + 3;
+    }
+  if (dateline_document_token_is_any (document, token + 1, "the|its|his|their|our"))
+    return token + 2;
+  return token + 1;
+}
+
+/* Is @token after words that announce a part: "including", "among them"? */
+static gboolean
+is_announced_part (const DatelineDocument *document, guint token)
+{
+  for (guint n = 0; n < 3 && token > 0; n++)
+    {
+      token--;
+      if (dateline_document_token_is_any (document, token, "including|include|includes|included|mostly|namely|mainly"))
+        return TRUE;
+      if (dateline_document_token_is_any (document, token, "them|whom|dead|victims|casualties|killed|wounded|injured|those") && token > 0 &&
+          (dateline_document_token_is_any (document, token - 1, "among|amongst|of") ||
+           (dateline_document_token_is (document, token - 1, "the") && token > 1 && dateline_document_token_is_any (document, token - 2, "among|amongst|of"))))
+        return TRUE;
+      if (!dateline_document_token_is_any (document, token, "were|was|are|is|at|least|the|of|some|were|"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+static void
+set_number (DatelinePeople *people, int low, int best, int high)
+{
+  people->low = low;
+  people->best = best;
+  people->high = high;
+}
+
+/* A number with or without a noun. */
+static gboolean
+find_counted (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *people)
+{
+  const DatelineDocument *document = lexicon->document;
+  DatelineQuantity        quantity;
+  gboolean                article;
+  Head                    head;
+  guint                   after;
+
+  if (!dateline_quantity_find (document, token, &quantity))
+    return FALSE;
+
+  article = dateline_document_token_is_any (document, quantity.number_token, "a|an") && quantity.end_token == quantity.number_token + 1;
+  people->first_token = token;
+  people->number_token = quantity.number_token;
+  set_number (people, quantity.low, quantity.best, quantity.high);
+  if (dateline_document_token_is_any (document, token, "another|additional|further"))
+    people->flags |= DATELINE_PEOPLE_ADDITIVE;
+  after = skip_partitive (document, quantity.end_token, &people->flags);
+  if (dateline_document_token_is_any (document, after, "more|additional|further") && !dateline_document_token_is (document, after + 1, "than"))
+    {
+      people->flags |= DATELINE_PEOPLE_ADDITIVE;
+      after++;
+    }
+
+  head = find_head (lexicon, after);
+  if (article && (head.end == 0 || head.blocked))
+    return FALSE;
+  if (is_year (document, quantity.number_token) && head.end == 0)
+    return FALSE;
+  if (counts_no_people (document, token, quantity.number_token, quantity.end_token))
+    return FALSE;
+  if (head.end == 0)
+    {
+      people->flags |= DATELINE_PEOPLE_BARE | (head.blocked ? DATELINE_PEOPLE_BLOCKED : 0);
+      people->end_token = after;
+      return TRUE;
+    }
+  people->victim = head.victim;
+  people->end_token = head.end;
+  return TRUE;
+}
+
+/* "the group's commander", "his son", "another soldier": one, by the noun. */
+static gboolean
+find_definite (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *people)
+{
+  const DatelineDocument *document = lexicon->document;
+  gboolean                additive = dateline_document_token_is (document, token, "another");
+  Head                    head;
+
+  if (!additive && !dateline_document_token_is_any (document, token, "the|his|her|its|their|this"))
+    return FALSE;
+  head = find_head (lexicon, token + 1);
+  if (head.end == 0 || head.blocked)
+    return FALSE;
+  people->first_token = people->number_token = token;
+  people->end_token = head.end;
+  people->victim = head.victim;
+  people->flags |= additive ? DATELINE_PEOPLE_ADDITIVE : 0;
+  if (head.plural)
+    {
+      people->flags |= DATELINE_PEOPLE_WEAK;
+      set_number (people, 2, -1, -1);
+    }
+  else
+    set_number (people, 1, 1, 1);
+  return TRUE;
+}
+
+/* "civilians", "Sheikh Salman": no number, no article. */
+static gboolean
+find_weak (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *people)
+{
+  const DatelineDocument *document = lexicon->document;
+  gboolean                plural;
+  Head                    head;
+
+  if (find_person (lexicon, token, &plural) == NULL)
+    return FALSE;
+  head = find_head (lexicon, token);
+  if (head.end == 0 || head.blocked)
+    return FALSE;
+  people->first_token = people->number_token = token;
+  people->end_token = head.end;
+  people->victim = head.victim;
+  people->flags |= DATELINE_PEOPLE_WEAK;
+  if (head.plural)
+    {
+      set_number (people, 2, -1, -1);
+      return TRUE;
+    }
+  set_number (people, 1, 1, 1);
+  while (dateline_document_token_has (document, people->end_token, DATELINE_TOKEN_CAPITAL) && people->end_token < head.end + 5)
+    {
+      people->end_token++;
+      people->flags |= DATELINE_PEOPLE_NAMED;
+    }
+  return TRUE;
+}
+
+/* "himself", "themselves" */
+static gboolean
+is_attacker (const char *victim)
+{
+  return strcmp (victim, "attacker") == 0;
+}
+
+/**
+ * dateline_people_find:
+ * @lexicon: the columns of a document's tables
+ *
+ * Returns: (transfer full) (element-type DatelinePeople): in text order,
+ *   none overlapping another
+ */
+GArray *
+dateline_people_find (const DatelineEventLexicon *lexicon)
+{
+  const DatelineDocument *document = lexicon->document;
+  GArray                 *all = g_array_new (FALSE, FALSE, sizeof (DatelinePeople));
+
+  for (guint i = 0; i < document->n_tokens; i++)
+    {
+      DatelinePeople people = { .victim = "" };
+
+      if (document->tokens[i].flags & DATELINE_TOKEN_PUNCT)
+        continue;
+      if (!find_counted (lexicon, i, &people))
+        {
+          people = (DatelinePeople){ .victim = "" };
+          if (!find_definite (lexicon, i, &people))
+            {
+              people = (DatelinePeople){ .victim = "" };
+              if (!find_weak (lexicon, i, &people))
+                continue;
+            }
+        }
+      if (is_announced_part (document, people.first_token))
+        people.flags |= DATELINE_PEOPLE_SUBSET;
+      if (is_attacker (people.victim))
+        people.flags |= DATELINE_PEOPLE_ATTACKERS;
+      g_array_append_val (all, people);
+      i = people.end_token - 1;
+    }
+  return all;
+}
