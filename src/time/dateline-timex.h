@@ -37,8 +37,45 @@ typedef enum
   DATELINE_TIMEX_ZONE = 1 << 8,         /* its time zone is written */
   DATELINE_TIMEX_ANNIVERSARY = 1 << 9,  /* "five years ago", "on the anniversary of" */
   DATELINE_TIMEX_IN_DATELINE = 1 << 10, /* stands in the article's dateline or a post's signature */
-  DATELINE_TIMEX_SET = 1 << 11          /* every day, on Fridays */
+  DATELINE_TIMEX_SET = 1 << 11,         /* every day, on Fridays; the kind is DURATION */
+  DATELINE_TIMEX_NOMINAL = 1 << 12,     /* names an event: "Monday's bombing" */
+  DATELINE_TIMEX_VAGUE = 1 << 13,       /* "several days ago" */
+  DATELINE_TIMEX_LOCAL = 1 << 14,       /* "local time": whose, the words do not say */
+  DATELINE_TIMEX_OFFSET = 1 << 15       /* counted in units: "three weeks ago" */
 } DatelineTimexFlags;
+
+typedef enum
+{
+  DATELINE_TIMEX_UNIT_NONE,
+  DATELINE_TIMEX_UNIT_MINUTE,
+  DATELINE_TIMEX_UNIT_HOUR,
+  DATELINE_TIMEX_UNIT_DAY,
+  DATELINE_TIMEX_UNIT_WEEKEND,
+  DATELINE_TIMEX_UNIT_WEEK,
+  DATELINE_TIMEX_UNIT_MONTH,
+  DATELINE_TIMEX_UNIT_SEASON,
+  DATELINE_TIMEX_UNIT_YEAR,
+  DATELINE_TIMEX_UNIT_DECADE
+} DatelineTimexUnit;
+
+/* Which part of a month, year or week. */
+typedef enum
+{
+  DATELINE_TIMEX_WHOLE,
+  DATELINE_TIMEX_BEGINNING,
+  DATELINE_TIMEX_MIDDLE,
+  DATELINE_TIMEX_END,
+  DATELINE_TIMEX_BEFORE_NOW /* "earlier this month" */
+} DatelineTimexPhase;
+
+/* What a span's words say of its ends. */
+typedef enum
+{
+  DATELINE_TIMEX_CLOSED, /* from … to, between … and */
+  DATELINE_TIMEX_SINCE,
+  DATELINE_TIMEX_UNTIL,
+  DATELINE_TIMEX_WINDOW /* "over the past N …": up to the anchor */
+} DatelineTimexBound;
 
 typedef struct
 {
@@ -58,7 +95,15 @@ typedef struct
   int         part_start_minutes;           /* of a part of the day; −1 none; the end may pass 1440 */
   int         part_end_minutes;
   int         zone_offset_minutes; /* G_MININT none */
-  const char *zone;                /* IANA name, interned; NULL none */
+  const char *zone;                /* IANA name, static; NULL none */
+
+  DatelineTimexUnit  unit;        /* of a period ("last week") or an offset ("three months ago") */
+  int                offset;      /* in units; the smaller bound of a vague one */
+  int                offset_far;  /* the larger bound; equal when exact */
+  int                which;       /* of a weekday: −1 last, 0 bare, +1 next */
+  int                week_offset; /* of a weekday: "Monday last week" is −1; G_MININT none */
+  DatelineTimexPhase phase;
+  DatelineTimexBound bound;
 
   /* Which interval that is; filled by dateline_timex_resolve(). */
   DatelineDateInterval  interval;

@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+const char *dateline_zone_find (const char *zone);
 int         dateline_zone_get_offset_minutes (const char *zone, DatelineDay day);
 const char *dateline_zone_for_country (const char country[3]);
 
