@@ -13,6 +13,7 @@
 
 #include "dateline-evidence-panel.h"
 #include "dateline-incident-list-view.h"
+#include "dateline-timeline.h"
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -58,8 +59,11 @@ on_selected_cb (DatelineWindow *self)
 static void
 fill_panes (DatelineWindow *self)
 {
+  GtkWidget *timeline = dateline_timeline_new (self->session);
   adw_bin_set_child (self->list_bin, dateline_incident_list_view_new (self->session));
   adw_bin_set_child (self->evidence_bin, dateline_evidence_panel_new (self->session));
+  adw_bin_set_child (self->timeline_bin, timeline);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (DATELINE_TIMELINE (timeline)));
 }
 
 static GSettings *

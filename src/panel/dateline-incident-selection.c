@@ -150,6 +150,9 @@ dateline_incident_selection_dispose (GObject *object)
 {
   DatelineIncidentSelection *self = DATELINE_INCIDENT_SELECTION (object);
 
+  /* The session empties its list when it goes. */
+  if (self->list != NULL)
+    g_signal_handlers_disconnect_by_data (self->list, self);
   g_clear_object (&self->list);
   g_clear_object (&self->session);
 
