@@ -501,7 +501,7 @@ dateline_actor_mentions_find (const DatelineEventLexicon *lexicon, DatelineDay a
       next = token;
       if (match == NULL || (get_kind (&self, match) == KIND_CLASS && dateline_document_token_is (self.document, token, "the")))
         next = take_pronoun (&self, token);
-      if (next == token)
+      if (next == token && match == NULL)
         next = take_unknown_name (&self, token);
       if (next == token && match != NULL)
         next = take_name (&self, token, match);

@@ -803,6 +803,30 @@ mark_statistics (Finder *self, guint first_mention, guint sentence)
     }
 }
 
+/* "No injuries were reported" tells of no dead either, where nothing else does. */
+static void
+add_implied_zero (GArray *mentions)
+{
+  guint zero = G_MAXUINT;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      const DatelineCasualtyMention *mention = &g_array_index (mentions, DatelineCasualtyMention, i);
+
+      if (mention->kind == DATELINE_CASUALTY_KILLED)
+        return;
+      if (mention->kind == DATELINE_CASUALTY_INJURED && mention->best == 0 && zero == G_MAXUINT)
+        zero = i;
+    }
+  if (zero != G_MAXUINT)
+    {
+      DatelineCasualtyMention killed = g_array_index (mentions, DatelineCasualtyMention, zero);
+
+      killed.kind = DATELINE_CASUALTY_KILLED;
+      g_array_append_val (mentions, killed);
+    }
+}
+
 static int
 compare_mentions (gconstpointer a, gconstpointer b)
 {
@@ -853,5 +877,6 @@ dateline_casualty_mentions_find (const DatelineEventLexicon *lexicon, GArray *me
       take_cue (&self, cue);
     }
   mark_statistics (&self, marked, self.sentence);
+  add_implied_zero (mentions);
   g_array_sort (mentions, compare_mentions);
 }

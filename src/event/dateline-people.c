@@ -20,6 +20,8 @@
 /* Words between the number and the noun: "12 suspected Islamic State militants". */
 #define MAX_MODIFIERS 7
 
+#define MONTHS "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ramadan"
+
 typedef struct
 {
   guint       end; /* after the head noun; 0 none */
@@ -62,6 +64,21 @@ ends_noun_phrase (const DatelineEventLexicon *lexicon, guint token)
          dateline_document_find_match (document, token, DATELINE_LEXICON_CASUALTY) != NULL;
 }
 
+/* Past a name: "Islamic State of Iraq", but only to "pro-Hadi" in "pro-Hadi soldiers". */
+static guint
+skip_actor (const DatelineEventLexicon *lexicon, guint token)
+{
+  const DatelineMatch *match = dateline_document_find_match (lexicon->document, token, DATELINE_LEXICON_ACTOR);
+  gboolean             plural;
+
+  if (match == NULL)
+    return token + 1;
+  for (guint t = token + 1; t < token + match->n_tokens; t++)
+    if (find_person (lexicon, t, &plural) != NULL)
+      return t;
+  return token + match->n_tokens;
+}
+
 /* Follows the words from @token to the noun that they end in. */
 static Head
 find_head (const DatelineEventLexicon *lexicon, guint token)
@@ -87,7 +104,7 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
           head = (Head){ at, plural, FALSE, dateline_event_lexicon_get (lexicon, match, lexicon->person.victim_class) };
           continue;
         }
-      if (dateline_event_lexicon_is_thing (lexicon, at))
+      if (dateline_event_lexicon_is_thing (lexicon, at) && !dateline_document_token_has (document, at + 1, DATELINE_TOKEN_HYPHEN))
         {
           const DatelineMatch *weapon = dateline_document_find_match (document, at, DATELINE_LEXICON_WEAPON);
           const DatelineMatch *target = dateline_document_find_match (document, at, DATELINE_LEXICON_TARGET);
@@ -99,8 +116,7 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
         }
       if (head.end != 0 || ends_noun_phrase (lexicon, at))
         break;
-      match = dateline_document_find_match (document, at, DATELINE_LEXICON_ACTOR);
-      at += match != NULL ? match->n_tokens : 1;
+      at = skip_actor (lexicon, at);
     }
   return head;
 }
@@ -109,7 +125,6 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
 static gboolean
 counts_no_people (const DatelineDocument *document, guint first, guint number, guint end)
 {
-  static const char    months[] = "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ramadan";
   const DatelineToken *tokens = document->tokens;
 
   if (number > 0 && (tokens[number - 1].flags & DATELINE_TOKEN_PUNCT) && !dateline_document_token_has (document, number - 1, DATELINE_TOKEN_LINE) &&
@@ -120,7 +135,7 @@ counts_no_people (const DatelineDocument *document, guint first, guint number, g
   if (dateline_document_token_is_punct (document, end, '%') || dateline_document_token_is_punct (document, end, '/'))
     return TRUE;
   if ((tokens[number].flags & DATELINE_TOKEN_NUMBER) &&
-      ((first > 0 && dateline_document_token_is_any (document, first - 1, months)) || dateline_document_token_is_any (document, end, months)))
+      ((first > 0 && dateline_document_token_is_any (document, first - 1, MONTHS)) || dateline_document_token_is_any (document, end, MONTHS)))
     return TRUE;
   return dateline_document_token_is_any (document, end,
                                          "percent|per|years|year|months|month|days|day|hours|hour|minutes|minute|weeks|week|km|kilometers|kilometres|kilometer|kilometre|miles|mile|meters|metres|meter|metre|m|am|pm|a.m.|p.m.|gmt|"
@@ -134,6 +149,22 @@ is_year (const DatelineDocument *document, guint token)
   const DatelineToken *t = &document->tokens[token];
 
   return (t->flags & DATELINE_TOKEN_NUMBER) && t->end - t->begin == 4 && t->number >= 1900 && t->number <= 2040;
+}
+
+/* "12 May 2016", "in 2016" */
+static gboolean
+follows_date (const DatelineDocument *document, guint token)
+{
+  return token > 0 && (dateline_document_token_has (document, token - 1, DATELINE_TOKEN_NUMBER) ||
+                       dateline_document_token_is_any (document, token - 1, MONTHS "|in|since|of|,|by|until|mid|early|late"));
+}
+
+static gboolean
+begins_number (const DatelineDocument *document, guint token)
+{
+  DatelineQuantity quantity;
+
+  return dateline_quantity_find (document, token, &quantity) && !dateline_document_token_is_any (document, token, "a|an");
 }
 
 /* "of them", "of whom", "of the dead": a part of a number told before. */
@@ -213,7 +244,7 @@ find_counted (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *
   head = find_head (lexicon, after);
   if (article && (head.end == 0 || head.blocked))
     return FALSE;
-  if (is_year (document, quantity.number_token) && head.end == 0)
+  if (is_year (document, quantity.number_token) && (head.end == 0 || follows_date (document, quantity.number_token) || begins_number (document, quantity.end_token)))
     return FALSE;
   if (counts_no_people (document, token, quantity.number_token, quantity.end_token))
     return FALSE;
@@ -286,6 +317,21 @@ find_weak (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *peo
   return TRUE;
 }
 
+/* "including a woman and two children": the children are a part as well. */
+static gboolean
+continues_part (const DatelineDocument *document, const GArray *all, const DatelinePeople *people)
+{
+  const DatelinePeople *before = all->len > 0 ? &g_array_index (all, DatelinePeople, all->len - 1) : NULL;
+
+  if (before == NULL || !(before->flags & DATELINE_PEOPLE_SUBSET) || (people->flags & DATELINE_PEOPLE_BARE) ||
+      people->first_token > before->end_token + 3 || people->first_token == before->end_token)
+    return FALSE;
+  for (guint t = before->end_token; t < people->first_token; t++)
+    if (!dateline_document_token_is_punct (document, t, ',') && !dateline_document_token_is_any (document, t, "and|as|well"))
+      return FALSE;
+  return TRUE;
+}
+
 /* "himself", "themselves" */
 static gboolean
 is_attacker (const char *victim)
@@ -322,7 +368,7 @@ dateline_people_find (const DatelineEventLexicon *lexicon)
                 continue;
             }
         }
-      if (is_announced_part (document, people.first_token))
+      if (is_announced_part (document, people.first_token) || continues_part (document, all, &people))
         people.flags |= DATELINE_PEOPLE_SUBSET;
       if (is_attacker (people.victim))
         people.flags |= DATELINE_PEOPLE_ATTACKERS;
