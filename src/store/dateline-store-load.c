@@ -176,14 +176,39 @@ read_summary (Reader *reader, DatelineIncidentSummary *summary)
   summary->interval.start = read_seconds (reader);
   summary->interval.end = read_seconds (reader);
   summary->date_precision = (DatelineDatePrecision) read_int (reader);
-  summary->point = read_point (reader);
-  summary->where_precision = (DatelineWherePrecision) read_int (reader);
-  summary->radius_km = read_double (reader);
-  read_country (reader, summary->country);
   summary->background = read_int (reader);
   summary->status = read_int (reader);
   summary->n_reports = (guint) read_int64 (reader);
   summary->killed = read_int (reader);
+}
+
+static void
+read_site (Reader *reader, DatelineIncidentSummary *summary)
+{
+  summary->point = read_point (reader);
+  summary->where_precision = (DatelineWherePrecision) read_int (reader);
+  summary->radius_km = read_double (reader);
+  read_country (reader, summary->country);
+}
+
+static void
+clear_site (DatelineIncidentSummary *summary)
+{
+  summary->point = dateline_point_none ();
+  summary->where_precision = DATELINE_WHERE_UNKNOWN;
+  summary->radius_km = 0;
+  summary->country[0] = '\0';
+}
+
+/* Moves @sites to the first site of incident @id or behind; sites and
+ * incidents both come by id, so that each is read once. */
+static gboolean
+find_site (DatelineStore *self, sqlite3_stmt *sites, gint64 id, gboolean *has_site, GError **error)
+{
+  while (*has_site && sqlite3_column_int64 (sites, 0) < id)
+    if (!dateline_store_step (self, sites, has_site, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -202,21 +227,29 @@ dateline_store_foreach_summary (DatelineStore              *self,
                                 GError                    **error)
 {
   g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_SUMMARIES, error);
-  gboolean                      has_row = TRUE;
+  g_autoptr (DatelineStatement) sites = statement != NULL ? dateline_store_prepare (self, STATEMENT_SITES, error) : NULL;
+  gboolean                      has_row, has_site;
 
-  if (statement == NULL)
+  if (sites == NULL || !dateline_store_step (self, statement, &has_row, error) ||
+      !dateline_store_step (self, sites, &has_site, error))
     return FALSE;
+
   while (has_row)
     {
       DatelineIncidentSummary summary;
       Reader                  reader = { statement, 0 };
+      Reader                  site_reader = { sites, 1 };
 
+      read_summary (&reader, &summary);
+      if (!find_site (self, sites, summary.id, &has_site, error))
+        return FALSE;
+      if (has_site && sqlite3_column_int64 (sites, 0) == summary.id)
+        read_site (&site_reader, &summary);
+      else
+        clear_site (&summary);
+      func (&summary, user_data);
       if (!dateline_store_step (self, statement, &has_row, error))
         return FALSE;
-      if (!has_row)
-        break;
-      read_summary (&reader, &summary);
-      func (&summary, user_data);
     }
   return TRUE;
 }

@@ -201,7 +201,7 @@ query_number (DatelineStore *self, const char *query, gint64 *number, GError **e
 static gboolean
 check_origin (DatelineStore *self, gint64 *version, GError **error)
 {
-  gint64 application_id, n_tables;
+  gint64 application_id = 0, n_tables = 0;
 
   if (!query_number (self, "PRAGMA application_id", &application_id, error) ||
       !query_number (self, "PRAGMA user_version", version, error) ||

@@ -58,13 +58,13 @@ static const char *const sql[] = {
     " (SELECT count(*) FROM incident WHERE article IS NOT NULL),"
     " (SELECT count(*) FROM incident WHERE part_of IS NULL)",
   [STATEMENT_SUMMARIES] =
-    "SELECT i.id, i.type, i.start, i.end, i.date_precision, p.lat, p.lon, p.precision, p.radius_km, p.country,"
-    " i.background, i.status,"
+    "SELECT i.id, i.type, i.start, i.end, i.date_precision, i.background, i.status,"
     " CASE WHEN i.article IS NULL THEN (SELECT count(*) FROM incident AS r WHERE r.part_of = i.id) ELSE 1 END,"
     " i.killed_best"
-    " FROM incident AS i LEFT JOIN incident_place AS p ON p.incident = i.id AND p.position ="
-    " (SELECT min(s.position) FROM incident_place AS s WHERE s.incident = i.id AND s.role = 'site')"
-    " WHERE i.part_of IS NULL ORDER BY i.id",
+    " FROM incident AS i WHERE i.part_of IS NULL ORDER BY i.id",
+  [STATEMENT_SITES] =
+    "SELECT incident, lat, lon, precision, radius_km, country"
+    " FROM incident_place WHERE role = 'site' ORDER BY incident, position",
   [STATEMENT_FURTHER_SITES] =
     "SELECT p.incident, p.lat, p.lon, p.precision, p.radius_km"
     " FROM incident_place AS p JOIN incident AS i ON i.id = p.incident"

@@ -130,7 +130,7 @@ DatelineStore *
 dateline_store_open (const char *path, GError **error)
 {
   g_autoptr (DatelineStore) self = g_new0 (DatelineStore, 1);
-  int                       flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  int                       flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   int                       code;
 
   self->name = path != NULL ? g_filename_display_name (path) : g_strdup ("(in memory)");
