@@ -369,20 +369,77 @@ test_other_session (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&other));
 }
 
-static void
-save (GtkWidget *widget, const char *folder, const char *name)
+static GdkTexture *
+render (GtkWidget *widget)
 {
   g_autoptr (GdkPaintable)  paintable = gtk_widget_paintable_new (widget);
   g_autoptr (GtkSnapshot)   snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
-  g_autoptr (GdkTexture)    texture = NULL;
-  g_autofree char          *path = g_build_filename (folder, name, NULL);
 
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget), gtk_widget_get_height (widget));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
   g_assert_nonnull (node);
-  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node, NULL);
+  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)), node, NULL);
+}
+
+static void
+save (GtkWidget *widget, const char *folder, const char *name)
+{
+  g_autoptr (GdkTexture) texture = render (widget);
+  g_autofree char       *path = g_build_filename (folder, name, NULL);
+
   g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+/* How many pixels of the histogram are not see-through. */
+static guint
+count_painted (Fixture *fixture)
+{
+  GtkWidget                *histogram = find_css_name (GTK_WIDGET (fixture->timeline), "histogram");
+  g_autoptr (GdkPaintable)  paintable = gtk_widget_paintable_new (histogram);
+  g_autoptr (GtkSnapshot)   snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  int                       width = gtk_widget_get_width (histogram), height = gtk_widget_get_height (histogram);
+  g_autoptr (GdkTexture)    texture = NULL;
+  g_autofree guint32       *pixels = g_new0 (guint32, width * height);
+  guint                     n = 0;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL)
+    return 0;
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (histogram)), node, &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gdk_texture_download (texture, (guchar *) pixels, (gsize) width * 4);
+  for (int i = 0; i < width * height; i++)
+    n += pixels[i] != 0;
+  return n;
+}
+
+static void
+test_obeys_filter (Fixture *fixture, gconstpointer data)
+{
+  const DatelineIncidentTable *table = dateline_session_get_table (fixture->session);
+  GActionGroup                *actions = dateline_timeline_get_actions (fixture->timeline);
+  guint                        all = count_painted (fixture);
+  guint                        some;
+
+  g_assert_cmpuint (all, >, 0);
+  g_assert_true (g_action_group_get_action_enabled (actions, "previous-incident-day"));
+
+  for (guint row = 0; row < table->n_rows; row += 2)
+    table->passes[row] = 0;
+  g_signal_emit_by_name (fixture->session, "visible-changed");
+  wait_for_frames (fixture->window, 2);
+  some = count_painted (fixture);
+  g_assert_cmpuint (some, >, 0);
+  g_assert_cmpuint (some, !=, all);
+
+  memset (table->passes, 0, table->n_rows);
+  g_signal_emit_by_name (fixture->session, "visible-changed");
+  wait_for_frames (fixture->window, 2);
+  g_assert_cmpuint (count_painted (fixture), ==, 0);
+  g_assert_false (g_action_group_get_action_enabled (actions, "previous-incident-day"));
+  g_assert_true (gtk_widget_is_sensitive (GTK_WIDGET (get_scale (fixture))));
 }
 
 /* What the two buttons open. */
@@ -496,6 +553,7 @@ main (int argc, char *argv[])
     { "/timeline/timeline/typed-date", test_typed_date },
     { "/timeline/timeline/other-session", test_other_session },
     { "/timeline/timeline/popovers", test_popovers },
+    { "/timeline/timeline/obeys-filter", test_obeys_filter },
   };
 
   gtk_test_init (&argc, &argv, NULL);
