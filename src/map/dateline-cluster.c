@@ -301,33 +301,39 @@ is_near (const DatelineCluster *a, const DatelineCluster *b, double distance)
  * Joins clusters that would be drawn over each other. Each is compared
  * with those of the cells next to it only, in an order that panning does
  * not change.
+ *
+ * Returns: (transfer full) (element-type guint): for each of the clusters
+ *   given, which of those left it belongs to
  */
-void
+GArray *
 dateline_cluster_merge (GArray *clusters, double min_distance)
 {
-  guint n_kept = 0;
-  guint above = 0; /* the first kept cluster of the row of cells above */
+  GArray *owners = g_array_sized_new (FALSE, FALSE, sizeof (guint), clusters->len);
+  guint   n_kept = 0;
+  guint   above = 0; /* the first kept cluster of the row of cells above */
 
   for (guint i = 0; i < clusters->len; i++)
     {
       DatelineCluster cluster = g_array_index (clusters, DatelineCluster, i);
-      gboolean        merged = FALSE;
+      guint           owner = n_kept;
 
       while (above < n_kept && g_array_index (clusters, DatelineCluster, above).cell_y + 1 < cluster.cell_y)
         above++;
-      for (guint j = above; j < n_kept && !merged; j++)
+      for (guint j = above; j < n_kept && owner == n_kept; j++)
         {
-          DatelineCluster *other = &g_array_index (clusters, DatelineCluster, j);
+          const DatelineCluster *other = &g_array_index (clusters, DatelineCluster, j);
 
           if (other->cell_x + 1 >= cluster.cell_x && other->cell_x <= cluster.cell_x + 1 && is_near (other, &cluster, min_distance))
-            {
-              absorb (other, &cluster);
-              merged = TRUE;
-            }
+            owner = j;
         }
-      if (!merged)
+
+      if (owner == n_kept)
         g_array_index (clusters, DatelineCluster, n_kept++) = cluster;
+      else
+        absorb (&g_array_index (clusters, DatelineCluster, owner), &cluster);
+      g_array_append_val (owners, owner);
     }
 
   g_array_set_size (clusters, n_kept);
+  return owners;
 }

@@ -46,7 +46,7 @@ GArray            *dateline_clusterer_run (DatelineClusterer *self, DatelineClus
 GArray            *dateline_clusterer_find_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window);
 
 DatelineClusterView dateline_cluster_view_new (double x_min, double y_min, double x_max, double y_max, double px_per_unit);
-void                dateline_cluster_merge (GArray *clusters, double min_distance);
+GArray             *dateline_cluster_merge (GArray *clusters, double min_distance);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineClusterer, dateline_clusterer_free)
 

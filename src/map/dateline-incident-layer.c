@@ -1,0 +1,925 @@
+/* dateline-incident-layer.c: the incidents on the map
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-map"
+
+#include "config.h"
+
+#include "dateline-incident-layer.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#include "dateline-incident-item.h"
+#include "dateline-incident-marks.h"
+#include "dateline-symbol-painter.h"
+#include "dateline-words.h"
+
+#define SYMBOL_RADIUS_PX 7.0
+#define HIT_RADIUS_PX 12.0
+#define RIM_PX 4.0
+
+/* Ring sectors are rounded to this many parts, so that like clusters
+ * share a picture. */
+#define SECTORS 24
+
+/* Pictures kept; more are thrown away together. */
+#define MAX_TEXTURES 1500
+
+/* Circles of uncertainty drawn at once; beyond, they would only cover
+ * one another. */
+#define MAX_CIRCLES 150
+
+/* Incidents in the list that opens over a mark. */
+#define MAX_LISTED 200
+
+/* Members nearer than this at the deepest zoom cannot be told apart. */
+#define SAME_PLACE_UNITS 512u
+
+struct _DatelineIncidentLayer
+{
+  ShumateLayer parent_instance;
+
+  DatelineSession       *session;
+  DatelineBasemap       *basemap;
+  DatelineBasemapStyle   style;
+  DatelineIncidentMarks *marks;
+  GHashTable            *textures; /* char * → GdkTexture */
+  GtkPopover            *popover;  /* NULL while no list is open */
+  DatelineMapView        view;     /* of the last snapshot */
+  gint64                 tip_incident;
+  char                  *tip;
+};
+
+enum
+{
+  SIGNAL_ZOOM_TO,
+  N_SIGNALS
+};
+
+G_DEFINE_FINAL_TYPE (DatelineIncidentLayer, dateline_incident_layer, SHUMATE_TYPE_LAYER)
+
+static guint signals[N_SIGNALS];
+
+static gboolean
+is_dark (DatelineIncidentLayer *self)
+{
+  return self->style == DATELINE_BASEMAP_DARK || self->style == DATELINE_BASEMAP_HIGH_CONTRAST_DARK;
+}
+
+static const DatelineIncidentTable *
+get_table (DatelineIncidentLayer *self)
+{
+  return dateline_session_get_table (self->session);
+}
+
+/* --- pictures ------------------------------------------------------- */
+
+static cairo_t *
+begin_picture (DatelineIncidentLayer *self, double radius_px, cairo_surface_t **surface)
+{
+  int      scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int      size = 2 * (int) ceil (radius_px) * scale;
+  cairo_t *cr;
+
+  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
+  cr = cairo_create (*surface);
+  cairo_scale (cr, scale, scale);
+  cairo_translate (cr, ceil (radius_px), ceil (radius_px));
+  return cr;
+}
+
+static GdkTexture *
+end_picture (cairo_t *cr, cairo_surface_t *surface)
+{
+  int                stride = cairo_image_surface_get_stride (surface);
+  int                height = cairo_image_surface_get_height (surface);
+  g_autoptr (GBytes) bytes = NULL;
+  GdkTexture        *texture;
+
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
+  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
+  cairo_surface_destroy (surface);
+  return texture;
+}
+
+static GdkTexture *
+get_symbol (DatelineIncidentLayer *self, DatelineIncidentType type, DatelineSymbolVariant variant, double radius_px)
+{
+  g_autofree char *key = g_strdup_printf ("s%d.%d.%d", type, variant, (int) (radius_px * 4.0));
+  GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
+
+  if (texture == NULL)
+    {
+      cairo_surface_t *surface;
+      cairo_t         *cr = begin_picture (self, radius_px * 1.2 + RIM_PX, &surface);
+
+      dateline_symbol_painter_draw (cr, type, variant, radius_px, is_dark (self));
+      texture = end_picture (cr, surface);
+      g_hash_table_insert (self->textures, g_steal_pointer (&key), texture);
+    }
+
+  return texture;
+}
+
+/* Sectors in parts of SECTORS, each family that is there at least one. */
+static char *
+get_ring_key (const DatelineMark *mark)
+{
+  g_autofree char *count = dateline_ring_format_count (mark->cluster.n);
+  GString         *key = g_string_new (mark->placement == DATELINE_PLACEMENT_POINT ? "c" : "a");
+
+  for (guint i = 0; i < DATELINE_N_SYMBOL_FAMILIES; i++)
+    {
+      guint n = mark->cluster.families[i];
+      guint sectors = (guint) lround ((double) n * SECTORS / mark->cluster.n);
+
+      g_string_append_printf (key, ".%u", n > 0 ? MAX (sectors, 1) : 0);
+    }
+  g_string_append_printf (key, ".%s", count);
+  return g_string_free (key, FALSE);
+}
+
+static GdkTexture *
+get_ring (DatelineIncidentLayer *self, const DatelineMark *mark)
+{
+  g_autofree char *key = get_ring_key (mark);
+  GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
+
+  if (texture == NULL)
+    {
+      DatelineRing     ring = { .n = mark->cluster.n, .radius_px = dateline_ring_get_radius (mark->cluster.n), .is_area = mark->placement != DATELINE_PLACEMENT_POINT };
+      cairo_surface_t *surface;
+      cairo_t         *cr = begin_picture (self, ring.radius_px + RIM_PX, &surface);
+
+      memcpy (ring.families, mark->cluster.families, sizeof ring.families);
+      dateline_symbol_painter_draw_ring (cr, &ring, gtk_widget_get_pango_context (GTK_WIDGET (self)), is_dark (self));
+      texture = end_picture (cr, surface);
+      g_hash_table_insert (self->textures, g_steal_pointer (&key), texture);
+    }
+
+  return texture;
+}
+
+static void
+append_picture (DatelineIncidentLayer *self, GtkSnapshot *snapshot, GdkTexture *texture, double x_px, double y_px)
+{
+  int   scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  float width = (float) gdk_texture_get_width (texture) / (float) scale;
+  float height = (float) gdk_texture_get_height (texture) / (float) scale;
+  float x = roundf ((float) x_px * (float) scale) / (float) scale - width / 2.0f;
+  float y = roundf ((float) y_px * (float) scale) / (float) scale - height / 2.0f;
+
+  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (x, y, width, height));
+}
+
+/* --- geometry of marks ---------------------------------------------- */
+
+/* More killed, larger: 1 adds little, 100 about half again. */
+static double
+get_symbol_radius (const DatelineIncidentTable *table, guint row)
+{
+  double killed = MAX (table->killed[row], 0);
+
+  return SYMBOL_RADIUS_PX + MIN (log2 (1.0 + killed) * 0.6, 4.0);
+}
+
+static gboolean
+is_single_symbol (const DatelineMark *mark)
+{
+  return mark->placement == DATELINE_PLACEMENT_POINT && mark->cluster.n == 1;
+}
+
+static double
+get_mark_radius (const DatelineMark *mark)
+{
+  return is_single_symbol (mark) ? HIT_RADIUS_PX : dateline_ring_get_radius (mark->cluster.n) + 2.0;
+}
+
+static gboolean
+is_in_view (DatelineIncidentLayer *self, double x_px, double y_px, double radius_px)
+{
+  return x_px > -radius_px && y_px > -radius_px && x_px < self->view.width_px + radius_px && y_px < self->view.height_px + radius_px;
+}
+
+/* The mark at a point of the widget, the topmost; G_MAXUINT for none. */
+static guint
+find_mark (DatelineIncidentLayer *self, double x_px, double y_px)
+{
+  GArray *marks;
+
+  if (self->marks == NULL || self->view.px_per_unit <= 0.0)
+    return G_MAXUINT;
+
+  marks = dateline_incident_marks_update (self->marks, &self->view);
+  for (guint i = marks->len; i-- > 0;)
+    {
+      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
+      double              x, y;
+
+      dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
+      if (hypot (x - x_px, y - y_px) <= get_mark_radius (mark))
+        return i;
+    }
+
+  return G_MAXUINT;
+}
+
+/* --- uncertainty: governorates and circles -------------------------- */
+
+static void
+set_color (cairo_t *cr, DatelineColor color, double alpha)
+{
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
+}
+
+static DatelineColor
+get_main_color (DatelineIncidentLayer *self, const DatelineCluster *cluster)
+{
+  guint most = 0;
+
+  for (guint i = 1; i < DATELINE_N_SYMBOL_FAMILIES; i++)
+    if (cluster->families[i] > cluster->families[most])
+      most = i;
+
+  return dateline_symbol_family_get_color (most, is_dark (self));
+}
+
+static void
+draw_governorate (DatelineIncidentLayer *self, cairo_t *cr, guint index, DatelineColor color, gboolean is_selected)
+{
+  const DatelineBasemapFeature *area = dateline_basemap_get_governorate (self->basemap, index, (int) self->view.zoom);
+  /* Cairo's coordinates end at 2²³. */
+  const double limit = 4.0e6;
+
+  if (area == NULL)
+    return;
+
+  cairo_new_path (cr);
+  for (guint r = 0; r < area->n_rings; r++)
+    {
+      guint                        n;
+      const DatelineBasemapVertex *v = dateline_basemap_get_ring (self->basemap, area, r, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          double x, y;
+
+          dateline_map_view_to_px (&self->view, v[i].x, v[i].y, &x, &y);
+          cairo_line_to (cr, CLAMP (x, -limit, limit), CLAMP (y, -limit, limit));
+        }
+      cairo_close_path (cr);
+    }
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  set_color (cr, color, is_selected ? 0.24 : 0.13);
+  cairo_fill_preserve (cr);
+  set_color (cr, color, is_selected ? 0.95 : 0.5);
+  cairo_set_line_width (cr, is_selected ? 2.5 : 1.2);
+  cairo_stroke (cr);
+}
+
+static gboolean
+has_circle (const DatelineIncidentTable *table, guint row)
+{
+  return table->radius_km[row] > 0.0f && table->where_precision[row] != DATELINE_WHERE_EXACT && table->where_precision[row] != DATELINE_WHERE_SEA_OR_AIR;
+}
+
+static void
+draw_circle (DatelineIncidentLayer *self, cairo_t *cr, guint row, gboolean is_selected)
+{
+  static const double          dashes[] = { 4.0, 4.0 };
+  const DatelineIncidentTable *table = get_table (self);
+  double                       radius = dateline_map_view_km_to_px (&self->view, table->radius_km[row], table->lat[row]);
+  DatelineSymbol               symbol = dateline_symbol_for_type (table->type[row]);
+  DatelineColor                color = is_dark (self) ? symbol.dark : symbol.light;
+  double                       x, y;
+
+  dateline_map_view_to_px (&self->view, table->x[row], table->y[row], &x, &y);
+  if (radius < HIT_RADIUS_PX || radius > 4.0 * MAX (self->view.width_px, self->view.height_px) || !is_in_view (self, x, y, radius))
+    return;
+
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
+  set_color (cr, color, is_selected ? 0.12 : 0.06);
+  cairo_fill_preserve (cr);
+  set_color (cr, color, is_selected ? 0.95 : 0.6);
+  cairo_set_line_width (cr, is_selected ? 2.0 : 1.2);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0.0);
+}
+
+static void
+draw_areas (DatelineIncidentLayer *self, cairo_t *cr, const GArray *marks)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  guint                        n_circles = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
+
+      if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE)
+        draw_governorate (self, cr, mark->area, get_main_color (self, &mark->cluster), FALSE);
+      else if (is_single_symbol (mark) && has_circle (table, mark->cluster.row) && n_circles++ < MAX_CIRCLES)
+        draw_circle (self, cr, mark->cluster.row, FALSE);
+    }
+}
+
+static gboolean
+needs_areas (DatelineIncidentLayer *self, const GArray *marks)
+{
+  const DatelineIncidentTable *table = get_table (self);
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
+
+      if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE || (is_single_symbol (mark) && has_circle (table, mark->cluster.row)))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* --- the selected incident ------------------------------------------ */
+
+/* Where the incident is drawn in the world; FALSE when it is not. */
+static gboolean
+find_row_position (DatelineIncidentLayer *self, guint row, double *x, double *y)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  DatelineBasemapVertex        at;
+  guint                        area;
+
+  switch (dateline_incident_marks_get_placement (self->marks, row, &area))
+    {
+    case DATELINE_PLACEMENT_COUNTRY:
+      dateline_basemap_find_country (self->basemap, (guint16) area, &at);
+      *x = at.x;
+      *y = at.y;
+      return TRUE;
+
+    case DATELINE_PLACEMENT_GOVERNORATE:
+    case DATELINE_PLACEMENT_POINT:
+      *x = table->x[row];
+      *y = table->y[row];
+      return TRUE;
+
+    default:
+      return FALSE;
+    }
+}
+
+static void
+draw_selection_ring (DatelineIncidentLayer *self, cairo_t *cr, double x, double y, double radius)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
+  cairo_set_source_rgba (cr, 1.0, 1.0, 1.0, 0.95);
+  cairo_set_line_width (cr, 5.0);
+  cairo_stroke_preserve (cr);
+  cairo_set_source_rgba (cr, 0.05, 0.05, 0.08, 1.0);
+  cairo_set_line_width (cr, 2.5);
+  cairo_stroke (cr);
+}
+
+static const DatelineMark *
+find_area_mark (const GArray *marks, DatelinePlacement placement, guint area)
+{
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
+
+      if (mark->placement == placement && mark->area == area)
+        return mark;
+    }
+
+  return NULL;
+}
+
+static void
+append_selected_symbol (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guint row)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  double                       radius = get_symbol_radius (table, row) + 1.0;
+  cairo_t                     *cr;
+  double                       x, y;
+
+  dateline_map_view_to_px (&self->view, table->x[row], table->y[row], &x, &y);
+  if (has_circle (table, row))
+    {
+      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
+      draw_circle (self, cr, row, TRUE);
+      cairo_destroy (cr);
+    }
+  if (!is_in_view (self, x, y, 2.0 * radius))
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (x - 24.0), (float) (y - 24.0), 48.0f, 48.0f));
+  cairo_new_path (cr);
+  cairo_arc (cr, x, y, radius + 6.0, 0.0, 2.0 * G_PI);
+  cairo_set_source_rgba (cr, 1.0, 1.0, 1.0, 0.85);
+  cairo_fill (cr);
+  draw_selection_ring (self, cr, x, y, radius + 6.0);
+  cairo_destroy (cr);
+  append_picture (self, snapshot, get_symbol (self, table->type[row], dateline_session_is_visible (self->session, row) ? DATELINE_SYMBOL_FILLED : DATELINE_SYMBOL_FAINT, radius), x, y);
+}
+
+static void
+append_selected_area (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArray *marks, DatelinePlacement placement, guint area, guint row)
+{
+  const DatelineMark *mark = find_area_mark (marks, placement, area);
+  DatelineSymbol      symbol = dateline_symbol_for_type (get_table (self)->type[row]);
+  cairo_t            *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
+
+  if (placement == DATELINE_PLACEMENT_GOVERNORATE)
+    draw_governorate (self, cr, area, is_dark (self) ? symbol.dark : symbol.light, TRUE);
+  if (mark != NULL)
+    {
+      double x, y;
+
+      dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
+      draw_selection_ring (self, cr, x, y, dateline_ring_get_radius (mark->cluster.n) * 1.25 + 3.0);
+    }
+  cairo_destroy (cr);
+  if (mark != NULL)
+    {
+      double x, y;
+
+      dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
+      append_picture (self, snapshot, get_ring (self, mark), x, y);
+    }
+}
+
+static void
+append_selected (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArray *marks)
+{
+  gint64            selected = dateline_session_get_selected (self->session);
+  guint             row = selected != 0 ? dateline_incident_table_find (get_table (self), selected) : G_MAXUINT;
+  DatelinePlacement placement;
+  guint             area;
+
+  if (row == G_MAXUINT)
+    return;
+
+  placement = dateline_incident_marks_get_placement (self->marks, row, &area);
+  if (placement == DATELINE_PLACEMENT_POINT)
+    append_selected_symbol (self, snapshot, row);
+  else if (placement != DATELINE_PLACEMENT_NONE)
+    append_selected_area (self, snapshot, marks, placement, area, row);
+}
+
+/* --- drawing -------------------------------------------------------- */
+
+static void
+append_mark (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const DatelineMark *mark)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  GdkTexture                  *texture;
+  double                       x, y;
+
+  dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
+  if (!is_in_view (self, x, y, get_mark_radius (mark) + RIM_PX))
+    return;
+
+  if (is_single_symbol (mark))
+    {
+      guint                 row = mark->cluster.row;
+      DatelineSymbolVariant variant = table->where_precision[row] == DATELINE_WHERE_SEA_OR_AIR ? DATELINE_SYMBOL_OUTLINED : DATELINE_SYMBOL_FILLED;
+
+      texture = get_symbol (self, table->type[row], variant, get_symbol_radius (table, row));
+    }
+  else
+    texture = get_ring (self, mark);
+
+  append_picture (self, snapshot, texture, x, y);
+}
+
+static void
+dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
+  GArray                *marks;
+
+  self->view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  if (g_hash_table_size (self->textures) > MAX_TEXTURES)
+    g_hash_table_remove_all (self->textures);
+
+  marks = dateline_incident_marks_update (self->marks, &self->view);
+  if (needs_areas (self, marks))
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
+
+      draw_areas (self, cr, marks);
+      cairo_destroy (cr);
+    }
+  for (guint i = 0; i < marks->len; i++)
+    append_mark (self, snapshot, &g_array_index (marks, DatelineMark, i));
+  append_selected (self, snapshot, marks);
+}
+
+/* --- naming, picking ------------------------------------------------ */
+
+/* The row is shown, so the session's list has its item. */
+static char *
+get_title (DatelineIncidentLayer *self, gint64 incident)
+{
+  g_autoptr (DatelineIncident) loaded = NULL;
+  g_autoptr (GError)           error = NULL;
+
+  loaded = dateline_store_load_incident (dateline_session_get_store (self->session), incident, &error);
+  if (loaded == NULL)
+    {
+      g_warning ("%s", error->message);
+      return NULL;
+    }
+
+  return dateline_incident_to_title (loaded);
+}
+
+static char *
+get_mark_tip (DatelineIncidentLayer *self, const DatelineMark *mark)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  GString                     *tip;
+
+  if (mark->cluster.n == 1)
+    return get_title (self, table->id[mark->cluster.row]);
+
+  tip = g_string_new (NULL);
+  g_string_append_printf (tip, ngettext ("%u incident", "%u incidents", mark->cluster.n), mark->cluster.n);
+  for (guint i = 0; i < DATELINE_N_SYMBOL_FAMILIES; i++)
+    if (mark->cluster.families[i] > 0)
+      g_string_append_printf (tip, "\n%s: %u", dateline_symbol_family_get_label (i), mark->cluster.families[i]);
+
+  return g_string_free (tip, FALSE);
+}
+
+static gboolean
+dateline_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
+{
+  DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
+  guint                  at = keyboard_tooltip ? G_MAXUINT : find_mark (self, x, y);
+  const DatelineMark    *mark;
+  double                 mark_x, mark_y, radius;
+
+  if (at == G_MAXUINT)
+    return FALSE;
+
+  mark = &g_array_index (dateline_incident_marks_update (self->marks, &self->view), DatelineMark, at);
+  g_free (self->tip);
+  self->tip = get_mark_tip (self, mark);
+  if (self->tip == NULL)
+    return FALSE;
+
+  dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &mark_x, &mark_y);
+  radius = get_mark_radius (mark);
+  gtk_tooltip_set_text (tooltip, self->tip);
+  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) (mark_x - radius), (int) (mark_y - radius), (int) (2 * radius), (int) (2 * radius) });
+  return TRUE;
+}
+
+static void
+on_row_activated_cb (DatelineIncidentLayer *self, GtkListBoxRow *row)
+{
+  gint64 incident = *(gint64 *) g_object_get_data (G_OBJECT (row), "incident");
+
+  gtk_popover_popdown (self->popover);
+  dateline_session_select (self->session, incident);
+}
+
+static void
+on_popover_closed_cb (DatelineIncidentLayer *self, GtkPopover *popover)
+{
+  if (self->popover == popover)
+    self->popover = NULL;
+  gtk_widget_unparent (GTK_WIDGET (popover));
+}
+
+static GtkWidget *
+create_list_row (DatelineIncidentLayer *self, gint64 incident)
+{
+  g_autofree char *title = get_title (self, incident);
+  GtkWidget       *label = gtk_label_new (title);
+  GtkWidget       *row = gtk_list_box_row_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  g_object_set_data_full (G_OBJECT (row), "incident", g_memdup2 (&incident, sizeof incident), g_free);
+  return row;
+}
+
+static GtkWidget *
+create_list (DatelineIncidentLayer *self, const GArray *rows)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  GtkWidget                   *list = gtk_list_box_new ();
+  GtkWidget                   *scroller = gtk_scrolled_window_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents at this place"), -1);
+  for (guint i = 0; i < MIN (rows->len, MAX_LISTED); i++)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_list_row (self, table->id[g_array_index (rows, guint, i)]));
+  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_SWAPPED);
+
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  return scroller;
+}
+
+static void
+open_list (DatelineIncidentLayer *self, const GArray *rows, double x_px, double y_px)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (self->popover);
+
+  self->popover = GTK_POPOVER (gtk_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  gtk_popover_set_child (self->popover, create_list (self, rows));
+  gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int) x_px - 8, (int) y_px - 8, 16, 16 });
+  g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_popover_closed_cb), self, G_CONNECT_SWAPPED);
+  gtk_popover_popup (self->popover);
+}
+
+typedef struct
+{
+  guint32 x_min;
+  guint32 y_min;
+  guint32 x_max;
+  guint32 y_max;
+} Bounds;
+
+static Bounds
+get_rows_bounds (const DatelineIncidentTable *table, const GArray *rows)
+{
+  Bounds bounds = { G_MAXUINT32, G_MAXUINT32, 0, 0 };
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint row = g_array_index (rows, guint, i);
+
+      bounds.x_min = MIN (bounds.x_min, table->x[row]);
+      bounds.x_max = MAX (bounds.x_max, table->x[row]);
+      bounds.y_min = MIN (bounds.y_min, table->y[row]);
+      bounds.y_max = MAX (bounds.y_max, table->y[row]);
+    }
+
+  return bounds;
+}
+
+static void
+pick_mark (DatelineIncidentLayer *self, guint at)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  const DatelineMark           mark = g_array_index (dateline_incident_marks_update (self->marks, &self->view), DatelineMark, at);
+  g_autoptr (GArray)           rows = dateline_incident_marks_find_rows (self->marks, at);
+  Bounds                       bounds = get_rows_bounds (table, rows);
+  double                       x, y, south, west, north, east;
+
+  if (rows->len == 1)
+    {
+      dateline_session_select (self->session, table->id[g_array_index (rows, guint, 0)]);
+      return;
+    }
+
+  dateline_map_view_to_px (&self->view, mark.cluster.x, mark.cluster.y, &x, &y);
+  if (mark.placement != DATELINE_PLACEMENT_POINT || (bounds.x_max - bounds.x_min < SAME_PLACE_UNITS && bounds.y_max - bounds.y_min < SAME_PLACE_UNITS))
+    {
+      open_list (self, rows, x, y);
+      return;
+    }
+
+  dateline_map_view_to_degrees (bounds.x_min, bounds.y_max, &south, &west);
+  dateline_map_view_to_degrees (bounds.x_max, bounds.y_min, &north, &east);
+  g_signal_emit (self, signals[SIGNAL_ZOOM_TO], 0, south, west, north, east);
+}
+
+/* On release, so that a drag that begins on a mark still pans. */
+static void
+on_released_cb (DatelineIncidentLayer *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  guint at = find_mark (self, x, y);
+
+  if (at == G_MAXUINT || n_press > 1)
+    return;
+
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  pick_mark (self, at);
+}
+
+static gboolean
+dateline_incident_layer_contains (GtkWidget *widget, double x, double y)
+{
+  return find_mark (DATELINE_INCIDENT_LAYER (widget), x, y) != G_MAXUINT;
+}
+
+static void
+dateline_incident_layer_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
+
+  GTK_WIDGET_CLASS (dateline_incident_layer_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->popover != NULL)
+    gtk_popover_present (self->popover);
+}
+
+/* --- life ----------------------------------------------------------- */
+
+static void
+close_list (DatelineIncidentLayer *self)
+{
+  GtkPopover *popover = g_steal_pointer (&self->popover);
+
+  if (popover != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (popover, self);
+      gtk_widget_unparent (GTK_WIDGET (popover));
+    }
+}
+
+static void
+on_incidents_changed_cb (DatelineIncidentLayer *self)
+{
+  close_list (self);
+  dateline_incident_marks_set_table (self->marks, get_table (self));
+  dateline_incident_marks_set_window (self->marks, dateline_session_get_window (self->session));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+on_visible_changed_cb (DatelineIncidentLayer *self)
+{
+  dateline_incident_marks_set_window (self->marks, dateline_session_get_window (self->session));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+forget_pictures (DatelineIncidentLayer *self)
+{
+  g_hash_table_remove_all (self->textures);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+dateline_incident_layer_dispose (GObject *object)
+{
+  DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (object);
+
+  close_list (self);
+  g_clear_pointer (&self->marks, dateline_incident_marks_free);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (dateline_incident_layer_parent_class)->dispose (object);
+}
+
+static void
+dateline_incident_layer_finalize (GObject *object)
+{
+  DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (object);
+
+  g_clear_pointer (&self->basemap, dateline_basemap_unref);
+  g_clear_pointer (&self->textures, g_hash_table_unref);
+  g_clear_pointer (&self->tip, g_free);
+
+  G_OBJECT_CLASS (dateline_incident_layer_parent_class)->finalize (object);
+}
+
+static void
+dateline_incident_layer_class_init (DatelineIncidentLayerClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = dateline_incident_layer_dispose;
+  object_class->finalize = dateline_incident_layer_finalize;
+  widget_class->snapshot = dateline_incident_layer_snapshot;
+  widget_class->contains = dateline_incident_layer_contains;
+  widget_class->query_tooltip = dateline_incident_layer_query_tooltip;
+  widget_class->size_allocate = dateline_incident_layer_size_allocate;
+
+  signals[SIGNAL_ZOOM_TO] = g_signal_new ("zoom-to", DATELINE_TYPE_INCIDENT_LAYER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+}
+
+static void
+dateline_incident_layer_init (DatelineIncidentLayer *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  g_signal_connect_object (click, "released", G_CALLBACK (on_released_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * dateline_incident_layer_new:
+ * @viewport: the map's
+ * @basemap: (nullable): where governorates and countries lie
+ * @session: what is shown and selected
+ *
+ * Returns: (transfer floating): the layer
+ */
+DatelineIncidentLayer *
+dateline_incident_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap, DatelineSession *session)
+{
+  DatelineIncidentLayer *self = g_object_new (DATELINE_TYPE_INCIDENT_LAYER, "viewport", viewport, NULL);
+
+  self->basemap = basemap ? dateline_basemap_ref (basemap) : NULL;
+  self->session = g_object_ref (session);
+  self->marks = dateline_incident_marks_new (basemap);
+  on_incidents_changed_cb (self);
+
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "visible-changed", G_CALLBACK (on_visible_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (forget_pictures), self, G_CONNECT_SWAPPED);
+
+  return self;
+}
+
+/**
+ * dateline_incident_layer_set_style:
+ * @self: an incident layer
+ * @style: the basemap's
+ */
+void
+dateline_incident_layer_set_style (DatelineIncidentLayer *self, DatelineBasemapStyle style)
+{
+  if (self->style == style)
+    return;
+
+  self->style = style;
+  forget_pictures (self);
+}
+
+/**
+ * dateline_incident_layer_find_incident:
+ * @self: an incident layer
+ * @incident: row id in the store
+ * @at: (out): where it is drawn; untouched on failure
+ *
+ * Returns: whether the incident is drawn anywhere
+ */
+gboolean
+dateline_incident_layer_find_incident (DatelineIncidentLayer *self, gint64 incident, DatelinePoint *at)
+{
+  guint  row = dateline_incident_table_find (get_table (self), incident);
+  double x, y;
+
+  if (row == G_MAXUINT || !find_row_position (self, row, &x, &y))
+    return FALSE;
+
+  dateline_map_view_to_degrees (x, y, &at->lat, &at->lon);
+  return TRUE;
+}
+
+/**
+ * dateline_incident_layer_get_bounds:
+ * @self: an incident layer
+ * @south_west: (out): a corner; untouched on failure
+ * @north_east: (out): its opposite
+ *
+ * Returns: whether any incident that is shown has a place; then the
+ *   corners hold all of them
+ */
+gboolean
+dateline_incident_layer_get_bounds (DatelineIncidentLayer *self, DatelinePoint *south_west, DatelinePoint *north_east)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  double                       x_min = G_MAXDOUBLE, y_min = G_MAXDOUBLE, x_max = -1.0, y_max = -1.0;
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      double x, y;
+
+      if (!dateline_session_is_visible (self->session, row) || !find_row_position (self, row, &x, &y))
+        continue;
+      x_min = MIN (x_min, x);
+      y_min = MIN (y_min, y);
+      x_max = MAX (x_max, x);
+      y_max = MAX (y_max, y);
+    }
+
+  if (x_max < 0.0)
+    return FALSE;
+
+  dateline_map_view_to_degrees (x_min, y_max, &south_west->lat, &south_west->lon);
+  dateline_map_view_to_degrees (x_max, y_min, &north_east->lat, &north_east->lon);
+  return TRUE;
+}

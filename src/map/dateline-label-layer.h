@@ -1,0 +1,29 @@
+/* dateline-label-layer.h: the names on the map
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "dateline-basemap-style.h"
+#include "dateline-basemap.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DATELINE_LABELS_ENGLISH,
+  DATELINE_LABELS_ARABIC,
+  DATELINE_LABELS_BOTH
+} DatelineLabelLanguage;
+
+#define DATELINE_TYPE_LABEL_LAYER (dateline_label_layer_get_type ())
+G_DECLARE_FINAL_TYPE (DatelineLabelLayer, dateline_label_layer, DATELINE, LABEL_LAYER, ShumateLayer)
+
+DatelineLabelLayer *dateline_label_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap);
+void                dateline_label_layer_set_style (DatelineLabelLayer *self, DatelineBasemapStyle style);
+void                dateline_label_layer_set_language (DatelineLabelLayer *self, DatelineLabelLanguage language);
+
+G_END_DECLS

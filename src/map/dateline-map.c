@@ -1,0 +1,678 @@
+/* dateline-map.c: the map of a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-map"
+
+#include "config.h"
+
+#include "dateline-map.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <shumate/shumate.h>
+
+#include "dateline-basemap-source.h"
+#include "dateline-incident-layer.h"
+#include "dateline-map-view.h"
+
+#define PAN_PX 96.0
+#define ANIMATION_MS 350
+
+/* What is brought into view stands at least this far from the edge. */
+#define INSET_PX 64.0
+
+/* Deepest that fitting something into view goes. */
+#define MAX_FIT_ZOOM 12.0
+
+/* While the date moves on its own, libshumate 1.4 loads no tile until
+ * its viewport changes. */
+#define NUDGE_INTERVAL_US (250 * 1000)
+
+/* Shown when there is nothing to show: Syria to Yemen. */
+static const DatelinePoint region_south_west = { 12.0, 35.5 };
+static const DatelinePoint region_north_east = { 37.5, 55.0 };
+
+struct _DatelineMap
+{
+  GtkWidget parent_instance;
+
+  DatelineSession       *session;
+  DatelineBasemap       *basemap; /* NULL without a file */
+  ShumateMapLayer       *tile_layer;
+  DatelineLabelLayer    *label_layer;
+  DatelineIncidentLayer *incident_layer;
+  DatelineBasemapStyle   style;
+  DatelineLabelLanguage  label_language;
+  gboolean               high_contrast;
+  gboolean               was_shown; /* it has once been fitted to what there is */
+  guint                  fit_source;
+  gint64                 nudged_at;
+
+  /* Template widgets */
+  GtkWidget    *overlay;
+  ShumateMap   *map;
+  ShumateScale *scale;
+  GtkLabel     *problem_label;
+};
+
+enum
+{
+  PROP_0,
+  PROP_HIGH_CONTRAST,
+  PROP_LABEL_LANGUAGE,
+  N_PROPS
+};
+
+G_DEFINE_FINAL_TYPE (DatelineMap, dateline_map, GTK_TYPE_WIDGET)
+
+static GParamSpec *properties[N_PROPS];
+
+static ShumateViewport *
+get_viewport (DatelineMap *self)
+{
+  return shumate_map_get_viewport (self->map);
+}
+
+static gboolean
+is_animated (DatelineMap *self)
+{
+  gboolean animated = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animated, NULL);
+  return animated;
+}
+
+/* --- style ---------------------------------------------------------- */
+
+/* Light text means a dark window. */
+static gboolean
+is_dark (DatelineMap *self)
+{
+  GdkRGBA color;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  return 0.2126f * color.red + 0.7152f * color.green + 0.0722f * color.blue > 0.5f;
+}
+
+static DatelineBasemapStyle
+choose_style (DatelineMap *self)
+{
+  if (self->high_contrast)
+    return is_dark (self) ? DATELINE_BASEMAP_HIGH_CONTRAST_DARK : DATELINE_BASEMAP_HIGH_CONTRAST;
+
+  return is_dark (self) ? DATELINE_BASEMAP_DARK : DATELINE_BASEMAP_LIGHT;
+}
+
+/* Tiles in memory are known by their source's id: another style or
+ * scale is another source, and a layer of its own. */
+static void
+replace_tiles (DatelineMap *self)
+{
+  int                               scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  g_autoptr (DatelineBasemapSource) source = dateline_basemap_source_new (self->basemap, self->style, scale);
+  ShumateMapLayer                  *layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self));
+
+  shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
+  shumate_map_set_map_source (self->map, SHUMATE_MAP_SOURCE (source));
+  if (self->tile_layer != NULL)
+    {
+      shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (layer), SHUMATE_LAYER (self->tile_layer));
+      shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tile_layer));
+    }
+  else
+    shumate_map_add_layer (self->map, SHUMATE_LAYER (layer));
+  self->tile_layer = layer;
+}
+
+static void
+update_style (DatelineMap *self)
+{
+  DatelineBasemapStyle style = choose_style (self);
+
+  if (self->session == NULL || style == self->style)
+    return;
+
+  self->style = style;
+  replace_tiles (self);
+  dateline_label_layer_set_style (self->label_layer, style);
+  dateline_incident_layer_set_style (self->incident_layer, style);
+}
+
+static void
+on_scale_factor_cb (DatelineMap *self)
+{
+  if (self->session != NULL)
+    replace_tiles (self);
+}
+
+static void
+dateline_map_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (dateline_map_parent_class)->css_changed (widget, change);
+  update_style (DATELINE_MAP (widget));
+}
+
+/* --- moving about --------------------------------------------------- */
+
+static void
+go_to (DatelineMap *self, double lat, double lon, double zoom)
+{
+  ShumateViewport *viewport = get_viewport (self);
+
+  shumate_map_stop_go_to (self->map);
+  zoom = CLAMP (zoom, DATELINE_BASEMAP_MIN_ZOOM, DATELINE_BASEMAP_MAX_ZOOM);
+  if (is_animated (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      shumate_map_go_to_full_with_duration (self->map, lat, lon, zoom, ANIMATION_MS);
+      return;
+    }
+
+  shumate_viewport_set_zoom_level (viewport, zoom);
+  shumate_map_center_on (self->map, lat, lon);
+}
+
+static DatelineMapView
+get_view (DatelineMap *self)
+{
+  return dateline_map_view_for_layer (SHUMATE_LAYER (self->incident_layer));
+}
+
+/* Whole zooms only: they are the sharp ones. */
+static void
+fit (DatelineMap *self, DatelinePoint south_west, DatelinePoint north_east)
+{
+  DatelineMapView here = get_view (self);
+  DatelineMapView a = dateline_map_view_new (south_west.lat, south_west.lon, 0.0, 0.0, 0.0);
+  DatelineMapView b = dateline_map_view_new (north_east.lat, north_east.lon, 0.0, 0.0, 0.0);
+  double          width_px = MAX (here.width_px - 2.0 * INSET_PX, 64.0);
+  double          height_px = MAX (here.height_px - 2.0 * INSET_PX, 64.0);
+  double          across = MAX ((b.center_x - a.center_x) * a.px_per_unit, 1e-9);
+  double          down = MAX ((a.center_y - b.center_y) * a.px_per_unit, 1e-9);
+  double          zoom = floor (MIN (log2 (width_px / across), log2 (height_px / down)));
+  double          lat, lon;
+
+  dateline_map_view_to_degrees ((a.center_x + b.center_x) / 2.0, (a.center_y + b.center_y) / 2.0, &lat, &lon);
+  go_to (self, lat, lon, MIN (zoom, MAX_FIT_ZOOM));
+}
+
+static void
+pan (DatelineMap *self, double right_px, double down_px)
+{
+  DatelineMapView view = get_view (self);
+  double          x, y, lat, lon;
+
+  shumate_map_stop_go_to (self->map);
+  dateline_map_view_to_world (&view, view.width_px / 2.0 + right_px, view.height_px / 2.0 + down_px, &x, &y);
+  dateline_map_view_to_degrees (x, CLAMP (y, 0.0, 4294967295.0), &lat, &lon);
+  shumate_map_center_on (self->map, lat, CLAMP (lon, -180.0, 180.0));
+}
+
+static void
+zoom_by (DatelineMap *self, double steps)
+{
+  ShumateViewport *viewport = get_viewport (self);
+  double           zoom = round (shumate_viewport_get_zoom_level (viewport) + steps);
+
+  go_to (self, shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), zoom);
+}
+
+static void
+on_zoom_in_clicked_cb (DatelineMap *self)
+{
+  zoom_by (self, 1.0);
+}
+
+static void
+on_zoom_out_clicked_cb (DatelineMap *self)
+{
+  zoom_by (self, -1.0);
+}
+
+static void
+on_zoom_to_cb (DatelineMap *self, double south, double west, double north, double east)
+{
+  double before = shumate_viewport_get_zoom_level (get_viewport (self));
+
+  fit (self, (DatelinePoint){ south, west }, (DatelinePoint){ north, east });
+  /* A click on a cluster always leads on, even where all of it was in view. */
+  if (!is_animated (self) && shumate_viewport_get_zoom_level (get_viewport (self)) <= before)
+    go_to (self, (south + north) / 2.0, (west + east) / 2.0, floor (before) + 1.0);
+}
+
+static gboolean
+on_key_pressed_cb (DatelineMap *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK))
+    return GDK_EVENT_PROPAGATE;
+
+  switch (keyval)
+    {
+    case GDK_KEY_Left:
+    case GDK_KEY_KP_Left:
+      pan (self, -PAN_PX, 0.0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Right:
+    case GDK_KEY_KP_Right:
+      pan (self, PAN_PX, 0.0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+    case GDK_KEY_KP_Up:
+      pan (self, 0.0, -PAN_PX);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Down:
+    case GDK_KEY_KP_Down:
+      pan (self, 0.0, PAN_PX);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_plus:
+    case GDK_KEY_equal:
+    case GDK_KEY_KP_Add:
+      zoom_by (self, 1.0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_minus:
+    case GDK_KEY_KP_Subtract:
+      zoom_by (self, -1.0);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Home:
+    case GDK_KEY_KP_Home:
+      dateline_map_show_all (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_n:
+      dateline_map_select_next (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_p:
+      dateline_map_select_next (self, -1);
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static void
+on_pressed_cb (DatelineMap *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* --- following the session ------------------------------------------ */
+
+static void
+on_selected_cb (DatelineMap *self)
+{
+  DatelineMapView view = get_view (self);
+  DatelineMapView at;
+  DatelinePoint   point;
+  double          x, y;
+
+  if (view.width_px <= 0.0 || !dateline_incident_layer_find_incident (self->incident_layer, dateline_session_get_selected (self->session), &point))
+    return;
+
+  at = dateline_map_view_new (point.lat, point.lon, view.zoom, 0.0, 0.0);
+  dateline_map_view_to_px (&view, at.center_x, at.center_y, &x, &y);
+  if (x < INSET_PX || y < INSET_PX || x > view.width_px - INSET_PX || y > view.height_px - INSET_PX)
+    go_to (self, point.lat, point.lon, view.zoom);
+}
+
+static void
+on_day_cb (DatelineMap *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (now - self->nudged_at < NUDGE_INTERVAL_US)
+    return;
+
+  self->nudged_at = now;
+  dateline_map_nudge_tiles (self);
+}
+
+static gboolean
+on_fit_cb (gpointer user_data)
+{
+  DatelineMap *self = user_data;
+
+  self->fit_source = 0;
+  dateline_map_show_all (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Once, when there is room and something to show: later the view is the
+ * reader's own. */
+static void
+fit_once (DatelineMap *self)
+{
+  if (self->was_shown || self->fit_source != 0 || self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return;
+
+  self->was_shown = dateline_session_get_table (self->session)->n_rows > 0;
+  self->fit_source = g_idle_add (on_fit_cb, self);
+}
+
+static void
+on_incidents_changed_cb (DatelineMap *self)
+{
+  fit_once (self);
+}
+
+static void
+dateline_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DatelineMap *self = DATELINE_MAP (widget);
+  gboolean     is_first = gtk_widget_get_width (self->overlay) <= 0;
+
+  GTK_WIDGET_CLASS (dateline_map_parent_class)->size_allocate (widget, width, height, baseline);
+  if (is_first)
+    fit_once (self);
+}
+
+static void
+dateline_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  GTK_WIDGET_CLASS (dateline_map_parent_class)->snapshot (widget, snapshot);
+
+  if (gtk_widget_has_visible_focus (widget))
+    {
+      GskRoundedRect   outline;
+      GdkRGBA          color;
+      GtkStyleContext *context = gtk_widget_get_style_context (widget);
+
+      if (!gtk_style_context_lookup_color (context, "accent_color", &color))
+        gtk_style_context_get_color (context, &color);
+      gsk_rounded_rect_init_from_rect (&outline, &GRAPHENE_RECT_INIT (1, 1, (float) gtk_widget_get_width (widget) - 2, (float) gtk_widget_get_height (widget) - 2), 4);
+      gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 2, 2, 2, 2 }, (GdkRGBA[4]){ color, color, color, color });
+    }
+}
+
+/* --- life ----------------------------------------------------------- */
+
+static void
+dateline_map_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  DatelineMap *self = DATELINE_MAP (object);
+
+  switch (prop_id)
+    {
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
+      break;
+    case PROP_LABEL_LANGUAGE:
+      g_value_set_uint (value, self->label_language);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_map_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  DatelineMap *self = DATELINE_MAP (object);
+
+  switch (prop_id)
+    {
+    case PROP_HIGH_CONTRAST:
+      dateline_map_set_high_contrast (self, g_value_get_boolean (value));
+      break;
+    case PROP_LABEL_LANGUAGE:
+      dateline_map_set_label_language (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+dateline_map_dispose (GObject *object)
+{
+  DatelineMap *self = DATELINE_MAP (object);
+
+  g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->basemap, dateline_basemap_unref);
+
+  G_OBJECT_CLASS (dateline_map_parent_class)->dispose (object);
+}
+
+static void
+dateline_map_class_init (DatelineMapClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = dateline_map_get_property;
+  object_class->set_property = dateline_map_set_property;
+  object_class->dispose = dateline_map_dispose;
+  widget_class->css_changed = dateline_map_css_changed;
+  widget_class->size_allocate = dateline_map_size_allocate;
+  widget_class->snapshot = dateline_map_snapshot;
+
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_LABEL_LANGUAGE] = g_param_spec_uint ("label-language", NULL, NULL, DATELINE_LABELS_ENGLISH, DATELINE_LABELS_BOTH, DATELINE_LABELS_ENGLISH, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (SHUMATE_TYPE_MAP);
+  g_type_ensure (SHUMATE_TYPE_SCALE);
+  gtk_widget_class_set_css_name (widget_class, "datelinemap");
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-map.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, overlay);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, map);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, scale);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, problem_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, dateline_map_show_all);
+}
+
+static void
+add_controllers (DatelineMap *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkGesture         *press = gtk_gesture_click_new ();
+
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (press, "pressed", G_CALLBACK (on_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (press));
+}
+
+/* North stays up: no label and no cluster is made for a turned map. */
+static void
+on_rotation_cb (ShumateViewport *viewport)
+{
+  if (shumate_viewport_get_rotation (viewport) != 0.0)
+    shumate_viewport_set_rotation (viewport, 0.0);
+}
+
+static void
+dateline_map_init (DatelineMap *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Map of incidents"), -1);
+  shumate_viewport_set_min_zoom_level (get_viewport (self), DATELINE_BASEMAP_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (get_viewport (self), DATELINE_BASEMAP_MAX_ZOOM);
+  shumate_viewport_set_zoom_level (get_viewport (self), 5.0);
+  shumate_map_center_on (self->map, 27.5, 44.5);
+  shumate_scale_set_viewport (self->scale, get_viewport (self));
+  g_signal_connect_object (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotation_cb), get_viewport (self), 0);
+  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_cb), self, G_CONNECT_SWAPPED);
+  add_controllers (self);
+}
+
+static void
+open_basemap (DatelineMap *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *problem = NULL;
+
+  if (path != NULL)
+    self->basemap = dateline_basemap_new_from_file (path, &error);
+  if (self->basemap != NULL)
+    return;
+
+  problem = path != NULL ? g_strdup_printf (_ ("The map has no background: %s"), error->message)
+                         : g_strdup (_ ("The map has no background: its file is missing"));
+  gtk_label_set_label (self->problem_label, problem);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+}
+
+/**
+ * dateline_map_new:
+ * @session: what is shown and selected
+ * @basemap_path: (nullable): basemap.dat, as dateline_data_find() gives it
+ *
+ * A basemap that cannot be read leaves a plain map and says so on it.
+ *
+ * Returns: (transfer floating): the map
+ */
+GtkWidget *
+dateline_map_new (DatelineSession *session, const char *basemap_path)
+{
+  DatelineMap *self = g_object_new (DATELINE_TYPE_MAP, NULL);
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (session), GTK_WIDGET (self));
+
+  open_basemap (self, basemap_path);
+  self->style = choose_style (self);
+  replace_tiles (self);
+
+  self->label_layer = dateline_label_layer_new (get_viewport (self), self->basemap);
+  dateline_label_layer_set_style (self->label_layer, self->style);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->label_layer));
+  self->incident_layer = dateline_incident_layer_new (get_viewport (self), self->basemap, session);
+  dateline_incident_layer_set_style (self->incident_layer, self->style);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incident_layer));
+  self->session = g_object_ref (session);
+
+  g_signal_connect_object (self->incident_layer, "zoom-to", G_CALLBACK (on_zoom_to_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::day", G_CALLBACK (on_day_cb), self, G_CONNECT_SWAPPED);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * dateline_map_show_all:
+ * @self: a map
+ *
+ * Brings all incidents into view that are shown; without any, the region.
+ */
+void
+dateline_map_show_all (DatelineMap *self)
+{
+  DatelinePoint south_west = region_south_west;
+  DatelinePoint north_east = region_north_east;
+
+  g_return_if_fail (DATELINE_IS_MAP (self));
+
+  dateline_incident_layer_get_bounds (self->incident_layer, &south_west, &north_east);
+  fit (self, south_west, north_east);
+}
+
+/**
+ * dateline_map_go_to:
+ * @self: a map
+ * @at: the new centre
+ * @zoom: 3 to 18
+ *
+ * Moves there, at once where the desktop asks for less motion.
+ */
+void
+dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom)
+{
+  g_return_if_fail (DATELINE_IS_MAP (self));
+
+  go_to (self, at.lat, at.lon, zoom);
+}
+
+/**
+ * dateline_map_select_next:
+ * @self: a map
+ * @direction: 1 for the next, −1 for the one before
+ *
+ * Selects the next incident by time that is shown and has a place; the
+ * first, or the last, when none is selected.
+ */
+void
+dateline_map_select_next (DatelineMap *self, int direction)
+{
+  const DatelineIncidentTable *table;
+  gint64                       selected;
+  guint                        row;
+
+  g_return_if_fail (DATELINE_IS_MAP (self));
+
+  table = dateline_session_get_table (self->session);
+  selected = dateline_session_get_selected (self->session);
+  row = selected != 0 ? dateline_incident_table_find (table, selected) : G_MAXUINT;
+  if (row == G_MAXUINT && direction < 0)
+    row = table->n_rows;
+
+  for (row += (guint) direction; row < table->n_rows; row += (guint) direction)
+    {
+      DatelinePoint at;
+
+      if (dateline_session_is_visible (self->session, row) && dateline_incident_layer_find_incident (self->incident_layer, table->id[row], &at))
+        {
+          dateline_session_select (self->session, table->id[row]);
+          return;
+        }
+    }
+
+  gtk_widget_error_bell (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_map_set_high_contrast:
+ * @self: a map
+ * @high_contrast: whether to draw strong lines and pure colours
+ */
+void
+dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast)
+{
+  g_return_if_fail (DATELINE_IS_MAP (self));
+
+  if (self->high_contrast == high_contrast)
+    return;
+
+  self->high_contrast = high_contrast;
+  update_style (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}
+
+/**
+ * dateline_map_set_label_language:
+ * @self: a map
+ * @language: of the names on it
+ */
+void
+dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language)
+{
+  g_return_if_fail (DATELINE_IS_MAP (self));
+
+  if (self->label_language == language)
+    return;
+
+  self->label_language = language;
+  dateline_label_layer_set_language (self->label_layer, language);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL_LANGUAGE]);
+}
+
+/**
+ * dateline_map_nudge_tiles:
+ * @self: a map
+ *
+ * Lets the map look for tiles that it lacks though it was not moved. It
+ * does so by itself while the session's day moves.
+ */
+void
+dateline_map_nudge_tiles (DatelineMap *self)
+{
+  g_return_if_fail (DATELINE_IS_MAP (self));
+
+  g_object_notify (G_OBJECT (get_viewport (self)), "zoom-level");
+}

@@ -1,0 +1,30 @@
+/* dateline-map.h: the map of a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dateline-label-layer.h"
+#include "dateline-session.h"
+
+G_BEGIN_DECLS
+
+#define DATELINE_TYPE_MAP (dateline_map_get_type ())
+G_DECLARE_FINAL_TYPE (DatelineMap, dateline_map, DATELINE, MAP, GtkWidget)
+
+/* Properties:
+ *   "high-contrast"   boolean
+ *   "label-language"  DatelineLabelLanguage, as uint
+ */
+GtkWidget *dateline_map_new (DatelineSession *session, const char *basemap_path);
+void       dateline_map_show_all (DatelineMap *self);
+void       dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom);
+void       dateline_map_select_next (DatelineMap *self, int direction);
+void       dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast);
+void       dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language);
+void       dateline_map_nudge_tiles (DatelineMap *self);
+
+G_END_DECLS

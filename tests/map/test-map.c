@@ -1,0 +1,141 @@
+/* test-map.c: the map as a widget
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "config.h"
+
+#include <gtk/gtk.h>
+#include <shumate/shumate.h>
+
+#include "../model/fixture.h"
+#include "dateline-map.h"
+
+#define DAY_S G_GINT64_CONSTANT (86400)
+
+static const FixtureIncident incidents[] = {
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_AIR_STRIKE, "IQ", "Mosul", { 36.34, 43.13 } },
+  { 19801 * DAY_S, 19802 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, "SY", "Idlib", { 35.93, 36.63 } },
+  { 19802 * DAY_S, 19803 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_NAVAL_ATTACK, "YE", "Hodeidah", { 14.80, 42.95 } },
+  { 19803 * DAY_S, 19804 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHOOTING, NULL, NULL, { 0.0, 0.0 } },
+};
+
+static void
+on_timeout_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+}
+
+static void
+run_for (guint timeout_ms)
+{
+  gboolean is_over = FALSE;
+
+  g_timeout_add_once (timeout_ms, on_timeout_cb, &is_over);
+  while (!is_over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static ShumateViewport *
+get_viewport (GtkWidget *map)
+{
+  return shumate_map_get_viewport (SHUMATE_MAP (find_child (map, SHUMATE_TYPE_MAP)));
+}
+
+static GtkWidget *
+present (DatelineSession *session, const char *basemap, GtkWidget **window)
+{
+  GtkWidget *map = dateline_map_new (session, basemap);
+
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  *window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (*window), 800, 600);
+  gtk_window_set_child (GTK_WINDOW (*window), map);
+  gtk_window_present (GTK_WINDOW (*window));
+  run_for (300);
+
+  return map;
+}
+
+/* Everything that is shown is in view at first, and what is selected
+ * comes into view; what has no place leaves the map alone. */
+static void
+test_follows_session (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  GtkWidget                  *window;
+  GtkWidget                  *map;
+  ShumateViewport            *viewport;
+
+  dateline_session_reload (session);
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);
+  map = present (session, g_getenv ("DATELINE_TEST_BASEMAP"), &window);
+  viewport = get_viewport (map);
+  dateline_map_show_all (DATELINE_MAP (map));
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), (36.63 + 43.13) / 2.0, 0.01);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4.0);
+
+  dateline_map_go_to (DATELINE_MAP (map), (DatelinePoint){ 36.0, 42.0 }, 10.0);
+  run_for (100);
+  dateline_map_select_next (DATELINE_MAP (map), -1);
+  g_assert_cmpint (dateline_session_get_selected (session), ==, 3);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), 14.80, 0.01);
+  dateline_map_select_next (DATELINE_MAP (map), -1);
+  g_assert_cmpint (dateline_session_get_selected (session), ==, 2);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), 35.93, 0.01);
+  dateline_session_select (session, 4);
+  run_for (100);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), 35.93, 0.01);
+
+  dateline_map_set_label_language (DATELINE_MAP (map), DATELINE_LABELS_BOTH);
+  dateline_map_set_high_contrast (DATELINE_MAP (map), TRUE);
+  run_for (200);
+  g_object_add_weak_pointer (G_OBJECT (map), (gpointer *) &map);
+  gtk_window_destroy (GTK_WINDOW (window));
+  run_for (100);
+  g_assert_null (map);
+}
+
+/* A basemap that is not there leaves a map that says so. */
+static void
+test_without_basemap (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  GtkWidget                  *window;
+  GtkWidget                  *map = present (session, "/nowhere/basemap.dat", &window);
+  GtkWidget                  *problem = find_child (map, GTK_TYPE_LABEL);
+
+  dateline_session_reload (session);
+  g_assert_true (gtk_widget_get_visible (problem));
+  g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (problem)), "/nowhere/basemap.dat"));
+  run_for (100);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map/map/follows-session", test_follows_session);
+  g_test_add_func ("/map/map/without-basemap", test_without_basemap);
+
+  return g_test_run ();
+}
