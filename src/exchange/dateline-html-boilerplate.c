@@ -20,6 +20,10 @@
 #define MAX_DROPPED_SHARE 0.5
 #define MAX_LINK_DENSITY 0.5
 
+/* What an element marked as the article must hold to be believed. */
+#define MIN_ARTICLE_BYTES 200
+#define MIN_ARTICLE_SHARE 0.4
+
 typedef struct
 {
   guint32  n_bytes; /* of words */
@@ -174,7 +178,7 @@ dateline_html_boilerplate_find_article (DatelineHtmlBoilerplate *self)
       int            rank = rank_container (node);
       guint32        n_bytes = measure != NULL ? measure->n_bytes - measure->n_link_bytes : 0;
 
-      if (rank == 0 || n_bytes < 200)
+      if (rank == 0 || (n_bytes < MIN_ARTICLE_BYTES && n_bytes < MIN_ARTICLE_SHARE * self->n_bytes))
         continue;
       if (rank > best_rank || (rank == best_rank && n_bytes > best_bytes))
         {
