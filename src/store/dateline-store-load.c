@@ -90,14 +90,21 @@ read_point (Reader *reader)
   return (DatelinePoint){ lat, lon };
 }
 
-static DatelineProvenance
-read_provenance (Reader *reader)
+static DatelineSpan
+read_span (Reader *reader)
 {
-  gint64  article = read_int64 (reader);
   guint32 begin = (guint32) read_int64 (reader);
   guint32 end = (guint32) read_int64 (reader);
 
-  return (DatelineProvenance){ article, { begin, end } };
+  return (DatelineSpan){ begin, end };
+}
+
+static DatelineProvenance
+read_provenance (Reader *reader)
+{
+  gint64 article = read_int64 (reader);
+
+  return (DatelineProvenance){ article, read_span (reader) };
 }
 
 static void
@@ -558,6 +565,118 @@ dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error)
       return NULL;
 
   return g_steal_pointer (&incident);
+}
+
+/**
+ * dateline_store_foreach_report:
+ * @self: a store
+ * @article: an article's row id
+ * @func: called for every incident that the engine found in @article, in
+ *   the engine's order; may not use the store
+ * @user_data: for @func
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_foreach_report (DatelineStore         *self,
+                               gint64                 article,
+                               DatelineIncidentIdFunc func,
+                               gpointer               user_data,
+                               GError               **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_REPORTS, error);
+  gboolean                      has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, article);
+  while (has_row)
+    {
+      if (!dateline_store_step (self, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        func (sqlite3_column_int64 (statement, 0), user_data);
+    }
+  return TRUE;
+}
+
+static gboolean
+load_anchor (DatelineStore *self, gint64 article, DatelineAnchor *anchor, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_LOAD_ANCHOR, error);
+  Reader                        reader = { statement, 0 };
+
+  if (statement == NULL || !load_row (self, statement, "article", article, error))
+    return FALSE;
+
+  anchor->day = read_day (&reader);
+  anchor->source = g_intern_string (peek_text (&reader));
+  anchor->reason = read_text (&reader);
+  anchor->span = read_span (&reader);
+  return TRUE;
+}
+
+static gboolean
+load_rejections (DatelineStore *self, gint64 article, GArray *rejected, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_LOAD_REJECTIONS, error);
+  gboolean                      has_row = TRUE;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int64 (statement, 1, article);
+  while (has_row)
+    {
+      DatelineRejection rejection;
+      Reader            reader = { statement, 0 };
+
+      if (!dateline_store_step (self, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        break;
+      rejection.reason = g_intern_string (peek_text (&reader));
+      rejection.span = read_span (&reader);
+      g_array_append_val (rejected, rejection);
+    }
+  return TRUE;
+}
+
+static void
+append_id (gint64 id, gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, id);
+}
+
+/**
+ * dateline_store_load_extraction:
+ * @self: a store
+ * @article: an article's row id
+ * @error: return location for a #GError
+ *
+ * Errors: %DATELINE_STORE_ERROR_UNKNOWN_ID, %DATELINE_STORE_ERROR_DAMAGED
+ *
+ * Returns: (transfer full) (nullable): all that the engine found in the
+ *   article: its anchor date, its incidents, and what was rejected
+ */
+DatelineExtraction *
+dateline_store_load_extraction (DatelineStore *self, gint64 article, GError **error)
+{
+  g_autoptr (DatelineExtraction) extraction = dateline_extraction_new ();
+  g_autoptr (GArray)             ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!load_anchor (self, article, &extraction->anchor, error) ||
+      !load_rejections (self, article, extraction->rejected, error) ||
+      !dateline_store_foreach_report (self, article, append_id, ids, error))
+    return NULL;
+
+  for (guint i = 0; i < ids->len; i++)
+    {
+      DatelineIncident *incident = dateline_store_load_incident (self, g_array_index (ids, gint64, i), error);
+
+      if (incident == NULL)
+        return NULL;
+      g_ptr_array_add (extraction->incidents, incident);
+    }
+  return g_steal_pointer (&extraction);
 }
 
 /**

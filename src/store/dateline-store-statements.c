@@ -76,6 +76,10 @@ static const char *const sql[] = {
     " UNION SELECT incident FROM incident_actor WHERE name LIKE ?1 ESCAPE '\\'"
     " UNION SELECT incident FROM incident_thing WHERE name LIKE ?1 ESCAPE '\\'"
     " UNION SELECT i.id FROM incident AS i JOIN article AS a ON a.id = i.article WHERE a.title LIKE ?1 ESCAPE '\\'",
+  [STATEMENT_REPORTS] = "SELECT id FROM incident WHERE article = ?1 ORDER BY ordinal",
+  [STATEMENT_LOAD_ANCHOR] =
+    "SELECT anchor_day, anchor_source, anchor_reason, anchor_begin, anchor_end FROM article WHERE id = ?1",
+  [STATEMENT_LOAD_REJECTIONS] = "SELECT reason, begin, end FROM rejection WHERE article = ?1 ORDER BY position",
   [STATEMENT_LOAD_ARTICLE] =
     "SELECT source_id, title, publisher, url, published, published_day, text FROM article WHERE id = ?1",
   [STATEMENT_LOAD_INCIDENT] =

@@ -64,18 +64,20 @@ typedef struct
   guint n_incidents;
 } DatelineStoreCounts;
 
-DatelineStore    *dateline_store_open (const char *path, GError **error); /* creates it; NULL path: in memory */
-void              dateline_store_free (DatelineStore *self);
-gint64            dateline_store_add_extraction (DatelineStore *self, const DatelineArticle *article, const DatelineExtraction *extraction, GError **error);
-gboolean          dateline_store_begin (DatelineStore *self, GError **error);
-gboolean          dateline_store_commit (DatelineStore *self, GError **error);
-gboolean          dateline_store_rollback (DatelineStore *self, GError **error);
-gboolean          dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
-gboolean          dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
-gboolean          dateline_store_foreach_match (DatelineStore *self, const char *word, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
-gboolean          dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
-DatelineIncident *dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error);
-DatelineArticle  *dateline_store_load_article (DatelineStore *self, gint64 id, GError **error);
+DatelineStore      *dateline_store_open (const char *path, GError **error); /* creates it; NULL path: in memory */
+void                dateline_store_free (DatelineStore *self);
+gint64              dateline_store_add_extraction (DatelineStore *self, const DatelineArticle *article, const DatelineExtraction *extraction, GError **error);
+gboolean            dateline_store_begin (DatelineStore *self, GError **error);
+gboolean            dateline_store_commit (DatelineStore *self, GError **error);
+gboolean            dateline_store_rollback (DatelineStore *self, GError **error);
+gboolean            dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
+gboolean            dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
+gboolean            dateline_store_foreach_match (DatelineStore *self, const char *word, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+gboolean            dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
+DatelineIncident   *dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error);
+gboolean            dateline_store_foreach_report (DatelineStore *self, gint64 article, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+DatelineExtraction *dateline_store_load_extraction (DatelineStore *self, gint64 article, GError **error);
+DatelineArticle    *dateline_store_load_article (DatelineStore *self, gint64 id, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStore, dateline_store_free)
 

@@ -421,6 +421,72 @@ test_incidents (void)
     }
 }
 
+/* The whole of an article's extraction, not only its incidents. */
+static void
+test_extraction (void)
+{
+  static const struct
+  {
+    DatelineDay  day;
+    const char  *source;
+    const char  *reason;
+    DatelineSpan span;
+    guint        n_incidents;
+    guint        n_rejected;
+  } cases[] = {
+    { 19746, "text", "The text speaks of “Wednesday”.", { 12, 21 }, 3, 2 },
+    { DATELINE_DAY_NONE, "none", NULL, { 0, 0 }, 0, 0 },
+    { 0, "metadata", NULL, { 0, 0 }, 1, 0 },
+  };
+  static const char *const  reasons[] = { "statistic", "out_of_region" };
+  g_autoptr (GRand)         random = g_rand_new_with_seed (5);
+  g_autoptr (DatelineStore) store = new_store ();
+  g_autoptr (GError)        error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char               *text = g_strdup_printf ("Article %u", i);
+      g_autoptr (DatelineArticle)    article = new_article (text);
+      g_autoptr (DatelineExtraction) extraction = dateline_extraction_new ();
+      g_autoptr (DatelineExtraction) loaded = NULL;
+      gint64                         id;
+
+      extraction->anchor = (DatelineAnchor){ cases[i].day, cases[i].source, g_strdup (cases[i].reason), cases[i].span };
+      for (guint j = 0; j < cases[i].n_incidents; j++)
+        g_ptr_array_add (extraction->incidents, random_incident (random));
+      for (guint32 j = 0; j < cases[i].n_rejected; j++)
+        {
+          DatelineRejection rejection = { reasons[j], { 100 * j, 100 * j + 7 } };
+
+          g_array_append_val (extraction->rejected, rejection);
+        }
+      id = add (store, article, extraction);
+      loaded = dateline_store_load_extraction (store, id, &error);
+      g_assert_no_error (error);
+
+      g_assert_cmpint (loaded->anchor.day, ==, cases[i].day);
+      g_assert_cmpstr (loaded->anchor.source, ==, cases[i].source);
+      g_assert_cmpstr (loaded->anchor.reason, ==, cases[i].reason);
+      assert_spans_equal (loaded->anchor.span, cases[i].span);
+      g_assert_cmpuint (loaded->incidents->len, ==, cases[i].n_incidents);
+      for (guint j = 0; j < cases[i].n_incidents; j++)
+        {
+          dateline_incident_set_article (extraction->incidents->pdata[j], id);
+          assert_incidents_equal (loaded->incidents->pdata[j], extraction->incidents->pdata[j]);
+        }
+      g_assert_cmpuint (loaded->rejected->len, ==, cases[i].n_rejected);
+      for (guint j = 0; j < cases[i].n_rejected; j++)
+        {
+          g_assert_cmpstr (g_array_index (loaded->rejected, DatelineRejection, j).reason, ==, reasons[j]);
+          assert_spans_equal (g_array_index (loaded->rejected, DatelineRejection, j).span,
+                              g_array_index (extraction->rejected, DatelineRejection, j).span);
+        }
+    }
+
+  g_assert_null (dateline_store_load_extraction (store, 99, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID);
+}
+
 static void
 test_article (void)
 {
@@ -622,6 +688,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/store/round-trip/incidents", test_incidents);
+  g_test_add_func ("/store/round-trip/extraction", test_extraction);
   g_test_add_func ("/store/round-trip/article", test_article);
   g_test_add_func ("/store/round-trip/duplicate", test_duplicate);
   g_test_add_func ("/store/round-trip/unknown-id", test_unknown_id);
