@@ -129,6 +129,40 @@ test_windows (void)
   g_assert_finalize_object (session);
 }
 
+/* One event at two places is one incident with two markers. */
+static void
+test_two_sites (void)
+{
+  g_autoptr (DatelineStore)      store = dateline_store_open (NULL, NULL);
+  g_autoptr (DatelineArticle)    article = dateline_article_new (NULL, g_strdup ("Two sites."), 10);
+  g_autoptr (DatelineExtraction) extraction = dateline_extraction_new ();
+  DatelineIncident              *early = dateline_incident_new (DATELINE_INCIDENT_RAID);
+  DatelineIncident              *strike = dateline_incident_new (DATELINE_INCIDENT_AIR_STRIKE);
+  DatelinePlace                  qaim = { .point = { 34.37, 41.09 }, .precision = DATELINE_WHERE_NEAR, .radius_km = 25 };
+  DatelinePlace                  jurf = { .point = { 32.87, 44.2 }, .precision = DATELINE_WHERE_EXACT, .radius_km = 2 };
+  DatelineSession               *session;
+  const DatelineIncidentTable   *table;
+
+  strike->when.interval = (DatelineDateInterval){ at (2024, 1, 24, 0, 15), at (2024, 1, 24, 0, 16) };
+  g_array_append_val (strike->places, qaim);
+  g_array_append_val (strike->places, jurf);
+  early->when.interval = (DatelineDateInterval){ at (2024, 1, 20, 0, 0), at (2024, 1, 21, 0, 0) };
+  g_ptr_array_add (extraction->incidents, strike);
+  g_ptr_array_add (extraction->incidents, early);
+  g_assert_cmpint (dateline_store_add_extraction (store, article, extraction, NULL), ==, 1);
+
+  session = dateline_session_new (g_steal_pointer (&store));
+  table = dateline_session_get_table (session);
+  g_assert_cmpuint (table->n_rows, ==, 2);
+  g_assert_cmpfloat (table->lat[1], ==, 34.37f);
+  g_assert_cmpuint (table->n_further, ==, 1);
+  g_assert_cmpuint (table->further_row[0], ==, 1);
+  g_assert_cmpfloat (table->further_lat[0], ==, 32.87f);
+  g_assert_cmpfloat (table->further_radius_km[0], ==, 2);
+  g_assert_cmpuint (table->further_where_precision[0], ==, DATELINE_WHERE_EXACT);
+  g_assert_finalize_object (session);
+}
+
 static void
 test_first_load (void)
 {
@@ -500,6 +534,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/model/session/empty", test_empty);
   g_test_add_func ("/model/session/windows", test_windows);
+  g_test_add_func ("/model/session/two-sites", test_two_sites);
   g_test_add_func ("/model/session/first-load", test_first_load);
   g_test_add_func ("/model/session/selection-moves-day", test_selection_moves_day);
 

@@ -1,0 +1,15 @@
+/* dateline-incident-table-load.h: the incident table out of the project file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dateline-incident-table.h"
+#include "dateline-store.h"
+
+G_BEGIN_DECLS
+
+DatelineIncidentTable *dateline_incident_table_load (DatelineStore *store, DatelineStoreCounts *counts, GError **error);
+
+G_END_DECLS
