@@ -23,6 +23,8 @@ struct _DatelineWindow
   GQueue                imports;            /* GListModel, waiting for their turn */
   DatelineImportReport *report;             /* of the last import; NULL before it */
 
+  guint marker_source; /* in a test run; see dateline-window-markers.c */
+
   /* Template widgets */
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle  *window_title;
@@ -44,5 +46,8 @@ struct _DatelineWindow
 /* dateline-window-actions.c */
 void dateline_window_class_install_actions (GtkWidgetClass *widget_class);
 void dateline_window_init_actions (DatelineWindow *self);
+
+/* dateline-window-markers.c */
+void dateline_window_report_markers (DatelineWindow *self);
 
 G_END_DECLS

@@ -11,8 +11,10 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-data-dir.h"
 #include "dateline-evidence-panel.h"
 #include "dateline-incident-list-view.h"
+#include "dateline-map.h"
 #include "dateline-timeline.h"
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -59,9 +61,13 @@ on_selected_cb (DatelineWindow *self)
 static void
 fill_panes (DatelineWindow *self)
 {
-  GtkWidget *timeline = dateline_timeline_new (self->session);
+  g_autofree char *basemap = dateline_data_find ("basemap.dat");
+  GtkWidget       *map = dateline_map_new (self->session, basemap);
+  GtkWidget       *timeline = dateline_timeline_new (self->session);
   adw_bin_set_child (self->list_bin, dateline_incident_list_view_new (self->session));
   adw_bin_set_child (self->evidence_bin, dateline_evidence_panel_new (self->session));
+  adw_bin_set_child (self->map_bin, map);
+  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", map, "high-contrast", G_BINDING_SYNC_CREATE);
   adw_bin_set_child (self->timeline_bin, timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (DATELINE_TIMELINE (timeline)));
 }
@@ -147,6 +153,7 @@ dateline_window_dispose (GObject *object)
   DatelineWindow *self = DATELINE_WINDOW (object);
 
   dateline_window_cancel_import (self);
+  g_clear_handle_id (&self->marker_source, g_source_remove);
   g_queue_clear_full (&self->imports, g_object_unref);
   g_clear_pointer (&self->report, dateline_import_report_free);
   g_clear_object (&self->settings);
@@ -215,6 +222,8 @@ dateline_window_new (AdwApplication *application)
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   update_title (self);
+  if (g_getenv ("DATELINE_TEST") != NULL)
+    dateline_window_report_markers (self);
 
   return GTK_WIDGET (self);
 }

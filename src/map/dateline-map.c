@@ -590,6 +590,29 @@ dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom)
 }
 
 /**
+ * dateline_map_get_position:
+ * @self: a map
+ * @at: a place
+ * @x: (out): pixels from the widget's left
+ * @y: (out): pixels from the widget's top
+ *
+ * Returns: whether @at is in view
+ */
+gboolean
+dateline_map_get_position (DatelineMap *self, DatelinePoint at, double *x, double *y)
+{
+  DatelineMapView view;
+  DatelineMapView there;
+
+  g_return_val_if_fail (DATELINE_IS_MAP (self), FALSE);
+
+  view = get_view (self);
+  there = dateline_map_view_new (at.lat, at.lon, view.zoom, 0.0, 0.0);
+  dateline_map_view_to_px (&view, there.center_x, there.center_y, x, y);
+  return *x >= 0.0 && *y >= 0.0 && *x < view.width_px && *y < view.height_px;
+}
+
+/**
  * dateline_map_select_next:
  * @self: a map
  * @direction: 1 for the next, −1 for the one before

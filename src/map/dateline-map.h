@@ -22,6 +22,7 @@ G_DECLARE_FINAL_TYPE (DatelineMap, dateline_map, DATELINE, MAP, GtkWidget)
 GtkWidget *dateline_map_new (DatelineSession *session, const char *basemap_path);
 void       dateline_map_show_all (DatelineMap *self);
 void       dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom);
+gboolean   dateline_map_get_position (DatelineMap *self, DatelinePoint at, double *x, double *y);
 void       dateline_map_select_next (DatelineMap *self, int direction);
 void       dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast);
 void       dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language);
