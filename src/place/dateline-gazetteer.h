@@ -47,7 +47,71 @@ typedef struct
   guint8  place_class; /* DatelinePlaceClass */
   guint8  in_region;   /* Iraq, Syria, Yemen and their waters */
   guint8  approximate; /* the point is a guess; radius_km says how wide */
+  guint8  demonym;     /* no place of its own: the people of the country that is its parent */
+  guint8  weak;        /* little known: a place only where the text says so */
 } DatelineGazetteerPlace;
+
+typedef enum
+{
+  DATELINE_PLACE_ERROR_DATA, /* the compiled gazetteer is missing or damaged */
+} DatelinePlaceError;
+
+#define DATELINE_PLACE_ERROR (dateline_place_error_quark ())
+GQuark dateline_place_error_quark (void);
+
+/* What a word beside a name says of it (data/lexicon/place-cues.tsv). */
+typedef enum
+{
+  DATELINE_CUE_NONE,
+  DATELINE_CUE_LOCATIVE,
+  DATELINE_CUE_OBJECT,
+  DATELINE_CUE_NEAR,
+  DATELINE_CUE_ORIGIN,
+  DATELINE_CUE_DIRECTION,
+  DATELINE_CUE_BETWEEN,
+  DATELINE_CUE_OFF,
+  DATELINE_CUE_BEARING, /* value: degrees */
+  DATELINE_CUE_PART,    /* value: degrees, or NAN */
+  DATELINE_CUE_COUNTRYSIDE,
+  DATELINE_CUE_UNIT,  /* value: kilometres */
+  DATELINE_CUE_CLASS, /* value: DatelinePlaceKind */
+  DATELINE_CUE_GOVERNMENT,
+  DATELINE_CUE_SUFFIX,
+  DATELINE_CUE_HELD,
+  DATELINE_CUE_ORGANISATION,
+  DATELINE_CUE_PERSON,
+  DATELINE_N_CUES
+} DatelineCueKind;
+
+/* What a class noun claims a place to be: "district", "airbase". */
+typedef enum
+{
+  DATELINE_KIND_NONE,
+  DATELINE_KIND_ADM1,
+  DATELINE_KIND_ADM2,
+  DATELINE_KIND_TOWN,
+  DATELINE_KIND_VILLAGE,
+  DATELINE_KIND_QUARTER,
+  DATELINE_KIND_BASE,
+  DATELINE_KIND_AIRPORT,
+  DATELINE_KIND_CAMP,
+  DATELINE_KIND_CROSSING,
+  DATELINE_KIND_FIELD,
+  DATELINE_KIND_FACILITY,
+  DATELINE_KIND_ISLAND,
+  DATELINE_KIND_WATER,
+  DATELINE_KIND_AREA,
+  DATELINE_KIND_ROAD,
+  DATELINE_KIND_BORDER,
+  DATELINE_N_KINDS
+} DatelinePlaceKind;
+
+typedef struct
+{
+  DatelineCueKind   cue;
+  DatelinePlaceKind kind;
+  double            value;
+} DatelineCue;
 
 typedef struct _DatelineGazetteer DatelineGazetteer;
 
@@ -56,6 +120,8 @@ void                          dateline_gazetteer_free (DatelineGazetteer *self);
 guint                         dateline_gazetteer_get_n_places (const DatelineGazetteer *self);
 const DatelineGazetteerPlace *dateline_gazetteer_get_place (const DatelineGazetteer *self, guint row);
 const char                   *dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset);
+const DatelineCue            *dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row);
+guint                         dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, gboolean *exact, guint max_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineGazetteer, dateline_gazetteer_free)
 

@@ -32,10 +32,20 @@ typedef enum
   DATELINE_TOPONYM_FUZZY = 1 << 15         /* found by its sound, not by its spelling */
 } DatelineToponymFlags;
 
+/* How the name in the text was matched with one of the place's. */
+typedef enum
+{
+  DATELINE_SPELLING_EXACT,
+  DATELINE_SPELLING_ARTICLE, /* but for the article */
+  DATELINE_SPELLING_SOUND,   /* sounds the same */
+  DATELINE_SPELLING_NEAR     /* sounds nearly the same */
+} DatelineSpelling;
+
 typedef struct
 {
-  guint  row; /* in the gazetteer */
-  double score;
+  guint            row; /* in the gazetteer */
+  double           score;
+  DatelineSpelling spelling;
 } DatelineToponymCandidate;
 
 typedef struct
@@ -47,6 +57,11 @@ typedef struct
   guint   flags;      /* DatelineToponymFlags */
   GArray *candidates; /* DatelineToponymCandidate, best first; empty for an unknown name */
   int     container;  /* index of the toponym that contains it, −1 none */
+
+  DatelinePlaceKind kind;            /* what a noun beside the name calls it */
+  double            bearing_degrees; /* "west of X", "western X"; NAN none */
+  double            offset_km;       /* "20 km west of X"; NAN none */
+  int               other;           /* "between A and B": index of B in A; −1 none */
 
   /* Filled by dateline_toponym_resolve(); for what is no place, no point. */
   guint                  row; /* the winner; G_MAXUINT32 none */

@@ -1,0 +1,220 @@
+/* dateline-gazetteer.c: read-only index from toponyms to places
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-place"
+
+#include "config.h"
+
+#include "dateline-gazetteer.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dateline-name-key.h"
+
+struct _DatelineGazetteer
+{
+  const DatelineData           *data;
+  const DatelineGazetteerPlace *places;
+  const DatelineNameKey        *keys;
+  guint                         n_places;
+  guint                         n_keys;
+  DatelineCue                  *cues; /* by row of the cue table */
+  guint                         n_cues;
+};
+
+G_DEFINE_QUARK (dateline - place - error - quark, dateline_place_error)
+
+static const char *const cue_names[DATELINE_N_CUES] = {
+  "", "locative", "object", "near", "origin", "direction", "between", "off", "bearing", "part", "countryside", "unit",
+  "class", "government", "suffix", "held", "organisation", "person"
+};
+
+static const char *const kind_names[DATELINE_N_KINDS] = {
+  "", "adm1", "adm2", "town", "village", "quarter", "base", "airport", "camp", "crossing", "field", "facility",
+  "island", "water", "area", "road", "border"
+};
+
+static guint
+find_name (const char *const *names, guint n, const char *name)
+{
+  for (guint i = 0; i < n; i++)
+    if (strcmp (names[i], name) == 0)
+      return i;
+  return 0;
+}
+
+static gboolean
+place_is_sound (const DatelineGazetteerPlace *place, guint row, guint n_places)
+{
+  return place->place_class < DATELINE_N_PLACE_CLASSES && place->country[2] == '\0' &&
+         (place->parent == G_MAXUINT32 || (place->parent < n_places && (place->parent < row || row < place->parent))) &&
+         place->lat >= -90 && place->lat <= 90 && place->lon >= -180 && place->lon <= 180 &&
+         place->radius_km >= 0 && place->radius_km <= 20100 && (!place->demonym || place->parent != G_MAXUINT32);
+}
+
+/* Every place and key, so that look-ups need check nothing. */
+static gboolean
+check (const DatelineGazetteer *self)
+{
+  const DatelineGazetteerPlace *places = self->places;
+
+  if (places == NULL || self->n_places == 0 || self->n_places != dateline_data_get_n_rows (self->data, DATELINE_LEXICON_PLACE))
+    return FALSE;
+  if (!dateline_data_check_strings (self->data, &places->id, self->n_places, sizeof *places) ||
+      !dateline_data_check_strings (self->data, &places->name, self->n_places, sizeof *places) ||
+      !dateline_data_check_strings (self->data, &places->adm1, self->n_places, sizeof *places))
+    return FALSE;
+  for (guint i = 0; i < self->n_places; i++)
+    if (!place_is_sound (&places[i], i, self->n_places))
+      return FALSE;
+
+  if (self->n_keys > 0 && !dateline_data_check_strings (self->data, &self->keys->key, self->n_keys, sizeof *self->keys))
+    return FALSE;
+  for (guint i = 0; i < self->n_keys; i++)
+    if (self->keys[i].row >= self->n_places || (i > 0 && self->keys[i].hash < self->keys[i - 1].hash))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+read_cues (DatelineGazetteer *self)
+{
+  int cue = dateline_data_find_column (self->data, DATELINE_LEXICON_PLACE_CUE, "cue");
+  int value = dateline_data_find_column (self->data, DATELINE_LEXICON_PLACE_CUE, "value");
+
+  self->n_cues = dateline_data_get_n_rows (self->data, DATELINE_LEXICON_PLACE_CUE);
+  self->cues = g_new0 (DatelineCue, self->n_cues);
+  for (guint i = 0; i < self->n_cues; i++)
+    {
+      const char *text = value < 0 ? "" : dateline_data_get_cell (self->data, DATELINE_LEXICON_PLACE_CUE, i, value);
+
+      if (cue >= 0)
+        self->cues[i].cue = find_name (cue_names, DATELINE_N_CUES, dateline_data_get_cell (self->data, DATELINE_LEXICON_PLACE_CUE, i, cue));
+      self->cues[i].kind = find_name (kind_names, DATELINE_N_KINDS, text);
+      self->cues[i].value = g_ascii_isdigit (*text) ? g_ascii_strtod (text, NULL) : NAN;
+    }
+}
+
+/**
+ * dateline_gazetteer_new:
+ * @data: what the engine knows; must outlive the gazetteer
+ * @error: return location for a #GError
+ *
+ * Errors: %DATELINE_PLACE_ERROR_DATA when the places are missing or damaged.
+ *
+ * Returns: (transfer full): the gazetteer, or %NULL
+ */
+DatelineGazetteer *
+dateline_gazetteer_new (const DatelineData *data, GError **error)
+{
+  g_autoptr (DatelineGazetteer) self = g_new0 (DatelineGazetteer, 1);
+
+  self->data = data;
+  self->places = dateline_data_get_section (data, "PLAC", sizeof (DatelineGazetteerPlace), &self->n_places);
+  self->keys = dateline_data_get_section (data, "NKEY", sizeof (DatelineNameKey), &self->n_keys);
+  if (!check (self))
+    {
+      g_set_error_literal (error, DATELINE_PLACE_ERROR, DATELINE_PLACE_ERROR_DATA, "the gazetteer is missing or damaged");
+      return NULL;
+    }
+  read_cues (self);
+  return g_steal_pointer (&self);
+}
+
+void
+dateline_gazetteer_free (DatelineGazetteer *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->cues);
+  g_free (self);
+}
+
+guint
+dateline_gazetteer_get_n_places (const DatelineGazetteer *self)
+{
+  return self->n_places;
+}
+
+const DatelineGazetteerPlace *
+dateline_gazetteer_get_place (const DatelineGazetteer *self, guint row)
+{
+  g_return_val_if_fail (row < self->n_places, NULL);
+
+  return &self->places[row];
+}
+
+const char *
+dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset)
+{
+  return dateline_data_get_string (self->data, offset);
+}
+
+const DatelineCue *
+dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row)
+{
+  g_return_val_if_fail (row < self->n_cues, NULL);
+
+  return &self->cues[row];
+}
+
+static guint
+find_first_key (const DatelineGazetteer *self, guint32 hash)
+{
+  guint low = 0, high = self->n_keys;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (self->keys[middle].hash < hash)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static guint
+collect (const DatelineGazetteer *self, guint first, guint32 hash, const char *key, gboolean exact, guint *rows, guint max_rows)
+{
+  guint n = 0;
+
+  for (guint i = first; i < self->n_keys && self->keys[i].hash == hash && n < max_rows; i++)
+    {
+      const char *other = dateline_data_get_string (self->data, self->keys[i].key);
+
+      if (exact ? strcmp (other, key) != 0 : !dateline_name_keys_are_near (other, key))
+        continue;
+      if (n == 0 || rows[n - 1] != self->keys[i].row)
+        rows[n++] = self->keys[i].row;
+    }
+  return n;
+}
+
+/**
+ * dateline_gazetteer_find_by_sound:
+ * @self: a gazetteer
+ * @key: made by dateline_name_key_append()
+ * @rows: (out): the places, at most @max_rows
+ * @exact: (out): whether they sound the same; else only nearly so
+ * @max_rows: room in @rows
+ *
+ * Returns: how many places of the region have a name that sounds like @key
+ */
+guint
+dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, gboolean *exact, guint max_rows)
+{
+  guint32 hash = dateline_name_key_hash (key);
+  guint   first = find_first_key (self, hash);
+  guint   n = collect (self, first, hash, key, TRUE, rows, max_rows);
+
+  *exact = n > 0;
+  if (n == 0 && strlen (key) >= 4)
+    n = collect (self, first, hash, key, FALSE, rows, max_rows);
+  return n;
+}

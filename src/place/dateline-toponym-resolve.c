@@ -1,0 +1,513 @@
+/* dateline-toponym-resolve.c: which place a name is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Candidates are scored by spelling, fame, what the words beside the name
+ * call it, what contains it, the countries that the sentence and the
+ * article name, and nearness to what is already resolved. Two passes; in
+ * the second, each name sees its neighbours' places. Linear: neighbours
+ * are a bounded window, countries a table.
+ */
+
+#define G_LOG_DOMAIN "dateline-place"
+
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "dateline-toponym-private.h"
+
+/* Names before and after that pull. */
+#define WINDOW 5
+#define N_COUNTRIES (27 * 27)
+/* What no candidate must fall below to be a place at all. */
+#define NULL_SCORE 0.6
+
+typedef struct
+{
+  const DatelineDocument  *document;
+  const DatelineGazetteer *gazetteer;
+  GArray                  *toponyms;
+  double                   share[N_COUNTRIES]; /* of the article's names */
+  GHashTable              *senses;             /* hash of the letters → row + 1 */
+  guint                    pass;
+} Resolver;
+
+static guint
+country_index (const char *country)
+{
+  if (country[0] < 'A' || country[0] > 'Z' || country[1] < 'A' || country[1] > 'Z')
+    return 0;
+  return (guint) (country[0] - 'A' + 1) * 27 + (guint) (country[1] - 'A' + 1);
+}
+
+static const DatelineGazetteerPlace *
+get_place (const Resolver *self, guint row)
+{
+  return dateline_gazetteer_get_place (self->gazetteer, row);
+}
+
+static DatelinePoint
+point_of (const DatelineGazetteerPlace *place)
+{
+  return (DatelinePoint){ (double) place->lat, (double) place->lon };
+}
+
+static gboolean
+is_no_place (const DatelineToponym *toponym)
+{
+  return (toponym->flags & DATELINE_TOPONYM_PERSON) != 0;
+}
+
+/* Each name gives its country a share; ambiguous ones part it. */
+static void
+count_countries (Resolver *self)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < self->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, i);
+      double                 weight, n = toponym->candidates->len;
+
+      if (is_no_place (toponym) || n == 0)
+        continue;
+      for (guint j = 0; j < toponym->candidates->len; j++)
+        {
+          const DatelineGazetteerPlace *place = get_place (self, g_array_index (toponym->candidates, DatelineToponymCandidate, j).row);
+
+          weight = place->place_class == DATELINE_PLACE_COUNTRY ? 1.0 : place->place_class == DATELINE_PLACE_ADM1 || place->population > 100000 ? 2.0
+                                                                                                                                                : 1.0;
+          weight /= n;
+          if (place->in_region)
+            weight *= 2;
+          self->share[country_index (place->country)] += weight;
+          sum += weight;
+        }
+    }
+  self->share[0] = 0;
+  if (sum > 0)
+    for (guint i = 0; i < N_COUNTRIES; i++)
+      self->share[i] /= sum;
+}
+
+static double
+class_score (const DatelineGazetteerPlace *place)
+{
+  static const double scores[DATELINE_N_PLACE_CLASSES] = {
+    [DATELINE_PLACE_COUNTRY] = 3.5,
+    [DATELINE_PLACE_ADM1] = 0.9,
+    [DATELINE_PLACE_ADM2] = 0.1,
+    [DATELINE_PLACE_CAPITAL] = 1.0,
+    [DATELINE_PLACE_SEAT] = 0.8,
+    [DATELINE_PLACE_TOWN] = 0.5,
+    [DATELINE_PLACE_VILLAGE] = 0.0,
+    [DATELINE_PLACE_QUARTER] = 0.2,
+    [DATELINE_PLACE_BASE] = 0.9,
+    [DATELINE_PLACE_AIRPORT] = 0.6,
+    [DATELINE_PLACE_CAMP] = 0.5,
+    [DATELINE_PLACE_CROSSING] = 0.5,
+    [DATELINE_PLACE_FIELD] = 0.5,
+    [DATELINE_PLACE_FACILITY] = 0.5,
+    [DATELINE_PLACE_ISLAND] = 0.8,
+    [DATELINE_PLACE_WATER] = 1.5,
+    [DATELINE_PLACE_AREA] = 0.8,
+  };
+
+  return scores[place->place_class] + 0.35 * log10 ((double) place->population + 1);
+}
+
+static gboolean
+is_settlement (guint8 place_class)
+{
+  return place_class >= DATELINE_PLACE_CAPITAL && place_class <= DATELINE_PLACE_VILLAGE;
+}
+
+/* Whether the noun beside the name fits the place. */
+static double
+kind_score (DatelinePlaceKind kind, const DatelineGazetteerPlace *place)
+{
+  guint8 c = place->place_class;
+
+  switch (kind)
+    {
+    case DATELINE_KIND_ADM1:
+      return c == DATELINE_PLACE_ADM1 ? 3.5 : c == DATELINE_PLACE_SEAT || c == DATELINE_PLACE_CAPITAL ? 0
+                                                                                                      : -1.5;
+    case DATELINE_KIND_ADM2:
+      return c == DATELINE_PLACE_ADM2 ? 2.0 : c == DATELINE_PLACE_ADM1                                ? -1.0
+                                            : c == DATELINE_PLACE_QUARTER || c == DATELINE_PLACE_AREA ? 1.5
+                                            : c == DATELINE_PLACE_VILLAGE                             ? -1.0
+                                                                                                      : 0;
+    case DATELINE_KIND_TOWN:
+      return is_settlement (c) ? 1.5 : c == DATELINE_PLACE_ADM1 || c == DATELINE_PLACE_ADM2 ? -2.0
+                                                                                            : 0;
+    case DATELINE_KIND_VILLAGE:
+      return c == DATELINE_PLACE_VILLAGE ? 1.5 : c == DATELINE_PLACE_TOWN ? 0.3
+                                                                          : -1.5;
+    case DATELINE_KIND_QUARTER:
+      return c == DATELINE_PLACE_QUARTER ? 2.0 : c == DATELINE_PLACE_ADM1 || c == DATELINE_PLACE_COUNTRY ? -2.0
+                                                                                                         : 0;
+    case DATELINE_KIND_BASE:
+      return c == DATELINE_PLACE_BASE ? 2.5 : c == DATELINE_PLACE_AIRPORT ? 1.5
+                                            : c == DATELINE_PLACE_ADM1    ? -1.5
+                                                                          : 0;
+    case DATELINE_KIND_AIRPORT:
+      return c == DATELINE_PLACE_AIRPORT ? 2.5 : c == DATELINE_PLACE_BASE ? 1.5
+                                               : c == DATELINE_PLACE_ADM1 ? -1.5
+                                                                          : 0;
+    case DATELINE_KIND_CAMP:
+      return c == DATELINE_PLACE_CAMP || c == DATELINE_PLACE_BASE ? 2.5 : c == DATELINE_PLACE_ADM1 ? -1.5
+                                                                                                   : 0;
+    case DATELINE_KIND_CROSSING:
+      return c == DATELINE_PLACE_CROSSING ? 2.5 : c == DATELINE_PLACE_ADM1 ? -1.5
+                                                                           : 0;
+    case DATELINE_KIND_FIELD:
+      return c == DATELINE_PLACE_FIELD ? 2.5 : c == DATELINE_PLACE_ADM1 ? -1.5
+                                                                        : 0;
+    case DATELINE_KIND_FACILITY:
+      return c == DATELINE_PLACE_FACILITY ? 2.5 : c == DATELINE_PLACE_ADM1 ? -1.5
+                                                                           : 0;
+    case DATELINE_KIND_ISLAND:
+      return c == DATELINE_PLACE_ISLAND ? 2.5 : 0;
+    case DATELINE_KIND_WATER:
+      return c == DATELINE_PLACE_WATER ? 2.5 : 0;
+    case DATELINE_KIND_AREA:
+      return c == DATELINE_PLACE_AREA ? 1.0 : 0;
+    case DATELINE_KIND_NONE:
+    case DATELINE_KIND_ROAD:
+    case DATELINE_KIND_BORDER:
+    case DATELINE_N_KINDS:
+    default:
+      return 0;
+    }
+}
+
+/* The words that name a place may say what it is: "Hodeidah port". */
+static double
+container_score (const Resolver *self, const DatelineToponym *toponym, guint row)
+{
+  const DatelineToponym *container;
+  double                 best = -3.0;
+
+  if (toponym->container < 0)
+    return 0;
+  container = &g_array_index (self->toponyms, DatelineToponym, toponym->container);
+  if (container->row != G_MAXUINT32)
+    return dateline_place_contains (self->gazetteer, container->row, row) ? 3.0 : -3.0;
+  for (guint i = 0; i < container->candidates->len; i++)
+    if (dateline_place_contains (self->gazetteer, g_array_index (container->candidates, DatelineToponymCandidate, i).row, row))
+      best = 2.5;
+  return best;
+}
+
+/* Countries and governorates that the sentence names, and near neighbours. */
+static double
+neighbour_score (const Resolver *self, guint index, const DatelineGazetteerPlace *place)
+{
+  const DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
+  guint                  first = index > WINDOW ? index - WINDOW : 0;
+  guint                  end = MIN (self->toponyms->len, index + WINDOW + 1);
+  double                 nearest = 1e9, nearest_far = 1e9;
+  double                 country = 0, adm1 = 0;
+
+  for (guint i = first; i < end; i++)
+    {
+      const DatelineToponym        *other = &g_array_index (self->toponyms, DatelineToponym, i);
+      const DatelineGazetteerPlace *neighbour;
+      gboolean                      same = other->sentence == toponym->sentence;
+
+      if (i == index || other->row == G_MAXUINT32 || is_no_place (other))
+        continue;
+      neighbour = get_place (self, other->row);
+      if (neighbour->place_class == DATELINE_PLACE_COUNTRY)
+        {
+          if (same && neighbour->in_region)
+            country = strcmp (neighbour->country, place->country) == 0 ? 2.0 : country > 0 ? country
+                                                                                           : -1.0;
+          else if (same && !(other->flags & (DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_MODIFIER)) &&
+                   strcmp (neighbour->country, place->country) == 0)
+            country = MAX (country, 0.8);
+        }
+      else if (neighbour->place_class == DATELINE_PLACE_ADM1)
+        {
+          if (neighbour->name == place->adm1 && strcmp (neighbour->country, place->country) == 0)
+            adm1 = MAX (adm1, same ? 1.5 : 0.6);
+        }
+      else
+        {
+          double distance = dateline_point_distance_km (point_of (neighbour), point_of (place));
+
+          if (same)
+            nearest = MIN (nearest, distance);
+          else
+            nearest_far = MIN (nearest_far, distance);
+        }
+    }
+  return country + adm1 + 1.5 * exp (-nearest / 60) + 0.8 * exp (-nearest_far / 120);
+}
+
+static double
+score (const Resolver *self, guint index, const DatelineToponymCandidate *candidate, guint sense)
+{
+  static const double           spellings[] = { 3.0, 2.4, 1.5, 0.3 };
+  const DatelineToponym        *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
+  const DatelineGazetteerPlace *place = get_place (self, candidate->row);
+  double                        sum = spellings[candidate->spelling] + class_score (place);
+
+  sum += kind_score (toponym->kind, place);
+  sum += place->in_region ? 1.0 : 0;
+  sum += 1.5 * self->share[country_index (place->country)];
+  sum += container_score (self, toponym, candidate->row);
+  if (self->pass > 0)
+    sum += neighbour_score (self, index, place);
+  if (sense == candidate->row + 1)
+    sum += 1.5;
+  if (place->weak && place->in_region)
+    sum -= 0.5;
+  if ((toponym->flags & DATELINE_TOPONYM_SUBAREA) && toponym->kind == DATELINE_KIND_NONE && place->place_class == DATELINE_PLACE_ADM1)
+    sum += 0.4;
+  return sum;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const DatelineToponymCandidate *x = a, *y = b;
+
+  if (x->score != y->score)
+    return x->score > y->score ? -1 : 1;
+  return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* The same letters in the same article are the same place. */
+static guint
+sense_key (const Resolver *self, const DatelineToponym *toponym)
+{
+  guint32 hash = 2166136261u;
+
+  for (guint i = toponym->first_token; i < toponym->end_token; i++)
+    {
+      const DatelineToken *token = &self->document->tokens[i];
+
+      if (token->flags & DATELINE_TOKEN_PUNCT)
+        continue;
+      for (guint32 j = token->begin; j < token->end; j++)
+        hash = (hash ^ (guchar) g_ascii_tolower (self->document->text[j])) * 16777619u;
+      hash = (hash ^ ' ') * 16777619u;
+    }
+  return (hash ^ toponym->kind) | 1;
+}
+
+static void
+choose (Resolver *self, guint index)
+{
+  DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
+  guint            key = sense_key (self, toponym);
+  guint            sense = GPOINTER_TO_UINT (g_hash_table_lookup (self->senses, GUINT_TO_POINTER (key)));
+  double           sum = 0;
+
+  if (toponym->candidates->len == 0)
+    return;
+  for (guint i = 0; i < toponym->candidates->len; i++)
+    {
+      DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+
+      candidate->score = score (self, index, candidate, sense);
+    }
+  g_array_sort (toponym->candidates, compare_candidates);
+
+  for (guint i = 0; i < toponym->candidates->len; i++)
+    sum += exp (g_array_index (toponym->candidates, DatelineToponymCandidate, i).score);
+  toponym->row = g_array_index (toponym->candidates, DatelineToponymCandidate, 0).row;
+  toponym->confidence = exp (g_array_index (toponym->candidates, DatelineToponymCandidate, 0).score) / (sum + exp (NULL_SCORE));
+  g_hash_table_insert (self->senses, GUINT_TO_POINTER (key), GUINT_TO_POINTER (toponym->row + 1));
+}
+
+static DatelineWherePrecision
+precision_of (const DatelineGazetteerPlace *place)
+{
+  switch (place->place_class)
+    {
+    case DATELINE_PLACE_COUNTRY:
+      return DATELINE_WHERE_COUNTRY;
+    case DATELINE_PLACE_ADM1:
+      return DATELINE_WHERE_PROVINCE;
+    case DATELINE_PLACE_ADM2:
+      return DATELINE_WHERE_DISTRICT;
+    case DATELINE_PLACE_WATER:
+      return place->country[0] == '\0' ? DATELINE_WHERE_SEA_OR_AIR : DATELINE_WHERE_REGION;
+    case DATELINE_PLACE_AREA:
+      return place->radius_km > 60 ? DATELINE_WHERE_REGION : place->radius_km > 15 ? DATELINE_WHERE_DISTRICT
+                                                                                   : DATELINE_WHERE_NEAR;
+    default:
+      return DATELINE_WHERE_EXACT;
+    }
+}
+
+static gboolean
+is_facility_kind (DatelinePlaceKind kind)
+{
+  return kind >= DATELINE_KIND_BASE && kind <= DATELINE_KIND_FACILITY;
+}
+
+static gboolean
+is_facility (guint8 place_class)
+{
+  return place_class >= DATELINE_PLACE_BASE && place_class <= DATELINE_PLACE_FACILITY;
+}
+
+static void
+widen (DatelineToponym *toponym, DatelineWherePrecision precision, double radius_km)
+{
+  if (toponym->precision < precision)
+    toponym->precision = precision;
+  toponym->radius_km = MAX (toponym->radius_km, radius_km);
+}
+
+/* "20 km west of X", "west of X". */
+static void
+move_from_landmark (DatelineToponym *toponym)
+{
+  double distance = toponym->offset_km;
+
+  if (isnan (distance))
+    distance = 10;
+  toponym->point = dateline_point_offset (toponym->point, distance, toponym->bearing_degrees);
+  widen (toponym, DATELINE_WHERE_NEAR, isnan (toponym->offset_km) ? 25 : MAX (0.2 * distance, 3));
+}
+
+/* "western Iraq", "the countryside of Aleppo", "northern Idlib". */
+static void
+take_part (DatelineToponym *toponym, const DatelineGazetteerPlace *place)
+{
+  switch (place->place_class)
+    {
+    case DATELINE_PLACE_COUNTRY:
+      toponym->precision = DATELINE_WHERE_REGION;
+      if (!isnan (toponym->bearing_degrees))
+        {
+          toponym->point = dateline_point_offset (toponym->point, (double) place->radius_km * 0.55, toponym->bearing_degrees);
+          toponym->radius_km = (double) place->radius_km * 0.6;
+        }
+      return;
+    case DATELINE_PLACE_ADM1:
+    case DATELINE_PLACE_ADM2:
+    case DATELINE_PLACE_WATER:
+    case DATELINE_PLACE_AREA:
+      return;
+    case DATELINE_PLACE_CAPITAL:
+    case DATELINE_PLACE_SEAT:
+      if (toponym->kind == DATELINE_KIND_ADM1)
+        widen (toponym, DATELINE_WHERE_NEAR, 25);
+      return;
+    default:
+      if (toponym->kind == DATELINE_KIND_ADM1)
+        widen (toponym, DATELINE_WHERE_NEAR, 12);
+      return;
+    }
+}
+
+static void
+place_toponym (const Resolver *self, DatelineToponym *toponym)
+{
+  const DatelineGazetteerPlace *place = get_place (self, toponym->row);
+
+  toponym->point = point_of (place);
+  toponym->radius_km = MAX ((double) place->radius_km, 0.5);
+  toponym->precision = precision_of (place);
+
+  /* "Hays district" where no district of that name is known; "Qaim base" */
+  if (toponym->kind == DATELINE_KIND_ADM2 && (is_settlement (place->place_class)) && place->place_class != DATELINE_PLACE_VILLAGE)
+    widen (toponym, DATELINE_WHERE_DISTRICT, 15);
+  if (is_facility_kind (toponym->kind) && !is_facility (place->place_class))
+    widen (toponym, DATELINE_WHERE_NEAR, 10);
+
+  if ((toponym->flags & DATELINE_TOPONYM_DERIVED) && !isnan (toponym->bearing_degrees))
+    move_from_landmark (toponym);
+  else if (toponym->flags & DATELINE_TOPONYM_SUBAREA)
+    take_part (toponym, place);
+  if ((toponym->flags & DATELINE_TOPONYM_DERIVED) && toponym->kind == DATELINE_KIND_WATER)
+    {
+      toponym->precision = DATELINE_WHERE_SEA_OR_AIR;
+      toponym->radius_km = MAX (toponym->radius_km, 40);
+    }
+  if ((toponym->flags & DATELINE_TOPONYM_NEAR) && toponym->precision == DATELINE_WHERE_EXACT)
+    widen (toponym, DATELINE_WHERE_NEAR, MAX (10.0, (double) place->radius_km * 2));
+}
+
+/* "between A and B", "the A–B road" */
+static void
+place_between (const Resolver *self, DatelineToponym *toponym)
+{
+  const DatelineToponym *other = &g_array_index (self->toponyms, DatelineToponym, toponym->other);
+
+  if (!dateline_point_is_set (other->point))
+    return;
+  toponym->radius_km = MAX (dateline_point_distance_km (toponym->point, other->point) / 2, 1);
+  toponym->point = dateline_point_midpoint (toponym->point, other->point);
+  toponym->precision = toponym->radius_km <= 12 ? DATELINE_WHERE_NEAR : DATELINE_WHERE_REGION;
+  toponym->flags |= DATELINE_TOPONYM_DERIVED;
+}
+
+/* A name that the gazetteer lacks lies in what the text puts it in. */
+static void
+place_unknown (const Resolver *self, DatelineToponym *toponym)
+{
+  const DatelineToponym *container;
+
+  if (toponym->container < 0)
+    return;
+  container = &g_array_index (self->toponyms, DatelineToponym, toponym->container);
+  if (container->row == G_MAXUINT32 || !dateline_point_is_set (container->point))
+    return;
+  toponym->row = container->row;
+  toponym->point = container->point;
+  toponym->precision = MAX (container->precision, DATELINE_WHERE_NEAR);
+  toponym->radius_km = MAX (container->radius_km, 15);
+  toponym->confidence = container->confidence * 0.7;
+}
+
+/**
+ * dateline_toponym_resolve:
+ * @document: the text
+ * @gazetteer: the places
+ * @toponyms: (element-type DatelineToponym): as found
+ *
+ * Chooses a place for each name, with its point, precision and radius;
+ * orders the candidates by score.
+ *
+ * Source: weights from the notes on disambiguation, fitted by eye on the
+ *   development sets; tests/spec/toponyms.txt.
+ */
+void
+dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazetteer *gazetteer, GArray *toponyms)
+{
+  Resolver self = { .document = document, .gazetteer = gazetteer, .toponyms = toponyms, .senses = g_hash_table_new (NULL, NULL) };
+
+  count_countries (&self);
+  for (self.pass = 0; self.pass < 3; self.pass++)
+    for (guint i = 0; i < toponyms->len; i++)
+      choose (&self, i);
+
+  for (guint i = 0; i < toponyms->len; i++)
+    {
+      DatelineToponym *toponym = &g_array_index (toponyms, DatelineToponym, i);
+
+      if (toponym->row != G_MAXUINT32)
+        place_toponym (&self, toponym);
+    }
+  for (guint i = toponyms->len; i-- > 0;)
+    {
+      DatelineToponym *toponym = &g_array_index (toponyms, DatelineToponym, i);
+
+      if (toponym->row != G_MAXUINT32 && toponym->other >= 0)
+        place_between (&self, toponym);
+      else if (toponym->flags & DATELINE_TOPONYM_UNKNOWN_NAME)
+        place_unknown (&self, toponym);
+      if (is_no_place (toponym))
+        toponym->point = dateline_point_none ();
+    }
+  g_hash_table_unref (self.senses);
+}
