@@ -11,8 +11,10 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dateline-excerpt-row.h"
+#include "dateline-lines.h"
 #include "dateline-text-index.h"
 
 struct _DatelineArticleView
@@ -28,6 +30,9 @@ struct _DatelineArticleView
   GtkTextTag        *field_tags[DATELINE_N_FIELDS];
   GtkTextTag        *evidence_tag;
   GtkTextTag        *asked_tag;
+  GtkTextTag        *rejected_tag;
+  GArray            *evidence; /* Evidence of every incident of the article */
+  GArray            *rejected; /* DatelineRejection */
 
   /* Template widgets */
   GtkLabel      *title_label;
@@ -42,6 +47,13 @@ enum
   SIGNAL_BACK,
   N_SIGNALS
 };
+
+/* A sentence of the article and the incident that rests on it. */
+typedef struct
+{
+  DatelineSpan span;
+  gint64       incident;
+} Evidence;
 
 G_DEFINE_FINAL_TYPE (DatelineArticleView, dateline_article_view, GTK_TYPE_WIDGET)
 
@@ -79,10 +91,12 @@ update_colors (DatelineArticleView *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   GdkRGBA  evidence = dark ? (GdkRGBA){ 1, 1, 1, 0.06f } : (GdkRGBA){ 0, 0, 0, 0.05f };
+  GdkRGBA  rejected = dark ? (GdkRGBA){ 1, 1, 1, 0.55f } : (GdkRGBA){ 0, 0, 0, 0.55f };
   GdkRGBA  asked = dark ? (GdkRGBA){ 0.95f, 0.80f, 0.25f, 0.20f } : (GdkRGBA){ 1, 0.85f, 0.20f, 0.35f };
 
   g_object_set (self->evidence_tag, "background-rgba", &evidence, NULL);
   g_object_set (self->asked_tag, "background-rgba", &asked, NULL);
+  g_object_set (self->rejected_tag, "foreground-rgba", &rejected, NULL);
   for (int field = 0; field < DATELINE_N_FIELDS; field++)
     {
       GdkRGBA color = dateline_field_get_color (field, dark);
@@ -97,25 +111,109 @@ update_colors (DatelineArticleView *self)
     }
 }
 
+/* The words of the selected incident, each field in its colour. */
 static void
-mark_incident (DatelineArticleView *self, const DatelineIncident *incident, const DatelineArticle *article)
+mark_fields (DatelineArticleView *self, const DatelineIncident *incident, const DatelineArticle *article)
 {
   g_autoptr (GArray) marks = dateline_marks_collect (incident);
   g_autoptr (GArray) spans = dateline_marks_flatten (marks, self->asked.article, (DatelineSpan){ 0, (guint32) article->length });
 
-  for (guint i = 0; i < incident->evidence->len; i++)
-    {
-      DatelineProvenance evidence = g_array_index (incident->evidence, DatelineProvenance, i);
-
-      if (evidence.article == self->asked.article)
-        apply_tag (self, self->evidence_tag, evidence.span);
-    }
   for (guint i = 0; i < spans->len; i++)
     {
       const DatelineMarkedSpan *marked = &g_array_index (spans, DatelineMarkedSpan, i);
 
       apply_tag (self, self->field_tags[marked->field], marked->span);
     }
+}
+
+static void
+append_id (gint64 incident, gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, incident);
+}
+
+/* All that was found in the article: its sentences lead to their
+ * incidents, and what is none says why. */
+static void
+load_findings (DatelineArticleView *self)
+{
+  DatelineStore                 *store = dateline_session_get_store (self->session);
+  g_autoptr (GArray)             ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (DatelineExtraction) extraction = dateline_store_load_extraction (store, self->asked.article, NULL);
+
+  g_array_set_size (self->evidence, 0);
+  g_array_set_size (self->rejected, 0);
+  if (extraction == NULL || !dateline_store_foreach_report (store, self->asked.article, append_id, ids, NULL))
+    return;
+
+  g_array_append_vals (self->rejected, extraction->rejected->data, extraction->rejected->len);
+  for (guint i = 0; i < MIN (ids->len, extraction->incidents->len); i++)
+    {
+      const DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
+
+      for (guint j = 0; j < incident->evidence->len; j++)
+        {
+          DatelineProvenance provenance = g_array_index (incident->evidence, DatelineProvenance, j);
+          Evidence           evidence = { provenance.span, g_array_index (ids, gint64, i) };
+
+          if (provenance.article == self->asked.article)
+            g_array_append_val (self->evidence, evidence);
+        }
+    }
+}
+
+static void
+mark_findings (DatelineArticleView *self)
+{
+  for (guint i = 0; i < self->rejected->len; i++)
+    apply_tag (self, self->rejected_tag, g_array_index (self->rejected, DatelineRejection, i).span);
+  for (guint i = 0; i < self->evidence->len; i++)
+    apply_tag (self, self->evidence_tag, g_array_index (self->evidence, Evidence, i).span);
+}
+
+/* The byte under x, y of the text view, or G_MAXUINT32. */
+static guint32
+byte_at (DatelineArticleView *self, double x, double y)
+{
+  GtkTextIter      begin;
+  GtkTextIter      iter;
+  g_autofree char *text = NULL;
+  int              buffer_x = 0;
+  int              buffer_y = 0;
+
+  gtk_text_view_window_to_buffer_coords (self->text_view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (self->text_view, &iter, buffer_x, buffer_y))
+    return G_MAXUINT32;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &begin);
+  text = gtk_text_buffer_get_slice (self->buffer, &begin, &iter, TRUE);
+  return (guint32) strlen (text);
+}
+
+static const Evidence *
+find_evidence (DatelineArticleView *self, guint32 byte)
+{
+  for (guint i = 0; i < self->evidence->len; i++)
+    {
+      const Evidence *evidence = &g_array_index (self->evidence, Evidence, i);
+
+      if (evidence->span.begin <= byte && byte < evidence->span.end)
+        return evidence;
+    }
+  return NULL;
+}
+
+static const DatelineRejection *
+find_rejection (DatelineArticleView *self, guint32 byte)
+{
+  for (guint i = 0; i < self->rejected->len; i++)
+    {
+      const DatelineRejection *rejection = &g_array_index (self->rejected, DatelineRejection, i);
+
+      if (rejection->span.begin <= byte && byte < rejection->span.end)
+        return rejection;
+    }
+  return NULL;
 }
 
 static void
@@ -168,6 +266,38 @@ on_copy_clicked_cb (DatelineArticleView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", _ ("Quotation copied"));
 }
 
+/* A click, not the end of a selection, on a sentence of another incident
+ * leads to that incident. */
+static void
+on_released_cb (DatelineArticleView *self, int n_press, double x, double y)
+{
+  const Evidence *evidence;
+
+  if (n_press != 1 || gtk_text_buffer_get_has_selection (self->buffer))
+    return;
+
+  evidence = find_evidence (self, byte_at (self, x, y));
+  if (evidence != NULL && evidence->incident != dateline_session_get_selected (self->session))
+    dateline_session_select (self->session, evidence->incident);
+}
+
+static gboolean
+on_query_tooltip_cb (DatelineArticleView *self, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
+{
+  guint32                  byte = keyboard_mode || self->index == NULL ? G_MAXUINT32 : byte_at (self, x, y);
+  const Evidence          *evidence = find_evidence (self, byte);
+  const DatelineRejection *rejection = evidence == NULL ? find_rejection (self, byte) : NULL;
+
+  if (evidence != NULL && evidence->incident != dateline_session_get_selected (self->session))
+    gtk_tooltip_set_text (tooltip, _ ("Another incident: click to see it"));
+  else if (rejection != NULL)
+    gtk_tooltip_set_text (tooltip, dateline_rejection_to_words (rejection->reason));
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 on_key_pressed_cb (DatelineArticleView *self, guint keyval)
 {
@@ -197,6 +327,8 @@ dateline_article_view_finalize (GObject *object)
   DatelineArticleView *self = DATELINE_ARTICLE_VIEW (object);
 
   g_clear_pointer (&self->index, dateline_text_index_free);
+  g_clear_pointer (&self->evidence, g_array_unref);
+  g_clear_pointer (&self->rejected, g_array_unref);
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->byline, g_free);
   g_clear_pointer (&self->url, g_free);
@@ -230,6 +362,8 @@ dateline_article_view_class_init (DatelineArticleViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_link_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_released_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_query_tooltip_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -238,6 +372,9 @@ dateline_article_view_init (DatelineArticleView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  self->evidence = g_array_new (FALSE, FALSE, sizeof (Evidence));
+  self->rejected = g_array_new (FALSE, FALSE, sizeof (DatelineRejection));
+  self->rejected_tag = create_tag (self);
   self->evidence_tag = create_tag (self);
   self->asked_tag = create_tag (self);
   for (int field = 0; field < DATELINE_N_FIELDS; field++)
@@ -260,7 +397,7 @@ dateline_article_view_set_session (DatelineArticleView *self, DatelineSession *s
  * @asked: the bytes to show; clipped to the article's text
  *
  * Shows the whole article, scrolled to @asked, with the words of the
- * selected incident marked.
+ * selected incident marked, and the sentences of all others.
  *
  * Returns: %FALSE when there is no such article
  */
@@ -288,10 +425,12 @@ dateline_article_view_show (DatelineArticleView *self, DatelineProvenance asked)
   self->index = dateline_text_index_new (article->text, article->length);
   gtk_text_buffer_set_text (self->buffer, article->text, (int) article->length);
 
+  load_findings (self);
+  mark_findings (self);
   apply_tag (self, self->asked_tag, asked.span);
   incident = dateline_session_get_selected_incident (self->session);
   if (incident != NULL)
-    mark_incident (self, incident, article);
+    mark_fields (self, incident, article);
   scroll_to_asked (self);
 
   return TRUE;

@@ -218,3 +218,30 @@ dateline_claim_to_note (const DatelineTollClaim *claim)
   /* Translators: a number, and who says so */
   return g_strdup_printf (_ ("%s, says %s"), range, claim->source);
 }
+
+/**
+ * dateline_rejection_to_words:
+ * @reason: why words that read like an incident are none
+ *
+ * Returns: the reason as a sentence
+ */
+const char *
+dateline_rejection_to_words (const char *reason)
+{
+  static const struct
+  {
+    const char *reason;
+    const char *words;
+  } reasons[] = {
+    { "statistic", N_ ("No incident: a count of many") },
+    { "hypothetical", N_ ("No incident: it may or might happen") },
+    { "denied_event", N_ ("No incident: it is said not to have happened") },
+    { "out_of_region", N_ ("No incident here: it was elsewhere") },
+    { "temponym", N_ ("No incident: the name of a time") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    if (g_strcmp0 (reason, reasons[i].reason) == 0)
+      return _ (reasons[i].words);
+  return _ ("No incident");
+}

@@ -15,4 +15,6 @@ char *dateline_actors_to_line (const DatelineIncident *incident);
 char *dateline_toll_to_line (const DatelineToll *toll);
 char *dateline_claim_to_note (const DatelineTollClaim *claim);
 
+const char *dateline_rejection_to_words (const char *reason);
+
 G_END_DECLS

@@ -178,6 +178,33 @@ test_article_opens_at_the_words (Fixture *fixture, gconstpointer data)
   assert_says (fixture->panel, "Strikes in Iraq’s west");
 }
 
+static guint
+count_tags (GtkWidget *view, const char *words)
+{
+  GtkTextView   *text_view = GTK_TEXT_VIEW (find_widget (view, GTK_TYPE_TEXT_VIEW));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (text_view);
+  GtkTextIter    begin, found;
+
+  gtk_text_buffer_get_start_iter (buffer, &begin);
+  g_assert_true (gtk_text_iter_forward_search (&begin, words, 0, &found, NULL, NULL));
+  g_autoptr (GSList) tags = gtk_text_iter_get_tags (&found);
+  return g_slist_length (tags);
+}
+
+static void
+test_article_marks_every_incident (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW);
+
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  dateline_session_show_article (fixture->session, 1, fixture_find (fixture_text, "carried out"));
+  g_assert_cmpuint (count_tags (view, "BAGHD"), ==, 0);
+  g_assert_cmpuint (count_tags (view, "on three"), ==, 1);     /* a sentence of the selected incident */
+  g_assert_cmpuint (count_tags (view, "carried"), ==, 2);      /* and what was asked for */
+  g_assert_cmpuint (count_tags (view, "Qa’im"), ==, 2);        /* and where */
+  g_assert_cmpuint (count_tags (view, "A day before"), ==, 1); /* a sentence of another */
+}
+
 static void
 test_quotation_has_its_source (Fixture *fixture, gconstpointer data)
 {
@@ -265,6 +292,7 @@ main (int argc, char **argv)
   PANEL_TEST ("clearing-the-selection", test_clearing_the_selection);
   PANEL_TEST ("excerpt-bytes", test_excerpt_bytes);
   PANEL_TEST ("article-opens-at-the-words", test_article_opens_at_the_words);
+  PANEL_TEST ("article-marks-every-incident", test_article_marks_every_incident);
   PANEL_TEST ("quotation-has-its-source", test_quotation_has_its_source);
   PANEL_TEST ("unknown-article", test_unknown_article_is_not_shown);
   g_test_add_func ("/panel/list/select-together", test_list_and_session_select_together);
