@@ -318,10 +318,11 @@ paint_water (Painter *self)
   const DatelineBasemapPalette *palette = self->palette;
   int                           zoom = self->zoom;
 
+  /* Under the lakes: where a river has banks, its middle must not show. */
+  stroke_layer (self, DATELINE_LAYER_RIVER, palette->river, ramp (zoom, 4, 0.6, 10, 2.4), 0, 4);
+  stroke_layer (self, DATELINE_LAYER_RIVER, palette->river, ramp (zoom, 5, 0.4, 10, 1.4), 5, 255);
   fill_layer (self, DATELINE_LAYER_LAKE, palette->sea);
   stroke_layer (self, DATELINE_LAYER_LAKE, palette->coast, ramp (zoom, 5, 0.4, 9, 0.9), 0, 255);
-  stroke_layer (self, DATELINE_LAYER_RIVER, palette->river, ramp (zoom, 4, 0.6, 11, 3.0), 0, 4);
-  stroke_layer (self, DATELINE_LAYER_RIVER, palette->river, ramp (zoom, 5, 0.4, 11, 1.8), 5, 255);
 }
 
 static void
@@ -330,7 +331,7 @@ paint_lines (Painter *self)
   const DatelineBasemapPalette *palette = self->palette;
   int                           zoom = self->zoom;
 
-  stroke_layer (self, DATELINE_LAYER_ROAD, palette->road, 1.0, 0, 255);
+  stroke_layer (self, DATELINE_LAYER_ROAD, palette->road, ramp (zoom, 6, 1.0, 7, 1.5), 0, 255);
   stroke_layer (self, DATELINE_LAYER_ADMIN1, palette->admin1, ramp (zoom, 5, 0.5, 9, 1.0), 0, 0);
   stroke_layer (self, DATELINE_LAYER_ADMIN1, palette->admin1, ramp (zoom, 7, 0.4, 10, 0.7), 1, 255);
   stroke_layer (self, DATELINE_LAYER_BORDER, palette->border_band, ramp (zoom, 4, 0.0, 9, 6.0), 0, 255);

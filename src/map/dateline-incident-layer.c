@@ -15,12 +15,14 @@
 
 #include "dateline-incident-item.h"
 #include "dateline-incident-marks.h"
+#include "dateline-label-layout.h"
 #include "dateline-symbol-painter.h"
 #include "dateline-words.h"
 
 #define SYMBOL_RADIUS_PX 7.0
 #define HIT_RADIUS_PX 12.0
 #define RIM_PX 4.0
+#define HATCH_PX 9.0
 
 /* Ring sectors are rounded to this many parts, so that like clusters
  * share a picture. */
@@ -50,7 +52,7 @@ struct _DatelineIncidentLayer
   GHashTable            *textures; /* char * → GdkTexture */
   GtkPopover            *popover;  /* NULL while no list is open */
   DatelineMapView        view;     /* of the last snapshot */
-  gint64                 tip_incident;
+  GArray                *boxes;    /* DatelineLabelBox, scratch */
   char                  *tip;
 };
 
@@ -250,6 +252,28 @@ get_main_color (DatelineIncidentLayer *self, const DatelineCluster *cluster)
   return dateline_symbol_family_get_color (most, is_dark (self));
 }
 
+/* Hatched, as a plain tint would look like water or land of its own. The
+ * lines stay where they are on the ground while the map is panned. */
+static void
+hatch (DatelineIncidentLayer *self, cairo_t *cr, DatelineColor color, double alpha)
+{
+  double width = self->view.width_px, height = self->view.height_px;
+  double origin = (self->view.center_x + self->view.center_y) * self->view.px_per_unit - (width + height) / 2.0;
+  double first = HATCH_PX - fmod (origin, HATCH_PX);
+
+  cairo_save (cr);
+  cairo_clip (cr);
+  for (double at = first; at < width + height; at += HATCH_PX)
+    {
+      cairo_move_to (cr, at, 0.0);
+      cairo_line_to (cr, at - height, height);
+    }
+  set_color (cr, color, alpha);
+  cairo_set_line_width (cr, 1.0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
 static void
 draw_governorate (DatelineIncidentLayer *self, cairo_t *cr, guint index, DatelineColor color, gboolean is_selected)
 {
@@ -276,11 +300,12 @@ draw_governorate (DatelineIncidentLayer *self, cairo_t *cr, guint index, Datelin
       cairo_close_path (cr);
     }
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  set_color (cr, color, is_selected ? 0.24 : 0.13);
+  set_color (cr, color, is_selected ? 0.14 : 0.05);
   cairo_fill_preserve (cr);
-  set_color (cr, color, is_selected ? 0.95 : 0.5);
-  cairo_set_line_width (cr, is_selected ? 2.5 : 1.2);
-  cairo_stroke (cr);
+  set_color (cr, color, is_selected ? 0.95 : 0.55);
+  cairo_set_line_width (cr, is_selected ? 2.5 : 1.1);
+  cairo_stroke_preserve (cr);
+  hatch (self, cr, color, is_selected ? 0.4 : 0.2);
 }
 
 static gboolean
@@ -792,6 +817,7 @@ dateline_incident_layer_finalize (GObject *object)
 
   g_clear_pointer (&self->basemap, dateline_basemap_unref);
   g_clear_pointer (&self->textures, g_hash_table_unref);
+  g_clear_pointer (&self->boxes, g_array_unref);
   g_clear_pointer (&self->tip, g_free);
 
   G_OBJECT_CLASS (dateline_incident_layer_parent_class)->finalize (object);
@@ -818,6 +844,7 @@ dateline_incident_layer_init (DatelineIncidentLayer *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  self->boxes = g_array_new (FALSE, FALSE, sizeof (DatelineLabelBox));
   self->textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
@@ -887,6 +914,36 @@ dateline_incident_layer_find_incident (DatelineIncidentLayer *self, gint64 incid
 
   dateline_map_view_to_degrees (x, y, &at->lat, &at->lon);
   return TRUE;
+}
+
+/**
+ * dateline_incident_layer_get_mark_boxes:
+ * @self: an incident layer
+ *
+ * Returns: (transfer none) (element-type DatelineLabelBox): what its marks
+ *   cover now, in pixels of the widget; valid until the next call
+ */
+const GArray *
+dateline_incident_layer_get_mark_boxes (DatelineIncidentLayer *self)
+{
+  DatelineMapView view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  GArray         *marks = dateline_incident_marks_update (self->marks, &view);
+
+  g_array_set_size (self->boxes, 0);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
+      float               radius = (float) get_mark_radius (mark);
+      DatelineLabelBox    box = { 0.0f, 0.0f, 2.0f * radius, 2.0f * radius };
+      double              x, y;
+
+      dateline_map_view_to_px (&view, mark->cluster.x, mark->cluster.y, &x, &y);
+      box.x = (float) x - radius;
+      box.y = (float) y - radius;
+      g_array_append_val (self->boxes, box);
+    }
+
+  return self->boxes;
 }
 
 /**

@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (DatelineIncidentLayer, dateline_incident_layer, DATELINE, 
 DatelineIncidentLayer *dateline_incident_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap, DatelineSession *session);
 void                   dateline_incident_layer_set_style (DatelineIncidentLayer *self, DatelineBasemapStyle style);
 gboolean               dateline_incident_layer_find_incident (DatelineIncidentLayer *self, gint64 incident, DatelinePoint *at);
+const GArray          *dateline_incident_layer_get_mark_boxes (DatelineIncidentLayer *self);
 gboolean               dateline_incident_layer_get_bounds (DatelineIncidentLayer *self, DatelinePoint *south_west, DatelinePoint *north_east);
 
 G_END_DECLS

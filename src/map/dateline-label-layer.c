@@ -42,6 +42,10 @@ struct _DatelineLabelLayer
   GHashTable           *images;   /* index of the label → LabelImage */
   GArray               *requests; /* DatelineLabelRequest, scratch */
   GArray               *indices;  /* guint, the requests' labels */
+
+  DatelineMarkBoxesFunc mark_boxes; /* NULL when nothing is drawn over the names */
+  gpointer              mark_boxes_data;
+  GArray               *reserved; /* DatelineLabelBox, where controls stand */
 };
 
 G_DEFINE_FINAL_TYPE (DatelineLabelLayer, dateline_label_layer, SHUMATE_TYPE_LAYER)
@@ -214,8 +218,28 @@ draw_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, const L
   return texture;
 }
 
+/* A mark over the place would hide the beginning of its name. */
 static void
-collect_requests (DatelineLabelLayer *self, const DatelineMapView *view)
+step_aside (DatelineLabelRequest *request, const GArray *marks)
+{
+  for (guint i = 0; marks != NULL && i < marks->len; i++)
+    {
+      const DatelineLabelBox *mark = &g_array_index (marks, DatelineLabelBox, i);
+
+      if (request->x <= mark->x || request->x >= mark->x + mark->width || request->y <= mark->y || request->y >= mark->y + mark->height)
+        continue;
+      if (request->gap_left < 0.0f)
+        {
+          request->y = mark->y + mark->height + request->height / 2.0f;
+          return;
+        }
+      request->gap_left = MAX (request->gap_left, request->x - mark->x + 2.0f);
+      request->gap_right = MAX (request->gap_right, mark->x + mark->width - request->x + 2.0f);
+    }
+}
+
+static void
+collect_requests (DatelineLabelLayer *self, const DatelineMapView *view, const GArray *marks)
 {
   guint                       n_labels;
   const DatelineBasemapLabel *labels = dateline_basemap_get_labels (self->basemap, &n_labels);
@@ -240,7 +264,8 @@ collect_requests (DatelineLabelLayer *self, const DatelineMapView *view)
       request.y = (float) y;
       request.width = image->width;
       request.height = image->height;
-      request.gap = is_settlement (&labels[i]) ? DOT_GAP_PX : -1.0f;
+      request.gap_left = request.gap_right = is_settlement (&labels[i]) ? DOT_GAP_PX : -1.0f;
+      step_aside (&request, marks);
       g_array_append_val (self->requests, request);
       g_array_append_val (self->indices, i);
     }
@@ -285,11 +310,28 @@ append_label (DatelineLabelLayer *self, GtkSnapshot *snapshot, const DatelineLab
   gtk_snapshot_append_texture (snapshot, image->texture, &GRAPHENE_RECT_INIT (snap (request->text_x - (float) HALO_PX, scale), snap (request->text_y - (float) HALO_PX, scale), (float) gdk_texture_get_width (image->texture) / (float) scale, (float) gdk_texture_get_height (image->texture) / (float) scale));
 }
 
+/* No half names at the edge of the map, none under its controls. */
+static gboolean
+is_whole (DatelineLabelLayer *self, const DatelineLabelRequest *request, const DatelineMapView *view)
+{
+  DatelineLabelBox box = { request->text_x, request->text_y, request->width, request->height };
+
+  if (box.x < 0.0f || box.y < 0.0f || box.x + box.width > (float) view->width_px || box.y + box.height > (float) view->height_px)
+    return FALSE;
+
+  for (guint i = 0; i < self->reserved->len; i++)
+    if (dateline_label_box_overlaps (&g_array_index (self->reserved, DatelineLabelBox, i), &box))
+      return FALSE;
+
+  return TRUE;
+}
+
 static void
 dateline_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineLabelLayer *self = DATELINE_LABEL_LAYER (widget);
   DatelineMapView     view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  const GArray       *marks;
 
   if (self->basemap == NULL)
     return;
@@ -297,13 +339,14 @@ dateline_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (g_hash_table_size (self->images) > MAX_IMAGES)
     g_hash_table_remove_all (self->images);
 
-  collect_requests (self, &view);
-  dateline_label_layout_run ((DatelineLabelRequest *) self->requests->data, self->requests->len, NULL, 0, PADDING_PX);
+  marks = self->mark_boxes ? self->mark_boxes (self->mark_boxes_data) : NULL;
+  collect_requests (self, &view, marks);
+  dateline_label_layout_run ((DatelineLabelRequest *) self->requests->data, self->requests->len, marks ? (const DatelineLabelBox *) marks->data : NULL, marks ? marks->len : 0, PADDING_PX);
   for (guint i = 0; i < self->requests->len; i++)
     {
       const DatelineLabelRequest *request = &g_array_index (self->requests, DatelineLabelRequest, i);
 
-      if (request->placed)
+      if (request->placed && is_whole (self, request, &view))
         append_label (self, snapshot, request, g_array_index (self->indices, guint, i));
     }
 }
@@ -348,6 +391,7 @@ dateline_label_layer_finalize (GObject *object)
   g_clear_pointer (&self->images, g_hash_table_unref);
   g_clear_pointer (&self->requests, g_array_unref);
   g_clear_pointer (&self->indices, g_array_unref);
+  g_clear_pointer (&self->reserved, g_array_unref);
 
   G_OBJECT_CLASS (dateline_label_layer_parent_class)->finalize (object);
 }
@@ -371,6 +415,7 @@ dateline_label_layer_init (DatelineLabelLayer *self)
   self->images = g_hash_table_new_full (NULL, NULL, NULL, label_image_free);
   self->requests = g_array_new (FALSE, FALSE, sizeof (DatelineLabelRequest));
   self->indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->reserved = g_array_new (FALSE, FALSE, sizeof (DatelineLabelBox));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
@@ -419,4 +464,34 @@ dateline_label_layer_set_language (DatelineLabelLayer *self, DatelineLabelLangua
 
   self->language = language;
   forget_images (self);
+}
+
+/**
+ * dateline_label_layer_set_mark_boxes:
+ * @self: a label layer
+ * @func: (nullable) (scope forever): tells where marks are drawn
+ * @user_data: for @func
+ *
+ * Names then stand beside the marks that cover their places.
+ */
+void
+dateline_label_layer_set_mark_boxes (DatelineLabelLayer *self, DatelineMarkBoxesFunc func, gpointer user_data)
+{
+  self->mark_boxes = func;
+  self->mark_boxes_data = user_data;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * dateline_label_layer_set_reserved:
+ * @self: a label layer
+ * @boxes: (array length=n_boxes): where controls stand on the map
+ * @n_boxes: how many
+ */
+void
+dateline_label_layer_set_reserved (DatelineLabelLayer *self, const DatelineLabelBox *boxes, guint n_boxes)
+{
+  g_array_set_size (self->reserved, 0);
+  g_array_append_vals (self->reserved, boxes, n_boxes);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

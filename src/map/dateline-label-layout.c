@@ -9,38 +9,50 @@
 
 #include <math.h>
 
-static gboolean
-overlaps (const DatelineLabelBox *a, const DatelineLabelBox *b)
+#define N_POSITIONS 4
+
+/**
+ * dateline_label_box_overlaps:
+ * @a: a box
+ * @b: another
+ *
+ * Returns: whether they share any area
+ */
+gboolean
+dateline_label_box_overlaps (const DatelineLabelBox *a, const DatelineLabelBox *b)
 {
   return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
 }
 
 static gboolean
-is_free (const DatelineLabelBox *boxes, guint n_boxes, DatelineLabelBox box)
+is_free (const DatelineLabelBox *boxes, guint n_boxes, const DatelineLabelBox *box)
 {
   for (guint i = 0; i < n_boxes; i++)
-    if (overlaps (&boxes[i], &box))
+    if (dateline_label_box_overlaps (&boxes[i], box))
       return FALSE;
 
   return TRUE;
 }
 
+/* The nearer side first, then the other, then above and below. */
 static DatelineLabelBox
 get_position (const DatelineLabelRequest *request, guint n)
 {
-  DatelineLabelBox box = { 0.0f, request->y - request->height / 2.0f, request->width, request->height };
+  DatelineLabelBox box = { request->x - request->width / 2.0f, request->y - request->height / 2.0f, request->width, request->height };
+  gboolean         right_first = request->gap_right <= request->gap_left;
+  float            gap = MAX (request->gap_left, request->gap_right);
 
-  if (request->gap < 0.0f)
-    box.x = request->x - request->width / 2.0f;
-  else if (n == 0)
-    box.x = request->x + request->gap;
-  else if (n == 1)
-    box.x = request->x - request->gap - request->width;
+  if (request->gap_left < 0.0f)
+    return box;
+
+  if (n == 2)
+    box.y = request->y - gap - request->height;
+  else if (n == 3)
+    box.y = request->y + gap;
+  else if ((n == 0) == right_first)
+    box.x = request->x + request->gap_right;
   else
-    {
-      box.x = request->x - request->width / 2.0f;
-      box.y = n == 2 ? request->y - request->gap - request->height : request->y + request->gap;
-    }
+    box.x = request->x - request->gap_left - request->width;
 
   return box;
 }
@@ -49,35 +61,34 @@ get_position (const DatelineLabelRequest *request, guint n)
  * dateline_label_layout_run:
  * @requests: (array length=n_requests): by claim to room, the first first
  * @n_requests: how many
- * @taken: (array length=n_taken) (nullable): where no text may stand
- * @n_taken: how many
+ * @marks: (array length=n_marks) (nullable): what texts should not cover,
+ *   where they have a choice
+ * @n_marks: how many
  * @padding: pixels kept free round each text
  *
  * Gives room greedily: right of the dot, else left of it, above or below
- * it. What is placed never depends on what comes after it, so that a map
- * that is panned does not flicker.
+ * it. No two texts overlap, and what is placed never depends on what
+ * comes after it, so that a map that is panned does not flicker.
  */
 void
-dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *taken, guint n_taken, float padding)
+dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *marks, guint n_marks, float padding)
 {
-  g_autofree DatelineLabelBox *boxes = g_new (DatelineLabelBox, n_requests + n_taken);
+  g_autofree DatelineLabelBox *boxes = g_new (DatelineLabelBox, MAX (n_requests, 1));
   guint                        n_boxes = 0;
-
-  for (guint i = 0; i < n_taken; i++)
-    boxes[n_boxes++] = taken[i];
 
   for (guint i = 0; i < n_requests; i++)
     {
       DatelineLabelRequest *request = &requests[i];
-      guint                 n_positions = request->gap < 0.0f ? 1 : 4;
+      guint                 n_positions = request->gap_left < 0.0f ? 1 : N_POSITIONS;
 
       request->placed = FALSE;
-      for (guint n = 0; n < n_positions && !request->placed; n++)
+      for (guint n = 0; n < 2 * n_positions && !request->placed; n++)
         {
-          DatelineLabelBox text = get_position (request, n);
+          gboolean         minds_marks = n < n_positions;
+          DatelineLabelBox text = get_position (request, n % n_positions);
           DatelineLabelBox box = { text.x - padding, text.y - padding, text.width + 2.0f * padding, text.height + 2.0f * padding };
 
-          if (!is_free (boxes, n_boxes, box))
+          if (!is_free (boxes, n_boxes, &box) || (minds_marks && !is_free (marks, n_marks, &text)))
             continue;
           request->placed = TRUE;
           request->text_x = text.x;

@@ -23,12 +23,14 @@ typedef struct
   float    y;
   float    width; /* of the text */
   float    height;
-  float    gap;    /* between a dot and its text; below 0 the text is centred on the place */
-  gboolean placed; /* out */
-  float    text_x; /* out: the text's left and top */
+  float    gap_left;  /* between the place and a text left of it; below 0 the text is centred on the place */
+  float    gap_right; /* and right of it */
+  gboolean placed;    /* out */
+  float    text_x;    /* out: the text's left and top */
   float    text_y;
 } DatelineLabelRequest;
 
-void dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *taken, guint n_taken, float padding);
+void     dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *marks, guint n_marks, float padding);
+gboolean dateline_label_box_overlaps (const DatelineLabelBox *a, const DatelineLabelBox *b);
 
 G_END_DECLS

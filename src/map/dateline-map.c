@@ -49,11 +49,15 @@ struct _DatelineMap
   gboolean               was_shown; /* it has once been fitted to what there is */
   guint                  fit_source;
   gint64                 nudged_at;
+  double                 goal_zoom; /* where the last move leads */
+  gint64                 goal_at;   /* when it will be there */
 
   /* Template widgets */
   GtkWidget    *overlay;
   ShumateMap   *map;
   ShumateScale *scale;
+  GtkWidget    *controls;
+  GtkLabel     *attribution_label;
   GtkLabel     *problem_label;
 };
 
@@ -163,14 +167,27 @@ go_to (DatelineMap *self, double lat, double lon, double zoom)
 
   shumate_map_stop_go_to (self->map);
   zoom = CLAMP (zoom, DATELINE_BASEMAP_MIN_ZOOM, DATELINE_BASEMAP_MAX_ZOOM);
+  self->goal_zoom = zoom;
+  self->goal_at = g_get_monotonic_time ();
   if (is_animated (self) && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
+      self->goal_at += ANIMATION_MS * 1000;
       shumate_map_go_to_full_with_duration (self->map, lat, lon, zoom, ANIMATION_MS);
       return;
     }
 
   shumate_viewport_set_zoom_level (viewport, zoom);
   shumate_map_center_on (self->map, lat, lon);
+}
+
+/* A move that is under way counts as done. */
+static double
+get_zoom (DatelineMap *self)
+{
+  if (g_get_monotonic_time () < self->goal_at)
+    return self->goal_zoom;
+
+  return shumate_viewport_get_zoom_level (get_viewport (self));
 }
 
 static DatelineMapView
@@ -213,7 +230,7 @@ static void
 zoom_by (DatelineMap *self, double steps)
 {
   ShumateViewport *viewport = get_viewport (self);
-  double           zoom = round (shumate_viewport_get_zoom_level (viewport) + steps);
+  double           zoom = round (get_zoom (self) + steps);
 
   go_to (self, shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), zoom);
 }
@@ -233,11 +250,11 @@ on_zoom_out_clicked_cb (DatelineMap *self)
 static void
 on_zoom_to_cb (DatelineMap *self, double south, double west, double north, double east)
 {
-  double before = shumate_viewport_get_zoom_level (get_viewport (self));
+  double before = get_zoom (self);
 
   fit (self, (DatelinePoint){ south, west }, (DatelinePoint){ north, east });
   /* A click on a cluster always leads on, even where all of it was in view. */
-  if (!is_animated (self) && shumate_viewport_get_zoom_level (get_viewport (self)) <= before)
+  if (self->goal_zoom <= before)
     go_to (self, (south + north) / 2.0, (west + east) / 2.0, floor (before) + 1.0);
 }
 
@@ -311,7 +328,7 @@ on_selected_cb (DatelineMap *self)
   at = dateline_map_view_new (point.lat, point.lon, view.zoom, 0.0, 0.0);
   dateline_map_view_to_px (&view, at.center_x, at.center_y, &x, &y);
   if (x < INSET_PX || y < INSET_PX || x > view.width_px - INSET_PX || y > view.height_px - INSET_PX)
-    go_to (self, point.lat, point.lon, view.zoom);
+    go_to (self, point.lat, point.lon, get_zoom (self));
 }
 
 static void
@@ -354,6 +371,25 @@ on_incidents_changed_cb (DatelineMap *self)
   fit_once (self);
 }
 
+/* The names keep clear of what stands on the map. */
+static void
+reserve_controls (DatelineMap *self)
+{
+  GtkWidget       *controls[] = { self->controls, GTK_WIDGET (self->scale), GTK_WIDGET (self->attribution_label) };
+  DatelineLabelBox boxes[G_N_ELEMENTS (controls)];
+  guint            n_boxes = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (controls); i++)
+    {
+      graphene_rect_t bounds;
+
+      if (gtk_widget_compute_bounds (controls[i], GTK_WIDGET (self), &bounds))
+        boxes[n_boxes++] = (DatelineLabelBox){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+    }
+
+  dateline_label_layer_set_reserved (self->label_layer, boxes, n_boxes);
+}
+
 static void
 dateline_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -361,6 +397,8 @@ dateline_map_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gboolean     is_first = gtk_widget_get_width (self->overlay) <= 0;
 
   GTK_WIDGET_CLASS (dateline_map_parent_class)->size_allocate (widget, width, height, baseline);
+  if (self->label_layer != NULL)
+    reserve_controls (self);
   if (is_first)
     fit_once (self);
 }
@@ -427,6 +465,9 @@ dateline_map_dispose (GObject *object)
   DatelineMap *self = DATELINE_MAP (object);
 
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  if (self->label_layer != NULL)
+    dateline_label_layer_set_mark_boxes (self->label_layer, NULL, NULL);
+  self->label_layer = NULL;
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_pointer (&self->basemap, dateline_basemap_unref);
@@ -458,6 +499,8 @@ dateline_map_class_init (DatelineMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, overlay);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, map);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, scale);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, controls);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, attribution_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
@@ -500,6 +543,12 @@ dateline_map_init (DatelineMap *self)
   g_signal_connect_object (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotation_cb), get_viewport (self), 0);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_cb), self, G_CONNECT_SWAPPED);
   add_controllers (self);
+}
+
+static const GArray *
+get_mark_boxes (gpointer user_data)
+{
+  return dateline_incident_layer_get_mark_boxes (user_data);
 }
 
 static void
@@ -546,7 +595,9 @@ dateline_map_new (DatelineSession *session, const char *basemap_path)
   dateline_incident_layer_set_style (self->incident_layer, self->style);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incident_layer));
   self->session = g_object_ref (session);
+  dateline_label_layer_set_mark_boxes (self->label_layer, get_mark_boxes, self->incident_layer);
 
+  g_signal_connect_object (session, "visible-changed", G_CALLBACK (gtk_widget_queue_draw), self->label_layer, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->incident_layer, "zoom-to", G_CALLBACK (on_zoom_to_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
