@@ -34,8 +34,12 @@ struct _DatelineIncidentList
   guint    old_begin;
   gboolean telling;
 
-  /* The candidates of the last update, for moves of the window's end. */
-  guint candidates_end;
+  guint    candidates_end; /* of the last update, for moves of the window's end */
+  gboolean updating;
+
+  /* What was asked for since. */
+  DatelineDateInterval wanted_window;
+  gboolean             refilters;
 
   GHashTable *cache; /* row id → item */
   gint64      cached_ids[N_CACHED];
@@ -62,6 +66,24 @@ lower_bound (const gint64 *values, guint n, gint64 value)
         high = middle;
     }
   return low;
+}
+
+/* Where @row is in rows[begin … end), which ascend; G_MAXUINT when absent. */
+static guint
+find_row (const guint32 *rows, guint begin, guint end, guint row)
+{
+  guint low = begin, high = end;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (rows[middle] < row)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < end && rows[low] == row ? low : G_MAXUINT;
 }
 
 static gboolean
@@ -164,6 +186,7 @@ rebuild (DatelineIncidentList *self, guint begin, guint end)
   self->rows = spare;
   self->n_rows = 0;
   append_rows (self, begin, end);
+  self->candidates_end = end;
 
   if (count_runs (self, MAX_RUNS + 1) > MAX_RUNS)
     tell_as_one (self);
@@ -183,6 +206,7 @@ move_end (DatelineIncidentList *self, guint end)
     n_kept--;
   self->n_rows = n_kept;
   append_rows (self, MIN (self->candidates_end, end), end);
+  self->candidates_end = end;
 
   if (self->n_rows != n_before)
     g_list_model_items_changed (G_LIST_MODEL (self), n_kept, n_before - n_kept, self->n_rows - n_kept);
@@ -295,6 +319,7 @@ static void
 dateline_incident_list_init (DatelineIncidentList *self)
 {
   self->window = DATELINE_DATE_INTERVAL_NONE;
+  self->wanted_window = DATELINE_DATE_INTERVAL_NONE;
   self->cache = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
 
@@ -321,7 +346,9 @@ dateline_incident_list_set_table (DatelineIncidentList *self, DatelineStore *sto
 
   self->n_rows = 0;
   self->candidates_end = 0;
+  self->refilters = FALSE;
   self->window = DATELINE_DATE_INTERVAL_NONE;
+  self->wanted_window = DATELINE_DATE_INTERVAL_NONE;
   self->store = store;
   self->table = table;
   drop_cache (self);
@@ -339,6 +366,33 @@ dateline_incident_list_set_table (DatelineIncidentList *self, DatelineStore *sto
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, 0);
 }
 
+/* Goes to the wanted window and filter. Who hears of a change may ask for
+ * another one: that has its turn when all have heard of the first. */
+static void
+update (DatelineIncidentList *self)
+{
+  if (self->updating)
+    return;
+
+  self->updating = TRUE;
+  while (self->refilters || !dateline_date_interval_equal (self->window, self->wanted_window))
+    {
+      const DatelineIncidentTable *table = self->table;
+      gboolean                     moves_end = !self->refilters && self->window.start == self->wanted_window.start;
+      guint                        begin, end;
+
+      self->refilters = FALSE;
+      self->window = self->wanted_window;
+      begin = lower_bound (self->max_end, table->n_dated, self->window.start + 1);
+      end = lower_bound (table->start, table->n_dated, self->window.end);
+      if (moves_end)
+        move_end (self, end);
+      else
+        rebuild (self, begin, end);
+    }
+  self->updating = FALSE;
+}
+
 /**
  * dateline_incident_list_set_window:
  * @self: a list
@@ -350,20 +404,11 @@ dateline_incident_list_set_table (DatelineIncidentList *self, DatelineStore *sto
 void
 dateline_incident_list_set_window (DatelineIncidentList *self, DatelineDateInterval window)
 {
-  gboolean same_start = self->window.start == window.start && dateline_date_interval_is_set (window);
-  guint    begin, end;
-
-  if (self->table == NULL || dateline_date_interval_equal (self->window, window))
+  if (self->table == NULL)
     return;
 
-  self->window = window;
-  begin = lower_bound (self->max_end, self->table->n_dated, window.start + 1);
-  end = lower_bound (self->table->start, self->table->n_dated, window.end);
-  if (same_start)
-    move_end (self, end);
-  else
-    rebuild (self, begin, end);
-  self->candidates_end = end;
+  self->wanted_window = window;
+  update (self);
 }
 
 /**
@@ -378,7 +423,31 @@ dateline_incident_list_refilter (DatelineIncidentList *self)
   if (self->table == NULL)
     return;
 
-  rebuild (self, lower_bound (self->max_end, self->table->n_dated, self->window.start + 1), self->candidates_end);
+  self->refilters = TRUE;
+  update (self);
+}
+
+/**
+ * dateline_incident_list_find_row:
+ * @self: a list
+ * @row: a row of its table
+ *
+ * Returns: its position, right at every step of a change; %G_MAXUINT
+ *   when it is not shown
+ */
+guint
+dateline_incident_list_find_row (DatelineIncidentList *self, guint row)
+{
+  guint n_new = self->telling ? self->n_told : self->n_rows;
+  guint position = find_row (self->rows, 0, n_new, row);
+
+  if (position == G_MAXUINT && self->telling)
+    {
+      position = find_row (self->old_rows, self->old_begin, self->n_old_rows, row);
+      if (position != G_MAXUINT)
+        position += self->n_told - self->old_begin;
+    }
+  return position;
 }
 
 guint

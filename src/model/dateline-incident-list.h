@@ -23,5 +23,6 @@ void                  dateline_incident_list_set_window (DatelineIncidentList *s
 void                  dateline_incident_list_refilter (DatelineIncidentList *self);
 guint                 dateline_incident_list_get_n_rows (DatelineIncidentList *self);
 const guint32        *dateline_incident_list_get_rows (DatelineIncidentList *self);
+guint                 dateline_incident_list_find_row (DatelineIncidentList *self, guint row);
 
 G_END_DECLS

@@ -457,6 +457,26 @@ dateline_session_get_list (DatelineSession *self)
   return G_LIST_MODEL (self->list);
 }
 
+/**
+ * dateline_session_find_position:
+ * @self: a session
+ * @incident: a row id
+ *
+ * Returns: where @incident is in the list, also in the midst of the
+ *   list's items-changed; %G_MAXUINT, which is GTK's invalid position,
+ *   when it is not shown
+ */
+guint
+dateline_session_find_position (DatelineSession *self, gint64 incident)
+{
+  guint row;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), G_MAXUINT);
+
+  row = dateline_incident_table_find (self->table, incident);
+  return row != G_MAXUINT ? dateline_incident_list_find_row (self->list, row) : G_MAXUINT;
+}
+
 /* "Up to" begins with the first day, so that the window has two ends
  * that can be drawn. */
 static DatelineDay

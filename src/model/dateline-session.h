@@ -51,8 +51,9 @@ DatelineSession *dateline_session_new (DatelineStore *store); /* takes it, and l
 DatelineStore   *dateline_session_get_store (DatelineSession *self);
 void             dateline_session_reload (DatelineSession *self);
 
-const DatelineIncidentTable *dateline_session_get_table (DatelineSession *self); /* never NULL */
-GListModel                  *dateline_session_get_list (DatelineSession *self);  /* DatelineIncidentItem, those shown, by time */
+const DatelineIncidentTable *dateline_session_get_table (DatelineSession *self);                      /* never NULL */
+GListModel                  *dateline_session_get_list (DatelineSession *self);                       /* DatelineIncidentItem, those shown, by time */
+guint                        dateline_session_find_position (DatelineSession *self, gint64 incident); /* in the list, G_MAXUINT when not shown */
 
 DatelineDateInterval dateline_session_get_window (DatelineSession *self);
 DatelineDay          dateline_session_get_day (DatelineSession *self);

@@ -11,9 +11,10 @@
 /* What somebody who only hears items-changed believes the list to be. */
 typedef struct
 {
-  GListModel *model;
-  GArray     *ids; /* gint64 */
-  guint       n_signals;
+  GListModel      *model;
+  DatelineSession *session;
+  GArray          *ids; /* gint64 */
+  guint            n_signals;
 } Listener;
 
 static gint64
@@ -41,7 +42,13 @@ on_items_changed_cb (GListModel *model, guint position, guint n_removed, guint n
 
   /* The list is whole at every step, not only at the last. */
   for (guint i = 0; i < listener->ids->len; i++)
-    g_assert_cmpint (get_id (model, i), ==, g_array_index (listener->ids, gint64, i));
+    {
+      gint64 id = g_array_index (listener->ids, gint64, i);
+
+      g_assert_cmpint (get_id (model, i), ==, id);
+      if (listener->session != NULL)
+        g_assert_cmpuint (dateline_session_find_position (listener->session, id), ==, i);
+    }
 }
 
 static void
@@ -57,6 +64,9 @@ assert_list_is_right (DatelineSession *session, Listener *listener)
         g_assert_cmpint (g_array_index (listener->ids, gint64, n), ==, table->id[row]);
         n++;
       }
+  for (guint row = 0; row < table->n_rows; row++)
+    if (!dateline_session_is_visible (session, row))
+      g_assert_cmpuint (dateline_session_find_position (session, table->id[row]), ==, G_MAXUINT);
   g_object_get (session, "n-shown", &n_shown, NULL);
   g_assert_cmpuint (n, ==, n_shown);
   g_assert_cmpuint (n, ==, listener->ids->len);
@@ -110,7 +120,7 @@ test_random_moves (void)
   for (guint round = 0; round < 8; round++)
     {
       DatelineSession *session = new_random_session (random, round * 12);
-      Listener         listener = { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+      Listener         listener = { .session = session, .ids = g_array_new (FALSE, FALSE, sizeof (gint64)) };
 
       listener.model = g_object_ref (dateline_session_get_list (session));
       on_items_changed_cb (listener.model, 0, 0, g_list_model_get_n_items (listener.model), &listener);
@@ -139,6 +149,7 @@ test_random_moves (void)
         }
 
       /* Who holds the list longer than the session finds it empty. */
+      listener.session = NULL;
       g_assert_finalize_object (session);
       g_assert_cmpuint (listener.ids->len, ==, 0);
       g_assert_null (g_list_model_get_item (listener.model, 0));
@@ -186,6 +197,44 @@ test_small_changes (void)
 }
 
 static void
+on_first_change_cb (GListModel *model, guint position, guint n_removed, guint n_added, DatelineSession *session)
+{
+  g_signal_handlers_disconnect_by_func (model, on_first_change_cb, session);
+  dateline_session_set_day (session, dateline_day_new (2024, 1, 20));
+}
+
+/* Who hears of a change and asks for another gets it, and those who are
+ * told later are told both in order. */
+static void
+test_nested_change (void)
+{
+  FixtureIncident  incidents[30] = { 0 };
+  DatelineSession *session;
+  Listener         listener = { .ids = g_array_new (FALSE, FALSE, sizeof (gint64)) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (incidents); i++)
+    {
+      DatelineDay          day = dateline_day_new (2024, 1, 1) + (int) i;
+      DatelineDateInterval interval = dateline_date_interval_for_days (day, day, DATELINE_REGION_OFFSET_MINUTES);
+
+      incidents[i] = (FixtureIncident){ interval.start, interval.end, DATELINE_DATE_DAY };
+    }
+  session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_WEEK);
+  listener.model = dateline_session_get_list (session);
+  on_items_changed_cb (listener.model, 0, 0, g_list_model_get_n_items (listener.model), &listener);
+  g_signal_connect (listener.model, "items-changed", G_CALLBACK (on_first_change_cb), session);
+  g_signal_connect (listener.model, "items-changed", G_CALLBACK (on_items_changed_cb), &listener);
+
+  dateline_session_set_day (session, dateline_day_new (2024, 1, 28));
+  g_assert_cmpint (dateline_session_get_day (session), ==, dateline_day_new (2024, 1, 20));
+  assert_list_is_right (session, &listener);
+
+  g_assert_finalize_object (session);
+  g_array_unref (listener.ids);
+}
+
+static void
 test_items (void)
 {
   const FixtureIncident incident = { 0, 60, DATELINE_DATE_DAY, DATELINE_INCIDENT_RAID, "SY", "Raqqa", { 35.95, 39.01 } };
@@ -211,6 +260,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/model/incident-list/random-moves", test_random_moves);
   g_test_add_func ("/model/incident-list/small-changes", test_small_changes);
+  g_test_add_func ("/model/incident-list/nested-change", test_nested_change);
   g_test_add_func ("/model/incident-list/items", test_items);
 
   return g_test_run ();
