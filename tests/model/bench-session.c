@@ -98,8 +98,6 @@ main (int argc, char *argv[])
   tell ("filter by a word", start_us, 1);
 
   g_object_unref (session);
-  if (g_getenv ("KEEP"))
-    g_rename (path, "/tmp/mb.dateline");
   g_remove (path);
   g_rmdir (folder);
   return 0;
