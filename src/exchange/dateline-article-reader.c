@@ -317,13 +317,22 @@ read_text (DatelineArticleReader *self, GError **error)
   return article;
 }
 
+/* Reads what may declare its own encoding. */
+static char *
+read_markup (DatelineArticleReader *self, gsize *length, GError **error)
+{
+  gsize            n_bytes;
+  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_PAGE_MAX_BYTES, &n_bytes, error);
+  g_autofree char *charset = bytes != NULL ? dateline_html_find_charset (bytes, n_bytes) : NULL;
+
+  return bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, charset, length, error) : NULL;
+}
+
 static DatelineArticle *
 read_html (DatelineArticleReader *self, GError **error)
 {
-  gsize            n_bytes, length;
-  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_PAGE_MAX_BYTES, &n_bytes, error);
-  g_autofree char *charset = bytes != NULL ? dateline_html_find_charset (bytes, n_bytes) : NULL;
-  g_autofree char *html = bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, charset, &length, error) : NULL;
+  gsize            length;
+  g_autofree char *html = read_markup (self, &length, error);
   DatelineArticle *article;
 
   if (html == NULL)
@@ -338,13 +347,13 @@ read_html (DatelineArticleReader *self, GError **error)
 static gboolean
 open_feed (DatelineArticleReader *self, GError **error)
 {
-  gsize            n_bytes;
-  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_PAGE_MAX_BYTES, &n_bytes, error);
+  gsize            length;
+  g_autofree char *xml = read_markup (self, &length, error);
 
-  if (bytes == NULL)
+  if (xml == NULL)
     return FALSE;
 
-  self->feed = dateline_feed_reader_new (self->name, bytes, n_bytes);
+  self->feed = dateline_feed_reader_new (self->name, xml, length);
   return TRUE;
 }
 

@@ -33,8 +33,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
 /**
  * dateline_feed_reader_new:
  * @name: the input, for messages
- * @bytes: the feed
- * @n_bytes: at most 16 MiB
+ * @xml: the feed, UTF-8 whatever it declares
+ * @length: its bytes, at most 16 MiB
  *
  * What is not well-formed is read as far as it can be, and told last.
  * Nothing is fetched, and entities of the feed's own are left out.
@@ -42,14 +42,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlParserCtxt, xmlFreeParserCtxt)
  * Returns: (transfer full): a reader before the first entry
  */
 DatelineFeedReader *
-dateline_feed_reader_new (const char *name, const char *bytes, gsize n_bytes)
+dateline_feed_reader_new (const char *name, const char *xml, gsize length)
 {
   DatelineFeedReader       *self = g_new0 (DatelineFeedReader, 1);
   g_autoptr (xmlParserCtxt) context = xmlNewParserCtxt ();
   const xmlError           *problem;
 
   self->name = g_strdup (name);
-  self->document = xmlCtxtReadMemory (context, bytes, (int) n_bytes, NULL, NULL,
+  self->document = xmlCtxtReadMemory (context, xml, (int) length, NULL, "UTF-8",
                                       XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_COMPACT);
   problem = xmlCtxtGetLastError (context);
   if (!context->wellFormed)

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 typedef struct _DatelineFeedReader DatelineFeedReader;
 
-DatelineFeedReader *dateline_feed_reader_new (const char *name, const char *bytes, gsize n_bytes);
+DatelineFeedReader *dateline_feed_reader_new (const char *name, const char *xml, gsize length);
 void                dateline_feed_reader_free (DatelineFeedReader *self);
 DatelineArticle    *dateline_feed_reader_next (DatelineFeedReader *self, GError **error);
 

@@ -104,6 +104,8 @@ static const Case cases[] = {
     "e|2020-01-03|T\n\nOne\n\nTwo\n" },
   { "feed/broken", "x.xml", BYTES ("<rss><channel><item><title>A</title></item>\n<oops></channel></rss>"), "x.xml:1|-|A\nerror 6: x.xml, line 2: not well-formed XML: *" },
   { "feed/entities", "x.xml", BYTES ("<!DOCTYPE rss [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b 'bb'>]><rss><channel><item><title>A&a;&b;</title></item></channel></rss>"), "x.xml:1|-|A\n" },
+  { "feed/latin-1", "x.xml", BYTES ("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>caf\xe9</title></item></channel></rss>"), "x.xml:1|-|caf\xc3\xa9\n" },
+  { "feed/not-utf-8", "x.xml", BYTES ("<rss><channel><item><title>caf\xe9</title></item></channel></rss>"), "error 4: x.xml: byte 30 (0xE9) is not UTF-8; save it as UTF-8 and try again\n" },
   { "feed/not-a-feed", "x.xml", BYTES ("<svg/>"), "error 6: x.xml: XML, but neither RSS nor Atom; give text, HTML, RSS, Atom, JSON or NDJSON\n" },
 };
 
