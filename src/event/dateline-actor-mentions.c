@@ -386,8 +386,12 @@ take_unknown_name (Finder *self, guint token)
     }
   else
     for (at = token + 1; at < token + MAX_NAME_TOKENS && (dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, at, DATELINE_TOKEN_HYPHEN) || dateline_document_token_is_any (document, at, "of|al|the")); at++)
-      if (is_group_noun (document, at) && dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL))
-        end = at + 1;
+      {
+        if (find_name (self, at, FALSE) != NULL && !is_group_noun (document, at))
+          return token;
+        if (is_group_noun (document, at) && dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL))
+          end = at + 1;
+      }
   if (end < token + 2 || end > document->sentences[sentence].end_token || dateline_document_token_is_any (document, token, "the|a|an|in|at|on"))
     return token;
   mention = new_mention (self, token, end, G_MAXUINT32);
@@ -422,6 +426,38 @@ take_pronoun (Finder *self, guint token)
   return end;
 }
 
+/* "coalition warplanes": the warplanes were named with their owner. */
+static gboolean
+follows_its_owner (const Finder *self, guint token, Kind kind)
+{
+  const DatelineActorMention *last = self->mentions->len > 0 ? &g_array_index (self->mentions, DatelineActorMention, self->mentions->len - 1) : NULL;
+
+  return kind == KIND_CLASS && last != NULL && last->end_token == token && !last->generic;
+}
+
+/* "rebel-held Aleppo", "anti-ISIS", "military vehicles", "in Damascus": no actor. */
+static gboolean
+is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
+{
+  const DatelineDocument *document = self->document;
+  guint                   end = token + match->n_tokens;
+  Kind                    kind = get_kind (self, match);
+
+  if (dateline_document_token_has (document, end, DATELINE_TOKEN_HYPHEN) &&
+      dateline_document_token_is_any (document, end, "held|controlled|run|besieged|dominated|occupied|ruled|populated|majority|inhabited|born|speaking|owned|flagged|made|built|designed|style|based|free"))
+    return TRUE;
+  if (token > 0 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is_any (document, token - 1, "anti|non|post|counter|ex"))
+    return TRUE;
+  if (kind == KIND_CAPITAL && token > 0 && dateline_document_token_is_any (document, token - 1, "in|near|at|of|to|from|around|outside|on|the|into|toward|towards|central|eastern|western|northern|southern|inside|capital|over|between"))
+    return TRUE;
+  if (match->n_tokens == 1 && dateline_document_token_is_any (document, token, "military|government|army|police|regime|opposition|security"))
+    return dateline_document_token_is (document, token, "military") || dateline_document_token_is (document, token, "government")
+             ? dateline_document_find_match (document, end, DATELINE_LEXICON_TARGET) != NULL || dateline_document_find_match (document, end, DATELINE_LEXICON_PERSON) != NULL ||
+                 dateline_document_token_is_any (document, end, "spokesman|source|sources|operation|operations|campaign|statement|media|assistance|aid|training|action|solution|personnel|presence|intervention|region|areas|control")
+             : dateline_document_find_match (document, end, DATELINE_LEXICON_TARGET) != NULL;
+  return FALSE;
+}
+
 static guint
 take_name (Finder *self, guint token, const DatelineMatch *match)
 {
@@ -429,6 +465,8 @@ take_name (Finder *self, guint token, const DatelineMatch *match)
   guint                end = token + match->n_tokens;
   DatelineActorMention mention;
 
+  if (is_no_actor (self, token, match) || follows_its_owner (self, token, kind))
+    return end;
   if (kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER)
     return take_country (self, token, match);
   if (kind == KIND_GROUP && take_sponsor (self, match, end))

@@ -22,6 +22,8 @@
 #define MAX_CHAIN 12
 /* Groups looked at for one verb, at most. */
 #define MAX_GROUPS 12
+/* Words of ", police and hospital sources said", at most. */
+#define MAX_ATTRIBUTION 14
 
 typedef enum
 {
@@ -169,6 +171,21 @@ find_group_at (const Finder *self, guint token, guint max_gap)
   return G_MAXUINT;
 }
 
+/* ", police and a doctor said": who says it, not who was hurt. */
+static gboolean
+begins_attribution (const Finder *self, guint token)
+{
+  for (guint t = token; t < MIN (token + MAX_ATTRIBUTION, self->end); t++)
+    {
+      if (dateline_document_find_match (self->document, t, DATELINE_LEXICON_CASUALTY) != NULL ||
+          ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) && t > token))
+        return FALSE;
+      if (dateline_document_find_match (self->document, t, DATELINE_LEXICON_SPEECH) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 is_listed (const Finder *self, guint before, guint after)
 {
@@ -178,7 +195,9 @@ is_listed (const Finder *self, guint before, guint after)
 
   if (b->first_token > token + 3 || b->first_token >= self->end || ((a->flags ^ b->flags) & DATELINE_PEOPLE_SUBSET))
     return FALSE;
-  if (b->first_token == token)
+  if (b->first_token == token || ((b->flags & DATELINE_PEOPLE_WEAK) && !dateline_document_token_is (self->document, token, "and")))
+    return FALSE;
+  if (dateline_document_token_is_punct (self->document, token, ',') && begins_attribution (self, b->first_token))
     return FALSE;
   for (; token < b->first_token; token++)
     if (!dateline_document_token_is_punct (self->document, token, ',') && !dateline_document_token_is_punct (self->document, token, '&') &&
@@ -565,7 +584,7 @@ take_passive (Finder *self, const Cue *cue, guint auxiliaries, gboolean singular
       add_chain (self, cue, chain);
       return TRUE;
     }
-  if (singular && !dateline_document_token_is_any (self->document, auxiliaries - (auxiliaries > self->begin), "and|it|nothing|number|toll|what"))
+  if (singular && cue->kind != KIND_OTHER && !dateline_document_token_is_any (self->document, auxiliaries - (auxiliaries > self->begin), "and|it|nothing|number|toll|what"))
     add_plain (self, cue, cue->first_token, 1, 1, 1);
   return singular;
 }

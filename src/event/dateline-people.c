@@ -58,7 +58,7 @@ ends_noun_phrase (const DatelineEventLexicon *lexicon, guint token)
   if (token >= document->n_tokens || (document->tokens[token].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_NUMBER)))
     return TRUE;
   return dateline_document_token_is_any (document, token,
-                                         "in|at|on|by|from|with|and|or|were|was|are|is|have|has|had|that|who|which|when|where|while|after|before|to|for|during|near|inside|as|be|been|into|"
+                                         "in|at|on|of|by|from|with|and|or|were|was|are|is|have|has|had|that|who|which|when|where|while|after|before|to|for|during|near|inside|as|be|been|into|"
                                          "against|since|until|under|over|between|within|a|an|the|then|but|including|among|not|would|will|could|may|might|they|he|she|it|said|according|"
                                          "outside|along|around|across|through|per|via|amid|if|because|so|both|following|targeting|hit|struck|died|left|leaving|whose|whom|there|belonging|loyal") ||
          dateline_document_find_match (document, token, DATELINE_LEXICON_CASUALTY) != NULL;
@@ -215,6 +215,20 @@ set_number (DatelinePeople *people, int low, int best, int high)
   people->high = high;
 }
 
+/* "a family of seven", "a group of five" */
+static gboolean
+take_size (const DatelineDocument *document, guint token, DatelinePeople *people)
+{
+  DatelineQuantity quantity;
+
+  if (!dateline_quantity_find (document, token, &quantity) || quantity.best < 2)
+    return FALSE;
+  people->number_token = quantity.number_token;
+  people->end_token = quantity.end_token;
+  set_number (people, quantity.low, quantity.best, quantity.high);
+  return TRUE;
+}
+
 /* A number with or without a noun. */
 static gboolean
 find_counted (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *people)
@@ -244,6 +258,8 @@ find_counted (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *
   head = find_head (lexicon, after);
   if (article && (head.end == 0 || head.blocked))
     return FALSE;
+  if (article && dateline_document_token_is (document, head.end, "of") && take_size (document, head.end + 1, people))
+    head.end = people->end_token;
   if (is_year (document, quantity.number_token) && (head.end == 0 || follows_date (document, quantity.number_token) || begins_number (document, quantity.end_token)))
     return FALSE;
   if (counts_no_people (document, token, quantity.number_token, quantity.end_token))

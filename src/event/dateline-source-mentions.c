@@ -17,6 +17,8 @@
 
 /* Words of one source, at most. */
 #define MAX_SOURCE_TOKENS 14
+/* Longer ones are rather two phrases without a comma. */
+#define LONG_SOURCE_TOKENS 8
 
 typedef struct
 {
@@ -73,8 +75,9 @@ find_actor (Finder *self, guint first, guint end)
 static const char *
 judge (Finder *self, guint first, guint end, guint *actor)
 {
-  const char *kind = NULL;
-  gboolean    name = FALSE;
+  const DatelineSentence *sentence = &self->document->sentences[dateline_document_get_sentence (self->document, first)];
+  const char             *kind = NULL;
+  gboolean                name = FALSE;
 
   *actor = find_actor (self, first, end);
   for (guint t = first; t < end; t++)
@@ -89,7 +92,7 @@ judge (Finder *self, guint first, guint end, guint *actor)
             kind = found;
           t += match->n_tokens - 1;
         }
-      name |= is_name (self->document, t);
+      name |= is_name (self->document, t) && (t > sentence->first_token || is_name (self->document, t + 1));
     }
   if (*actor != G_MAXUINT)
     {
@@ -122,8 +125,28 @@ take_right (Finder *self, GArray *mentions, guint token, guint sentence_end, gui
 
   while (end < sentence_end && end - token < MAX_SOURCE_TOKENS && !is_boundary (self->document, end))
     end++;
+  while (end > token && (self->document->tokens[end - 1].flags & DATELINE_TOKEN_PUNCT))
+    end--;
   if (end > token)
     add (self, mentions, token, end, verb, speech);
+}
+
+/* Where punctuation is lost, the source is what follows the last article. */
+static guint
+cut_long (const Finder *self, guint first, guint end)
+{
+  guint at = first;
+
+  if (end - first <= LONG_SOURCE_TOKENS)
+    return first;
+  for (guint t = first; t + 1 < end; t++)
+    {
+      if (dateline_document_token_is_any (self->document, t, "a|an|the|one|another|local"))
+        at = t;
+      if (dateline_document_find_match (self->document, t, DATELINE_LEXICON_SOURCE) != NULL && at > first)
+        return at;
+    }
+  return at;
 }
 
 static void
@@ -136,7 +159,7 @@ take_verb (Finder *self, GArray *mentions, guint verb, const DatelineMatch *spee
 
   while (first > sentence->first_token && end - first < MAX_SOURCE_TOKENS && !is_boundary (document, first - 1))
     first--;
-  first = skip_lead (document, first, end);
+  first = cut_long (self, skip_lead (document, first, end), end);
   if (first < end)
     add (self, mentions, first, end, verb, speech);
   else if (verb > sentence->first_token && (document->tokens[verb - 1].flags & DATELINE_TOKEN_PUNCT))
@@ -162,7 +185,8 @@ dateline_source_mentions_find (const DatelineEventLexicon *lexicon, const GArray
       const DatelineMatch *match = dateline_document_find_match (document, i, DATELINE_LEXICON_SPEECH);
       const char          *form;
 
-      if (match == NULL || dateline_document_find_match (document, i, DATELINE_LEXICON_CASUALTY) != NULL)
+      if (match == NULL || dateline_document_find_match (document, i, DATELINE_LEXICON_CASUALTY) != NULL ||
+          dateline_document_find_match (document, i + match->n_tokens, DATELINE_LEXICON_CASUALTY) != NULL)
         continue;
       form = dateline_event_lexicon_get (lexicon, match, lexicon->speech.form);
       if (strcmp (form, "according") == 0)

@@ -186,24 +186,34 @@ take_words (const Reader *self, guint *token, int *value)
 }
 
 static gboolean
+take_number (const Reader *self, guint *token, int *value)
+{
+  return *token < self->document->n_tokens && (take_digits (self, token, value) || take_words (self, token, value));
+}
+
+static gboolean
 take_vague (const Reader *self, guint *token, DatelineQuantity *quantity)
 {
   Word word;
 
+  guint at;
+  int   number;
+
   if (!find_word (self, *token, FALSE, &word) || strcmp (word.kind, "vague") != 0)
     return FALSE;
+  at = *token + word.match->n_tokens;
+  if (word.value < 0 && take_number (self, &at, &number) && number > 1)
+    { /* "a group of twelve": the number says more */
+      quantity->low = quantity->best = quantity->high = number;
+      *token = at;
+      return TRUE;
+    }
   quantity->best = word.value;
   quantity->low = get_number (self, word.match, self->low_column);
   quantity->high = get_number (self, word.match, self->high_column);
   quantity->vague = TRUE;
   *token += word.match->n_tokens;
   return TRUE;
-}
-
-static gboolean
-take_number (const Reader *self, guint *token, int *value)
-{
-  return *token < self->document->n_tokens && (take_digits (self, token, value) || take_words (self, token, value));
 }
 
 /* "5–7", "5 to 7", "5 or 6"; a hyphen flags the second number's token. */
