@@ -189,11 +189,20 @@ new_mention (const Finder *self, guint first, guint end, guint row)
   return mention;
 }
 
+/* "Houthi missile", "Turkish shelling", but not "Turkish jets bombed". */
 static gboolean
 begins_event_noun (const Finder *self, guint token)
 {
-  return dateline_document_find_match (self->document, token, DATELINE_LEXICON_TRIGGER) != NULL ||
-         dateline_event_lexicon_is_thing (self->lexicon, token);
+  const DatelineMatch *trigger = dateline_document_find_match (self->document, token, DATELINE_LEXICON_TRIGGER);
+
+  if (trigger != NULL)
+    {
+      const char *form = dateline_event_lexicon_get (self->lexicon, trigger, self->lexicon->trigger_form);
+
+      return g_str_has_prefix (form, "noun") || strcmp (form, "ing") == 0;
+    }
+  return dateline_event_lexicon_is_thing (self->lexicon, token) ||
+         dateline_document_find_match (self->document, token, DATELINE_LEXICON_PERSON) != NULL;
 }
 
 static void
@@ -203,8 +212,7 @@ add (Finder *self, DatelineActorMention *mention)
 
   mention->possessive = dateline_document_token_has (document, mention->end_token, DATELINE_TOKEN_POSSESSIVE) ||
                         dateline_document_token_is_punct (document, mention->end_token, '\'') || dateline_document_token_is_punct (document, mention->end_token, 0x2019);
-  mention->modifier = begins_event_noun (self, mention->end_token) ||
-                      dateline_document_find_match (document, mention->end_token, DATELINE_LEXICON_PERSON) != NULL;
+  mention->modifier = begins_event_noun (self, mention->end_token);
   if (self->sponsor_row != G_MAXUINT32 && mention->first_token < self->sponsor_end)
     {
       mention->sponsor_row = self->sponsor_row;
@@ -240,6 +248,21 @@ take_sponsor (Finder *self, const DatelineMatch *match, guint end)
   self->sponsor_row = match->row;
   self->sponsor_end = end + 1 + MAX_SPONSOR_GAP;
   return TRUE;
+}
+
+/* "the Turkey-backed faction": the noun alone names nobody, but its sponsor does. */
+static guint
+take_sponsored_noun (Finder *self, guint first, guint token)
+{
+  const DatelineMatch *head = find_name (self, token, TRUE);
+  DatelineActorMention mention;
+
+  if (head == NULL || find_name (self, token, FALSE) != NULL)
+    return token;
+  mention = new_mention (self, first, token + head->n_tokens, G_MAXUINT32);
+  mention.generic = TRUE;
+  add (self, &mention);
+  return mention.end_token;
 }
 
 /* The head noun after a name, skipping a few adjectives: "Turkish military aircraft". */
@@ -290,7 +313,7 @@ take_country (Finder *self, guint token, const DatelineMatch *match)
   Kind                 kind = get_kind (self, match);
 
   if (take_sponsor (self, match, end))
-    return end + 1;
+    return take_sponsored_noun (self, token, end + 1);
   if (dateline_document_token_has (self->document, at, DATELINE_TOKEN_POSSESSIVE))
     at++;
   head = find_head (self, at, &head_token);
@@ -435,6 +458,23 @@ follows_its_owner (const Finder *self, guint token, Kind kind)
   return kind == KIND_CLASS && last != NULL && last->end_token == token && !last->generic;
 }
 
+/* "police station" */
+static gboolean
+names_longer_target (const DatelineDocument *document, guint token, guint n_tokens)
+{
+  const DatelineMatch *target = dateline_document_find_match (document, token, DATELINE_LEXICON_TARGET);
+
+  return target != NULL && target->n_tokens > n_tokens;
+}
+
+/* "fired from the rebel-held outskirts" does name who fired. */
+static gboolean
+comes_from (const DatelineDocument *document, guint token)
+{
+  return token > 1 && (dateline_document_token_is (document, token - 1, "from") ||
+                       (dateline_document_token_is_any (document, token - 1, "the|a") && dateline_document_token_is (document, token - 2, "from")));
+}
+
 /* "rebel-held Aleppo", "anti-ISIS", "military vehicles", "in Damascus": no actor. */
 static gboolean
 is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
@@ -443,10 +483,12 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
   guint                   end = token + match->n_tokens;
   Kind                    kind = get_kind (self, match);
 
-  if (dateline_document_token_has (document, end, DATELINE_TOKEN_HYPHEN) &&
+  if (dateline_document_token_has (document, end, DATELINE_TOKEN_HYPHEN) && !comes_from (document, token) &&
       dateline_document_token_is_any (document, end, "held|controlled|run|besieged|dominated|occupied|ruled|populated|majority|inhabited|born|speaking|owned|flagged|made|built|designed|style|based|free"))
     return TRUE;
   if (token > 0 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is_any (document, token - 1, "anti|non|post|counter|ex"))
+    return TRUE;
+  if (names_longer_target (document, token, match->n_tokens))
     return TRUE;
   if (kind == KIND_CAPITAL && token > 0 && dateline_document_token_is_any (document, token - 1, "in|near|at|of|to|from|around|outside|on|the|into|toward|towards|central|eastern|western|northern|southern|inside|capital|over|between"))
     return TRUE;
@@ -470,7 +512,7 @@ take_name (Finder *self, guint token, const DatelineMatch *match)
   if (kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER)
     return take_country (self, token, match);
   if (kind == KIND_GROUP && take_sponsor (self, match, end))
-    return end + 1;
+    return take_sponsored_noun (self, token, end + 1);
   mention = new_mention (self, token, kind == KIND_ORGANISATION ? end : extend_name (self, end), match->row);
   if (kind == KIND_CLASS && *get_cell (self, match->row, self->lexicon->actor.name) == '\0')
     {

@@ -195,13 +195,14 @@ is_listed (const Finder *self, guint before, guint after)
 
   if (b->first_token > token + 3 || b->first_token >= self->end || ((a->flags ^ b->flags) & DATELINE_PEOPLE_SUBSET))
     return FALSE;
-  if (b->first_token == token || ((b->flags & DATELINE_PEOPLE_WEAK) && !dateline_document_token_is (self->document, token, "and")))
+  if (b->first_token == token || (((a->flags | b->flags) & DATELINE_PEOPLE_WEAK) && !dateline_document_token_is (self->document, token, "and")))
     return FALSE;
   if (dateline_document_token_is_punct (self->document, token, ',') && begins_attribution (self, b->first_token))
     return FALSE;
   for (; token < b->first_token; token++)
     if (!dateline_document_token_is_punct (self->document, token, ',') && !dateline_document_token_is_punct (self->document, token, '&') &&
-        !dateline_document_token_is_any (self->document, token, "and|as|well|plus|along|with|also|the"))
+        !dateline_document_token_is_any (self->document, token, "and|as|well|plus|along|also|the|his|her|their|its") &&
+        !(dateline_document_token_is (self->document, token, "with") && dateline_document_token_is_any (self->document, token - 1, "along|together")))
       return FALSE;
   return TRUE;
 }
@@ -292,6 +293,8 @@ add_mention (Finder *self, const Cue *cue, DatelineCasualtyMention *mention)
     case KIND_KILLED:
     case KIND_EITHER:
     default:
+      if (cue->kind == KIND_EITHER)
+        mention->low = 0; /* the wounded may be among them */
       add_kind (self, mention, DATELINE_CASUALTY_KILLED);
       break;
     }
@@ -336,8 +339,8 @@ add_announced_parts (Finder *self, const Cue *cue, guint group)
     {
       DatelinePeople *people = get_people (self, i);
 
-      if (!(people->flags & DATELINE_PEOPLE_SUBSET) || people->first_token >= self->end || !is_usable (people) ||
-          people->first_token > get_people (self, i - 1)->end_token + 6)
+      if (!(people->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)) || people->first_token >= self->end || !is_usable (people) ||
+          (i > group && people->first_token > get_people (self, i - 1)->end_token + 6))
         return;
       people->flags |= DATELINE_PEOPLE_CONSUMED;
       add_part (self, cue, people);
@@ -368,7 +371,8 @@ sum_up (const Finder *self, Chain chain, DatelineCasualtyMention *mention)
   mention->high = first->high;
   mention->number_token = first->number_token;
   mention->victim = first->victim;
-  mention->additive = (first->flags & DATELINE_PEOPLE_ADDITIVE) != 0;
+  mention->additive = (first->flags & DATELINE_PEOPLE_ADDITIVE) != 0 ||
+                      ((first->flags & DATELINE_PEOPLE_PARTITIVE) && dateline_document_token_is_any (self->document, first->end_token - 1, "wounded|injured"));
   mention->subset = (first->flags & DATELINE_PEOPLE_SUBSET) != 0;
   mention->victims_are_attackers = (first->flags & DATELINE_PEOPLE_ATTACKERS) != 0;
   for (guint i = chain.first; i < chain.end; i++)
@@ -391,20 +395,28 @@ sum_up (const Finder *self, Chain chain, DatelineCasualtyMention *mention)
     }
 }
 
-/* One mention for the whole list, one more for each part of it. */
+/* One mention for the whole list, one more for each part of it; attackers
+ * who died with their victims ("himself and three soldiers") apart. */
 static void
 add_chain (Finder *self, const Cue *cue, Chain chain)
 {
   DatelineCasualtyMention mention = new_mention (self, cue);
+
+  if (chain.end - chain.first > 1 && (get_people (self, chain.first)->flags & DATELINE_PEOPLE_ATTACKERS))
+    {
+      add_chain (self, cue, (Chain){ chain.first, chain.first + 1 });
+      chain.first++;
+    }
 
   sum_up (self, chain, &mention);
   add_mention (self, cue, &mention);
   for (guint i = chain.first; i < chain.end; i++)
     get_people (self, i)->flags |= DATELINE_PEOPLE_CONSUMED;
   if (chain.end - chain.first > 1)
-    for (guint i = chain.first; i < chain.end; i++)
+    for (guint i = chain.first + (restates_first (self, chain) ? 1 : 0); i < chain.end; i++)
       add_part (self, cue, get_people (self, i));
-  add_announced_parts (self, cue, chain.end);
+  if (chain.end < self->people->len && get_people (self, chain.end)->first_token <= get_people (self, chain.end - 1)->end_token + 6)
+    add_announced_parts (self, cue, chain.end);
 }
 
 static void
@@ -435,6 +447,13 @@ take_unnumbered_object (Finder *self, const Cue *cue)
       add_plain (self, cue, token, 1, 1, 1);
       if (dateline_document_token_is_any (document, token, "himself|herself"))
         g_array_index (self->mentions, DatelineCasualtyMention, self->mentions->len - 1).victims_are_attackers = TRUE;
+      return TRUE;
+    }
+  if (dateline_document_token_is_any (document, token, "a|an") && token + 1 < self->end && cue->form != FORM_OF &&
+      dateline_document_token_has (document, token + 1, DATELINE_TOKEN_WORD) && !dateline_event_lexicon_is_thing (self->lexicon, token + 1) &&
+      !dateline_event_lexicon_is_thing (self->lexicon, token + 2))
+    { /* an occupation that the table does not know */
+      add_plain (self, cue, token + 1, 1, 1, 1);
       return TRUE;
     }
   if (dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
@@ -494,7 +513,7 @@ is_followed_by_part (const Finder *self, guint group)
 {
   const DatelinePeople *next = group + 1 < self->people->len ? get_people (self, group + 1) : NULL;
 
-  return next != NULL && (next->flags & DATELINE_PEOPLE_SUBSET) && next->first_token < get_people (self, group)->end_token + 5;
+  return next != NULL && (next->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)) && next->first_token < get_people (self, group)->end_token + 5;
 }
 
 static Chain
@@ -523,7 +542,7 @@ find_subject (const Finder *self, guint token, gboolean near, Chain *chain)
       if (people->end_token <= self->begin || token - people->end_token > MAX_SUBJECT_GAP)
         return FALSE;
       adjacent = has_only_fillers (self, people->end_token, token);
-      if (near && !adjacent && !(people->flags & DATELINE_PEOPLE_SUBSET))
+      if (near && !adjacent && !(people->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)))
         return FALSE;
       if (!is_usable (people))
         {
@@ -531,15 +550,8 @@ find_subject (const Finder *self, guint token, gboolean near, Chain *chain)
             return FALSE;
           continue;
         }
-      if ((people->flags & DATELINE_PEOPLE_SUBSET) && !(adjacent && dateline_document_token_is (self->document, people->end_token - 1, "them")))
-        {
-          Chain before;
-
-          /* "three of them were killed" stands alone, "including three" does not */
-          if (group > 0 && find_subject (self, people->first_token, FALSE, &before) && FALSE)
-            return TRUE;
-          continue;
-        }
+      if ((people->flags & DATELINE_PEOPLE_SUBSET) || ((people->flags & DATELINE_PEOPLE_PARTITIVE) && !adjacent))
+        continue; /* "three of them died" stands alone, "including three" does not */
       if ((people->flags & (DATELINE_PEOPLE_BARE | DATELINE_PEOPLE_WEAK)) && !adjacent && !is_followed_by_part (self, group) &&
           !(people->flags & DATELINE_PEOPLE_NAMED))
         continue;
@@ -589,6 +601,22 @@ take_passive (Finder *self, const Cue *cue, guint auxiliaries, gboolean singular
   return singular;
 }
 
+/* "Among the dead were four children" */
+static gboolean
+take_among (Finder *self, const Cue *cue)
+{
+  guint token = cue->first_token;
+  guint group;
+
+  token -= token > self->begin && dateline_document_token_is_any (self->document, token - 1, "the|those");
+  if (token == self->begin || !dateline_document_token_is_any (self->document, token - 1, "among|amongst"))
+    return FALSE;
+  group = find_group_at (self, cue->end_token, 2);
+  if (group != G_MAXUINT && (get_people (self, group)->flags & DATELINE_PEOPLE_SUBSET))
+    add_announced_parts (self, cue, group);
+  return TRUE;
+}
+
 /* "killed", "wounded": passive with an auxiliary, else the object after
  * it, else the number before it ("five killed"). */
 static void
@@ -599,7 +627,7 @@ take_past (Finder *self, const Cue *cue)
   guint    after, before;
   Chain    chain;
 
-  if (negated)
+  if (negated || take_among (self, cue))
     return;
   if (be)
     {
@@ -651,6 +679,9 @@ take_adjective (Finder *self, const Cue *cue)
   gboolean be, singular, negated;
   guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
   Chain    chain;
+
+  if (take_among (self, cue))
+    return;
 
   if (negated)
     return;
@@ -708,8 +739,10 @@ take_number_after (Finder *self, const Cue *cue, guint max_gap, gboolean need_li
             return FALSE;
         }
       if (!linked || !is_usable (people) || (people->flags & DATELINE_PEOPLE_WEAK) || (people->flags & DATELINE_PEOPLE_SUBSET) ||
-          dateline_document_token_is (document, people->first_token - 1, "from"))
+          (dateline_document_token_is (document, people->first_token - 1, "from") && people->high <= people->low))
         continue;
+      if (dateline_document_token_is (document, people->first_token - 1, "from"))
+        people->low = people->best = people->high; /* "from 25 to 31" is no range */
       add_chain (self, cue, extend_right (self, i));
       return TRUE;
     }
@@ -751,8 +784,8 @@ take_toll (Finder *self, const Cue *cue)
 
   if (!take_number_after (self, cue, 14, TRUE))
     return;
-  for (guint t = cue->end_token; t < MIN (cue->end_token + 8, self->end); t++)
-    if (dateline_document_token_is_any (self->document, t, "rose|rises|risen|rise|climbed|climbs|climbing|increased|raised|raising|rising|reached|jumped|now|stands|stood|grew|revised|mounted|passed"))
+  for (guint t = MAX (cue->first_token, self->begin + 4) - 4; t < MIN (cue->end_token + 8, self->end); t++)
+    if (dateline_document_token_is_any (self->document, t, "bringing|brings|brought|pushing|taking|rose|rises|risen|rise|climbed|climbs|climbing|increased|raised|raising|rising|reached|jumped|now|stands|stood|grew|revised|mounted|passed"))
       for (guint i = n; i < self->mentions->len; i++)
         g_array_index (self->mentions, DatelineCasualtyMention, i).update = TRUE;
 }

@@ -30,6 +30,7 @@ dateline_event_lexicon_init (DatelineEventLexicon *self, const DatelineDocument 
   self->person.number = dateline_data_find_column (data, DATELINE_LEXICON_PERSON, "number");
   self->speech.attitude = dateline_data_find_column (data, DATELINE_LEXICON_SPEECH, "attitude");
   self->speech.form = dateline_data_find_column (data, DATELINE_LEXICON_SPEECH, "form");
+  self->trigger_form = dateline_data_find_column (data, DATELINE_LEXICON_TRIGGER, "form");
   self->weapon_id = dateline_data_find_column (data, DATELINE_LEXICON_WEAPON, "id");
   self->target_id = dateline_data_find_column (data, DATELINE_LEXICON_TARGET, "id");
   self->source_kind = dateline_data_find_column (data, DATELINE_LEXICON_SOURCE, "kind");

@@ -28,6 +28,7 @@ typedef struct
   {
     int attitude, form;
   } speech;
+  int trigger_form;
   int weapon_id;
   int target_id;
   int source_kind;

@@ -114,7 +114,8 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
           head.blocked = TRUE;
           continue;
         }
-      if (head.end != 0 || ends_noun_phrase (lexicon, at))
+      if (head.end != 0 || head.blocked || ends_noun_phrase (lexicon, at) ||
+          dateline_document_find_match (document, at, DATELINE_LEXICON_NUMBER) != NULL)
         break;
       at = skip_actor (lexicon, at);
     }
@@ -175,12 +176,12 @@ skip_partitive (const DatelineDocument *document, guint token, guint *flags)
     return token;
   if (dateline_document_token_is_any (document, token + 1, "them|whom|those|these"))
     {
-      *flags |= DATELINE_PEOPLE_SUBSET;
+      *flags |= DATELINE_PEOPLE_PARTITIVE;
       return token + 2;
     }
   if (dateline_document_token_is_any (document, token + 1, "the") && dateline_document_token_is_any (document, token + 2, "dead|wounded|injured|victims|casualties|killed|deceased"))
     {
-      *flags |= DATELINE_PEOPLE_SUBSET;
+      *flags |= DATELINE_PEOPLE_PARTITIVE;
       return token + 3;
     }
   if (dateline_document_token_is_any (document, token + 1, "the|its|his|their|our"))
@@ -286,6 +287,11 @@ find_definite (const DatelineEventLexicon *lexicon, guint token, DatelinePeople 
   if (!additive && !dateline_document_token_is_any (document, token, "the|his|her|its|their|this"))
     return FALSE;
   head = find_head (lexicon, token + 1);
+  if (additive && head.end == 0 && ends_noun_phrase (lexicon, token + 1) && !dateline_document_token_is (document, token - (token > 0), "one"))
+    { /* "and another injured" */
+      people->flags |= DATELINE_PEOPLE_BARE;
+      head.end = token + 1;
+    }
   if (head.end == 0 || head.blocked)
     return FALSE;
   people->first_token = people->number_token = token;
@@ -348,6 +354,16 @@ continues_part (const DatelineDocument *document, const GArray *all, const Datel
   return TRUE;
 }
 
+/* "six members of one family": the family is no group of its own. */
+static gboolean
+is_complement (const DatelineDocument *document, const GArray *all, const DatelinePeople *people)
+{
+  const DatelinePeople *before = all->len > 0 ? &g_array_index (all, DatelinePeople, all->len - 1) : NULL;
+
+  return before != NULL && people->first_token == before->end_token + 1 && !(before->flags & DATELINE_PEOPLE_WEAK) &&
+         dateline_document_token_is_any (document, before->end_token, "of|from");
+}
+
 /* "himself", "themselves" */
 static gboolean
 is_attacker (const char *victim)
@@ -383,6 +399,12 @@ dateline_people_find (const DatelineEventLexicon *lexicon)
               if (!find_weak (lexicon, i, &people))
                 continue;
             }
+        }
+      if (is_complement (document, all, &people))
+        {
+          g_array_index (all, DatelinePeople, all->len - 1).end_token = people.end_token;
+          i = people.end_token - 1;
+          continue;
         }
       if (is_announced_part (document, people.first_token) || continues_part (document, all, &people))
         people.flags |= DATELINE_PEOPLE_SUBSET;

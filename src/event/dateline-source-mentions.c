@@ -101,7 +101,7 @@ judge (Finder *self, guint first, guint end, guint *actor)
       if (kind == NULL || (strcmp (kind, "anonymous") == 0 && !mention->country_name))
         return mention->country_name ? "official" : "belligerent";
     }
-  return kind != NULL ? kind : name ? "official"
+  return kind != NULL ? kind : name ? "anonymous"
                                     : NULL;
 }
 
