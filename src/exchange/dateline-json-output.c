@@ -10,6 +10,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "dateline-json-scanner.h"
+
 /**
  * dateline_json_append_string:
  * @out: to append to
@@ -23,17 +25,19 @@ dateline_json_append_string (GString *out, const char *text, gsize length)
 {
   static const char hex[] = "0123456789abcdef";
   static const char marks[] = "btn\0fr"; /* U+0008 to U+000D but U+000B */
-  const char       *plain = text;
+  const char       *end = text + length;
 
   g_string_append_c (out, '"');
-  for (const char *p = text; p < text + length; p++)
+  for (const char *p = text;; p++)
     {
-      guchar byte = (guchar) *p;
+      const char *plain_end = dateline_json_find_plain_end (p, end);
+      guchar      byte;
 
-      if (byte >= 0x20 && byte != '"' && byte != '\\')
-        continue;
-      g_string_append_len (out, plain, p - plain);
-      plain = p + 1;
+      g_string_append_len (out, p, plain_end - p);
+      if (plain_end == end)
+        break;
+      p = plain_end;
+      byte = (guchar) *p;
       g_string_append_c (out, '\\');
       if (byte >= 0x20)
         g_string_append_c (out, *p);
@@ -46,7 +50,6 @@ dateline_json_append_string (GString *out, const char *text, gsize length)
           g_string_append_c (out, hex[byte & 15]);
         }
     }
-  g_string_append_len (out, plain, text + length - plain);
   g_string_append_c (out, '"');
 }
 

@@ -165,9 +165,39 @@ read_escape (DatelineJsonScanner *self, GString *out)
   return TRUE;
 }
 
-static const char *
-find_plain_end (const char *p, const char *end)
+/* Whether one of eight bytes is a quote, a backslash or a control
+ * character: the tests for a zero and for a small byte of "Bit Twiddling
+ * Hacks" (Anderson). What they say beyond the first such byte may be
+ * wrong, which is of no matter here. */
+static gboolean
+has_special (guint64 bytes)
 {
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 highs = ones << 7;
+  guint64       quotes = bytes ^ (ones * '"');
+  guint64       backslashes = bytes ^ (ones * '\\');
+
+  return (((bytes - ones * 0x20) & ~bytes) | ((quotes - ones) & ~quotes) | ((backslashes - ones) & ~backslashes)) & highs ? TRUE : FALSE;
+}
+
+/**
+ * dateline_json_find_plain_end:
+ * @p: inside a string
+ * @end: the end of what may be read
+ *
+ * Returns: the first byte from @p on that JSON wants escaped, or @end
+ */
+const char *
+dateline_json_find_plain_end (const char *p, const char *end)
+{
+  guint64 bytes;
+
+  for (; (gsize) (end - p) >= sizeof bytes; p += sizeof bytes)
+    {
+      memcpy (&bytes, p, sizeof bytes);
+      if (has_special (bytes))
+        break;
+    }
   while (p < end && *p != '"' && *p != '\\' && (guchar) *p >= 0x20)
     p++;
   return p;
@@ -183,7 +213,7 @@ read_string (DatelineJsonScanner *self, GString *out)
     return fail (self, "expected a string in double quotes");
   for (;;)
     {
-      const char *plain_end = find_plain_end (self->at, self->end);
+      const char *plain_end = dateline_json_find_plain_end (self->at, self->end);
 
       if (out != NULL)
         g_string_append_len (out, self->at, plain_end - self->at);
@@ -217,7 +247,7 @@ dateline_json_scanner_read_string (DatelineJsonScanner *self, gsize *length)
   if (dateline_json_scanner_peek (self) == '"')
     {
       const char *begin = self->at + 1;
-      const char *plain_end = find_plain_end (begin, self->end);
+      const char *plain_end = dateline_json_find_plain_end (begin, self->end);
 
       if (plain_end < self->end && *plain_end == '"')
         {

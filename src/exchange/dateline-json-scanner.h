@@ -30,4 +30,6 @@ char    *dateline_json_scanner_read_number (DatelineJsonScanner *self);
 gboolean dateline_json_scanner_skip (DatelineJsonScanner *self);
 guint64  dateline_json_scanner_get_line (const DatelineJsonScanner *self);
 
+const char *dateline_json_find_plain_end (const char *p, const char *end);
+
 G_END_DECLS
