@@ -251,25 +251,37 @@ add_matches (DatelineDocument *self, guint first, guint n_tokens, guint32 node)
     }
 }
 
+/* The point of "Oct. 7 massacre" or "Gov. Ali" parts no phrase. */
+static gboolean
+is_abbreviation_point (const DatelineDocument *self, guint token)
+{
+  const DatelineToken *word = &self->tokens[token - 1];
+
+  return (self->tokens[token].flags & DATELINE_TOKEN_GLUED) && dateline_document_token_is_punct (self, token, '.') &&
+         (word->flags & DATELINE_TOKEN_CAPITAL) && word->end - word->begin <= 4;
+}
+
 /* Walks the trie from one token; the deepest nodes are added first. */
 static void
 match_at (DatelineDocument *self, guint first)
 {
   guint32 nodes[MAX_PHRASE_TOKENS];
+  guint   ends[MAX_PHRASE_TOKENS];
   guint32 node = dateline_data_get_root_child (self->data, self->tokens[first].word);
-  guint   n = 0;
+  guint   n = 0, next = first + 1;
 
   while (node != 0 && n < MAX_PHRASE_TOKENS)
     {
-      guint next = first + n + 1;
-
+      ends[n] = next;
       nodes[n++] = node;
+      if (next < self->n_tokens && is_abbreviation_point (self, next))
+        next++;
       if (next >= self->n_tokens || self->tokens[next].word == 0)
         break;
-      node = dateline_data_get_child (self->data, node, self->tokens[next].word);
+      node = dateline_data_get_child (self->data, node, self->tokens[next++].word);
     }
   while (n-- > 0)
-    add_matches (self, first, n + 1, nodes[n]);
+    add_matches (self, first, ends[n] - first, nodes[n]);
 }
 
 static void

@@ -207,7 +207,7 @@ score_dates (const Evidence *self, DatelineDay anchor)
   if (ahead)
     score -= 8;
   if (newest != DATELINE_DAY_NONE)
-    score -= .28 * (double) MIN ((gint64) anchor - newest, 20);
+    score -= newest > anchor ? .5 : .28 * (double) MIN ((gint64) anchor - newest, 20);
   return score - MIN (6., (double) dateline_lag);
 }
 
@@ -370,7 +370,7 @@ dateline_timex_choose_anchor (const DatelineDocument *document, GArray *timexes,
     return anchor;
 
   anchor.day = best;
-  anchor.source = is_in_dateline (date->timex) ? "dateline" : "text";
+  anchor.source = is_in_dateline (date->timex) && !is_signature (&self, date) ? "dateline" : "text";
   anchor.span = dateline_timex_get_span (document, date->timex);
   anchor.reason = describe (&self, best, date);
   return anchor;

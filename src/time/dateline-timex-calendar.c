@@ -227,7 +227,7 @@ drop_full_stop (const DatelineTimexScan *self, guint end)
   if (end < 2 || !dateline_document_token_is_punct (document, end - 1, '.'))
     return end;
   month = &document->tokens[end - 2];
-  return month->end - month->begin > 4 ? end - 1 : end;
+  return month->end - month->begin > 4 || dateline_document_token_is_any (document, end - 2, "may|june|july") ? end - 1 : end;
 }
 
 /* "24 January 2024", "24th of January", "11-13 Dec.", "19-Nov-12" */

@@ -60,16 +60,26 @@ scan_zone (const DatelineTimexScan *self, guint token, DatelineTimex *timex)
   return at;
 }
 
+static gboolean
+is_clock_cue (const DatelineTimexScan *self, guint token)
+{
+  return token > 0 && dateline_document_token_is_any (self->document, token - 1, "at|around|about|approximately|approx|by|from|until|till|before|after|between|past|since|and|to|nearly|almost");
+}
+
 static guint
 finish_clock (const DatelineTimexScan *self, guint first, guint end, int minutes, DatelinePiece *piece)
 {
   piece->timex.kind = DATELINE_TIMEX_CLOCK;
   piece->timex.clock_minutes = minutes;
   piece->timex.flags |= DATELINE_TIMEX_HAS_CLOCK;
+  if (end > first + 1 && read_half (self, end - 1) != 0)
+    piece->timex.flags |= DATELINE_TIMEX_HALF_DAY;
   piece->parts = DATELINE_PIECE_CLOCK;
   end = scan_zone (self, end, &piece->timex);
   piece->timex.first_token = first;
   piece->timex.end_token = end;
+  if (!(piece->timex.flags & (DATELINE_TIMEX_HALF_DAY | DATELINE_TIMEX_ZONE)) && !is_clock_cue (self, first))
+    piece->parts |= DATELINE_PIECE_WEAK; /* "verse 3:16" */
   return end;
 }
 

@@ -107,6 +107,8 @@ read_tense (const DatelineTimexScan *self, const DatelineTimex *timex)
 static gboolean
 needs_tense (const DatelineTimex *timex)
 {
+  if (timex->kind == DATELINE_TIMEX_DATE && timex->unit >= DATELINE_TIMEX_UNIT_WEEKEND && timex->offset == 0 && timex->offset_far == 0 && (timex->flags & DATELINE_TIMEX_RELATIVE))
+    return TRUE; /* "this week" */
   return timex->kind == DATELINE_TIMEX_DATE && !(timex->flags & (DATELINE_TIMEX_NOMINAL | DATELINE_TIMEX_EXPLICIT_YEAR | DATELINE_TIMEX_FUTURE | DATELINE_TIMEX_RELATIVE | DATELINE_TIMEX_NARRATIVE)) &&
          timex->which == 0 && (timex->weekday != 0 || timex->month != 0);
 }
@@ -115,10 +117,10 @@ needs_tense (const DatelineTimex *timex)
 static guint
 skip_adverbs_left (const DatelineDocument *document, guint token, guint floor)
 {
-  while (token > floor && (dateline_document_token_is_any (document, token - 1, "at|about|around|approximately|approx|roughly|early|late|mid|the|least|on|on|on|as|only|just|end|of|beginning|start|long") ||
+  while (token > floor && (dateline_document_token_is_any (document, token - 1, "at|about|around|approximately|approx|roughly|early|late|mid|the|least|on|only|just|end|of|beginning|start|long") ||
                            dateline_document_token_is_punct (document, token - 1, '(')))
     {
-      if (dateline_document_token_is (document, token - 1, "of") && !dateline_document_token_is_any (document, token - (token > 1 ? 2 : 1), "end|beginning|start|as|morning|night|evening|dawn|hours"))
+      if (dateline_document_token_is (document, token - 1, "of") && !dateline_document_token_is_any (document, token - (token > 1 ? 2 : 1), "end|beginning|start|morning|night|evening|dawn|hours"))
         break;
       token--;
     }
@@ -132,7 +134,7 @@ bounds (const DatelineDocument *document, const DatelineTimex *timex)
 {
   guint end = timex->end_token;
 
-  if (timex->flags & DATELINE_TIMEX_NOMINAL)
+  if (timex->flags & (DATELINE_TIMEX_NOMINAL | DATELINE_TIMEX_DAY_PART | DATELINE_TIMEX_HAS_CLOCK))
     return FALSE;
   return end >= document->n_tokens || (document->tokens[end].flags & DATELINE_TOKEN_PUNCT) ||
          dateline_document_token_is_any (document, end, "in|at|and|to|when|the|until|but|on|for|with|by|as|or|because");
@@ -161,7 +163,7 @@ read_bound (const DatelineTimexScan *self, DatelineTimex *timex, guint floor)
   else if (dateline_document_token_is (document, at, "from") && timex->kind == DATELINE_TIMEX_DATE && !(timex->flags & DATELINE_TIMEX_NOMINAL) &&
            (timex->weekday == 0 || dateline_document_token_is_any (document, timex->end_token, "to|until|till|through|onwards|onward|and|into")))
     timex->bound = DATELINE_TIMEX_SINCE;
-  else
+  else if (!dateline_document_token_is_any (document, at, "between|from") || timex->end_day == 0)
     return;
   if (timex->kind == DATELINE_TIMEX_DATE)
     timex->kind = DATELINE_TIMEX_SPAN;
@@ -185,8 +187,7 @@ read_second_bound (const DatelineTimexScan *self, DatelineTimex *first, Dateline
   if (!dateline_document_token_is_any (document, between, "to|until|till|through|and|into"))
     return;
   first->kind = second->kind = DATELINE_TIMEX_SPAN;
-  first->bound = DATELINE_TIMEX_SINCE;
-  second->bound = DATELINE_TIMEX_UNTIL;
+  first->bound = second->bound = DATELINE_TIMEX_CLOSED;
 }
 
 /* "the anniversary of", "marks" before; "2003 invasion" after */

@@ -252,7 +252,7 @@ find_weekday (const DatelineTimex *timex, const DatelineTimexContext *context)
   if (timex->week_offset != G_MININT)
     {
       if (timex->flags & DATELINE_TIMEX_OFFSET) /* "a week ago Tuesday" */
-        return make_day ((gint64) anchor - back + 7 * (gint64) timex->week_offset);
+        return make_day ((gint64) anchor - (back == 0 && timex->unit != DATELINE_TIMEX_UNIT_WEEK ? 7 : back) + 7 * (gint64) timex->week_offset);
       return make_day ((gint64) get_week_start (anchor) + 7 * timex->week_offset + timex->weekday - 1);
     }
   if (timex->which < 0)
@@ -260,6 +260,17 @@ find_weekday (const DatelineTimex *timex, const DatelineTimexContext *context)
   if (timex->which > 0 || (timex->flags & DATELINE_TIMEX_FUTURE))
     return make_day ((gint64) anchor + ahead);
   return make_day ((gint64) anchor - back);
+}
+
+/* A period not yet over has been told of up to now; its first day alone is
+ * no exact date. */
+static DatelineDays
+cut_future (const DatelineTimex *timex, DatelineDays days, DatelineDay anchor)
+{
+  if (timex->offset != 0 || (timex->flags & DATELINE_TIMEX_FUTURE) || anchor == DATELINE_DAY_NONE || days.first == DATELINE_DAY_NONE || anchor < days.first ||
+      anchor > days.last || timex->phase != DATELINE_TIMEX_WHOLE)
+    return days;
+  return make_days (MIN (days.first, anchor - 1), anchor);
 }
 
 static DatelineDays
@@ -293,16 +304,16 @@ find_period (const DatelineTimex *timex, DatelineDay from, DatelineDay anchor)
       return find_weekend (from, timex->offset);
     case DATELINE_TIMEX_UNIT_WEEK:
       start = (gint64) get_week_start (from) + 7 * (gint64) timex->offset;
-      return cut_phase (make_days (start, start + 6), timex->phase, anchor);
+      return cut_future (timex, cut_phase (make_days (start, start + 6), timex->phase, anchor), anchor);
     case DATELINE_TIMEX_UNIT_MONTH:
       shifted = dateline_day_add_months (from, timex->offset);
       dateline_day_get_ymd (shifted, &year, &month, &day_of_month);
-      return cut_phase (make_days (get_month_start (year, month), get_month_end (year, month)), timex->phase, anchor);
+      return cut_future (timex, cut_phase (make_days (get_month_start (year, month), get_month_end (year, month)), timex->phase, anchor), anchor);
     case DATELINE_TIMEX_UNIT_YEAR:
       year += timex->offset;
       if (year < 1 || year > 9999)
         return no_days;
-      return cut_phase (make_days (dateline_day_new (year, 1, 1), dateline_day_new (year, 12, 31)), timex->phase, anchor);
+      return cut_future (timex, cut_phase (make_days (dateline_day_new (year, 1, 1), dateline_day_new (year, 12, 31)), timex->phase, anchor), anchor);
     case DATELINE_TIMEX_UNIT_DECADE:
       year = (year / 10 + timex->offset) * 10;
       if (year < 1 || year > 9990)

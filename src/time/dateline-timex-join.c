@@ -12,6 +12,8 @@
 
 #include "dateline-timex-scan.h"
 
+#include <string.h>
+
 /* More words than this between two pieces part them. */
 #define MAX_BETWEEN 4
 
@@ -21,7 +23,8 @@ typedef enum
   JOIN_DATES, /* two that say the same day */
   JOIN_YEAR,  /* a date and its year */
   JOIN_TIME,  /* a date and a time of it */
-  JOIN_SAME   /* a part of the day that has been said */
+  JOIN_SAME,  /* a time that has been said */
+  JOIN_CLOCKS /* one time on two clocks: "3 p.m. (1200 GMT)" */
 } Join;
 
 static gboolean
@@ -47,6 +50,11 @@ classify_join (const DatelinePiece *a, const DatelinePiece *b)
     return JOIN_NONE;
   if (times_a == DATELINE_PIECE_PART && dates_a != 0 && b->parts == DATELINE_PIECE_PART && a->timex.end_token == b->timex.first_token)
     return JOIN_SAME; /* "the early hours of Sunday morning" */
+  if ((a->timex.flags & DATELINE_TIMEX_OFFSET) && a->timex.unit == DATELINE_TIMEX_UNIT_YEAR && b->parts == DATELINE_PIECE_DAY && b->timex.offset == 0 &&
+      a->timex.end_token == b->timex.first_token)
+    return JOIN_SAME; /* "five years ago today" */
+  if ((times_a & DATELINE_PIECE_CLOCK) && b->parts == DATELINE_PIECE_CLOCK && a->timex.zone == NULL && b->timex.zone != NULL && b->timex.first_token == a->timex.end_token + 1)
+    return JOIN_CLOCKS;
   if ((times_a & times_b) != 0)
     return JOIN_NONE;
   if (dates_a == 0 || dates_b == 0)
@@ -100,6 +108,7 @@ may_stand_between (const DatelineDocument *document, guint token, Join join, con
                                              "at|on|in|of|the|around|about|approximately|approx|roughly|nearly|almost|just|shortly|by|before|after|from|local|time|into|this|early|late|exactly|precisely|some|his|her|their|a|an|during|through|to") &&
              !(dateline_document_token_is_any (document, token, "a|an|his|her|their") && (a->parts & DATELINE_PIECE_DATES));
     case JOIN_SAME:
+    case JOIN_CLOCKS:
     case JOIN_NONE:
     default:
       return FALSE;
@@ -160,7 +169,10 @@ join_dates (DatelinePiece *into, const DatelinePiece *from)
       timex->end_day = other->end_day;
     }
   if (is_week (from))
-    timex->week_offset = other->offset;
+    {
+      timex->week_offset = other->offset;
+      timex->unit = DATELINE_TIMEX_UNIT_WEEK;
+    }
   else if (is_week (into))
     timex->week_offset = timex->offset;
   else if (from->parts & DATELINE_PIECE_DAY)
@@ -187,14 +199,32 @@ join_year (DatelineTimex *into, const DatelinePiece *from)
   into->flags |= from->timex.flags & (DATELINE_TIMEX_RELATIVE | DATELINE_TIMEX_FUTURE);
 }
 
+/* The difference of two clocks tells the zone of the first. */
+static void
+join_clocks (DatelineTimex *into, const DatelineTimex *from)
+{
+  int minutes = into->clock_minutes - from->clock_minutes;
+
+  if (strcmp (from->zone, "UTC") != 0)
+    return;
+  if (minutes < -720)
+    minutes += 1440;
+  else if (minutes > 840)
+    minutes -= 1440;
+  into->zone_offset_minutes = minutes;
+  into->flags |= DATELINE_TIMEX_ZONE;
+}
+
 static void
 join_pieces (const DatelineTimexScan *self, DatelinePiece *into, const DatelinePiece *from, Join join)
 {
   const DatelineDocument *document = self->document;
-  guint                   opening = 0;
+  guint                   opening = 0, end = into->timex.end_token;
 
   if (join == JOIN_YEAR)
     join_year (&into->timex, from);
+  else if (join == JOIN_CLOCKS)
+    join_clocks (&into->timex, &from->timex);
   else if (join != JOIN_SAME)
     {
       if (join == JOIN_DATES)
@@ -213,13 +243,23 @@ join_pieces (const DatelineTimexScan *self, DatelinePiece *into, const DatelineP
         }
     }
 
-  for (guint i = into->timex.end_token; i < from->timex.first_token; i++)
+  if (from->timex.first_token > end && dateline_document_token_is (document, from->timex.first_token - 1, "into") && into->timex.part_end_minutes > 1440)
+    into->timex.shift_days = -1;
+  for (guint i = end; i < from->timex.first_token; i++)
     if (dateline_document_token_is_punct (document, i, '(') || dateline_document_token_is_punct (document, i, '['))
       opening++;
   into->timex.end_token = from->timex.end_token;
   if (opening > 0 && (dateline_document_token_is_punct (document, into->timex.end_token, ')') || dateline_document_token_is_punct (document, into->timex.end_token, ']')))
     into->timex.end_token++;
   into->parts = (into->parts | from->parts) & ~(guint) DATELINE_PIECE_WEAK;
+}
+
+/* "2 a.m. (2300 GMT Sunday)": the day of the other clock */
+static gboolean
+closes_bracket (const DatelineTimexScan *self, const DatelinePiece *clock, const DatelinePiece *next)
+{
+  return next->timex.first_token == clock->timex.end_token && !(next->parts & DATELINE_PIECE_OTHER) &&
+         dateline_document_token_is_punct (self->document, next->timex.end_token, ')');
 }
 
 /* "from March 3 to March 5", "March 30 – April 2": two days, one range */
@@ -246,6 +286,21 @@ join_range (const DatelineTimexScan *self, DatelinePiece *a, const DatelinePiece
   if (framed)
     a->timex.kind = DATELINE_TIMEX_SPAN;
   return TRUE;
+}
+
+/* "in January and February 2016" */
+static void
+share_year (const DatelineTimexScan *self, DatelinePiece *a, const DatelinePiece *b)
+{
+  guint between = a->timex.end_token;
+
+  if (a->parts != b->parts || !(a->parts & (DATELINE_PIECE_CALENDAR | DATELINE_PIECE_MONTH)) || a->timex.year != 0 || b->timex.year == 0 || b->timex.first_token != between + 1 ||
+      (!dateline_document_token_is_any (self->document, between, "and|or|to") && !dateline_document_token_is_punct (self->document, between, ',')))
+    return;
+  a->timex.year = b->timex.year - (a->timex.month > b->timex.month);
+  if (a->timex.end_month != 0)
+    a->timex.end_year = a->timex.year;
+  a->timex.flags |= DATELINE_TIMEX_EXPLICIT_YEAR;
 }
 
 /* "November 16 - 17" has the second day alone. */
@@ -294,10 +349,13 @@ dateline_timex_join (DatelineTimexScan *self)
           if (are_joined (self, last, &pieces[i], join))
             {
               join_pieces (self, last, &pieces[i], join);
+              if (join == JOIN_CLOCKS && i + 1 < self->pieces->len && closes_bracket (self, last, &pieces[i + 1]))
+                last->timex.end_token = pieces[++i].timex.end_token + 1;
               continue;
             }
           if (join_range (self, last, &pieces[i]))
             continue;
+          share_year (self, last, &pieces[i]);
         }
       pieces[n++] = pieces[i];
     }

@@ -270,7 +270,8 @@ scan_number_unit (DatelineTimexScan *self, guint token, const DatelineTimeWord *
     return finish (piece, first, end, DATELINE_TIMEX_DURATION, 0, DATELINE_PIECE_OTHER);
   if ((next = scan_counted (self, first, token, word, low, high, piece)) != 0)
     return next;
-  if (dateline_document_token_is_any (document, first, "a|an") && low == 1 && word->value != DATELINE_TIMEX_UNIT_WEEKEND)
+  if (dateline_document_token_is_any (document, first, "a|an") && low == 1 &&
+      (first == 0 || !dateline_document_token_is_any (document, first - 1, "for|than|nearly|almost|about|within|over|lasted")))
     return 0; /* "a day of mourning" */
   if ((next = scan_window (self, first, token, word, low, high, piece)) != 0)
     return next;
@@ -329,6 +330,8 @@ scan_period (DatelineTimexScan *self, guint token, const DatelineTimeWord *word,
 
   if (dateline_document_token_is_any (document, first, "recent|past|last|coming|next") && plural)
     {
+      if (dateline_document_token_is (document, end, "of"))
+        return 0; /* "the last days of 2016" */
       set_offset (&piece->timex, unit, 2, 6, direction == 1 ? 1 : -1);
       piece->timex.bound = DATELINE_TIMEX_WINDOW;
       return finish (piece, first, end, unit == DATELINE_TIMEX_UNIT_DAY && direction != 1 ? DATELINE_TIMEX_DATE : DATELINE_TIMEX_SPAN, DATELINE_TIMEX_RELATIVE | DATELINE_TIMEX_VAGUE, DATELINE_PIECE_OTHER);
@@ -378,6 +381,12 @@ scan_the_day (DatelineTimexScan *self, guint token, const DatelineTimeWord *word
   return 0;
 }
 
+static gboolean
+is_number (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_has (document, token, DATELINE_TOKEN_NUMBER) || dateline_document_find_match (document, token, DATELINE_LEXICON_NUMBER) != NULL;
+}
+
 static guint
 scan_unit (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, DatelinePiece *piece)
 {
@@ -406,7 +415,7 @@ scan_unit (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, D
       if ((next = scan_the_day (self, token, word, piece)) != 0)
         return next;
     }
-  if (document->text[document->tokens[token].end - 1] == 's' && unit != DATELINE_TIMEX_UNIT_NONE)
+  if (document->text[document->tokens[token].end - 1] == 's' && unit != DATELINE_TIMEX_UNIT_NONE && !is_number (document, token - 1))
     {
       if ((next = scan_counted (self, token, token, word, 2, 6, piece)) != 0)
         return next;
@@ -428,6 +437,8 @@ scan_season (DatelineTimexScan *self, guint token, const DatelineTimeWord *word,
   year = dateline_timex_scan_year (self, at);
   if (year == 0 && direction == DIRECTION_NONE)
     return 0;
+  if (direction == DIRECTION_NONE && (token == 0 || !dateline_document_token_is_any (document, token - 1, "in|the|of|since|by|during|until|early|late|mid|and|from|through")))
+    return 0; /* "prices fall 2016 …" */
   piece->timex.unit = DATELINE_TIMEX_UNIT_SEASON;
   piece->timex.month = word->start;
   piece->timex.end_month = word->end;
@@ -438,6 +449,22 @@ scan_season (DatelineTimexScan *self, guint token, const DatelineTimeWord *word,
     }
   piece->timex.offset = piece->timex.offset_far = direction;
   return finish (piece, token - 1, end, DATELINE_TIMEX_DATE, DATELINE_TIMEX_RELATIVE | (direction == 1 ? DATELINE_TIMEX_FUTURE : 0), DATELINE_PIECE_OTHER);
+}
+
+/* "on Fridays"; "two Fridays ago" */
+static guint
+scan_weekdays (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, DatelinePiece *piece)
+{
+  guint first, end = token + word->n_tokens;
+  int   low, high;
+
+  if (dateline_document_token_is (self->document, end, "ago") && dateline_timex_scan_count_before (self, token, &first, &low, &high) && low == high && low > 0 && low < 100)
+    {
+      piece->timex.weekday = word->value;
+      piece->timex.week_offset = 1 - low;
+      return finish (piece, first, end + 1, DATELINE_TIMEX_DATE, DATELINE_TIMEX_WEEKDAY | DATELINE_TIMEX_OFFSET, DATELINE_PIECE_OTHER);
+    }
+  return finish (piece, token, end, DATELINE_TIMEX_DURATION, DATELINE_TIMEX_SET, DATELINE_PIECE_OTHER);
 }
 
 static guint
@@ -476,6 +503,7 @@ dateline_timex_scan_relative (DatelineTimexScan *self, guint token, const Dateli
         end++;
       return finish (piece, token, end, DATELINE_TIMEX_DATE, DATELINE_TIMEX_WEEKDAY, DATELINE_PIECE_WEEKDAY | DATELINE_PIECE_WEAK);
     case DATELINE_TIME_WORD_WEEKDAYS:
+      return scan_weekdays (self, token, word, piece);
     case DATELINE_TIME_WORD_SET:
       return finish (piece, token, end, DATELINE_TIMEX_DURATION, DATELINE_TIMEX_SET, DATELINE_PIECE_OTHER);
     case DATELINE_TIME_WORD_FEAST:

@@ -14,6 +14,8 @@
 
 /* So far is a clock's date looked for, in expressions. */
 #define MAX_NEIGHBOURS 8
+/* When a night that has two dates ends. */
+#define MORNING_MINUTES 360
 
 typedef struct
 {
@@ -39,9 +41,9 @@ get_precision (DatelineDays days)
     return DATELINE_DATE_DAY;
   if (n <= 6)
     return DATELINE_DATE_2_TO_6_DAYS;
-  if (n == 7)
+  if (n <= 8) /* "the past week" counts its ends */
     return DATELINE_DATE_WEEK;
-  if (n <= 31)
+  if (n <= 32)
     return DATELINE_DATE_MONTH;
   return DATELINE_DATE_YEAR;
 }
@@ -50,9 +52,23 @@ static int
 get_offset (const Resolver *self, DatelineTimex *timex, DatelineDay day)
 {
   if (timex->zone == NULL)
-    return self->zone_offset_minutes;
+    return timex->zone_offset_minutes != G_MININT ? timex->zone_offset_minutes : self->zone_offset_minutes;
   timex->zone_offset_minutes = dateline_zone_get_offset_minutes (timex->zone, day);
   return timex->zone_offset_minutes;
+}
+
+/* Since midnight of the named day: "4:45 on Sunday afternoon" is 16:45, "1
+ * a.m. overnight Friday" is after midnight. */
+static int
+get_clock_minutes (const DatelineTimex *timex)
+{
+  int minutes = timex->clock_minutes;
+
+  if (timex->part_start_minutes >= 1080 && minutes < MORNING_MINUTES && (timex->part_end_minutes > 1440 || !(timex->flags & DATELINE_TIMEX_HALF_DAY)))
+    return minutes + 1440;
+  if (timex->part_start_minutes >= 720 && minutes < 720 && !(timex->flags & DATELINE_TIMEX_HALF_DAY))
+    return minutes + 720;
+  return minutes;
 }
 
 static void
@@ -66,16 +82,18 @@ set_interval (const Resolver *self, DatelineTimex *timex, DatelineDays days)
   timex->precision = get_precision (days);
   if (timex->clock_minutes >= 0 && days.first == days.last)
     {
-      /* "at 1 a.m. overnight Friday" is after midnight */
-      gboolean next_day = timex->part_end_minutes > 1440 && timex->clock_minutes < timex->part_end_minutes - 1440;
-
-      start += (gint64) timex->clock_minutes * 60 + (next_day ? DATELINE_SECONDS_PER_DAY : 0);
+      start += (gint64) get_clock_minutes (timex) * 60;
       end = start + 60;
     }
   else if (timex->part_start_minutes >= 0 && timex->part_end_minutes > 0)
     {
+      /* "the night of 19–20 January" is one night */
+      gboolean one_night = timex->part_start_minutes >= 1080 && days.last == days.first + 1;
+
       start += (gint64) timex->part_start_minutes * 60;
-      end = (timex->part_end_minutes > 1440 && days.last > days.first ? last - DATELINE_SECONDS_PER_DAY : last) + (gint64) timex->part_end_minutes * 60;
+      end = last + (gint64) (one_night ? MORNING_MINUTES : timex->part_end_minutes) * 60;
+      if (one_night)
+        timex->precision = DATELINE_DATE_DAY;
     }
   if (start < end)
     timex->interval = (DatelineDateInterval){ start, end };
@@ -164,6 +182,8 @@ resolve_one (Resolver *self, DatelineTimex *timex)
                                            : dateline_timex_find_days (timex, &self->context);
   if (days.first == DATELINE_DAY_NONE)
     return;
+  days.first += timex->shift_days;
+  days.last += timex->shift_days;
   set_interval (self, timex, apply_bound (timex, days, self->context.anchor));
   note_told (self, timex, days);
 }
@@ -171,7 +191,7 @@ resolve_one (Resolver *self, DatelineTimex *timex)
 static gboolean
 is_day_for_clock (const DatelineTimex *timex)
 {
-  return timex->kind == DATELINE_TIMEX_DATE && timex->precision == DATELINE_DATE_DAY && !(timex->flags & (DATELINE_TIMEX_IN_DATELINE | DATELINE_TIMEX_HAS_CLOCK));
+  return timex->kind == DATELINE_TIMEX_DATE && timex->precision == DATELINE_DATE_DAY && !(timex->flags & DATELINE_TIMEX_IN_DATELINE);
 }
 
 /* The day of a time that stands alone: told in its sentence, or before it
@@ -215,6 +235,8 @@ resolve_clock (const Resolver *self, GArray *timexes, guint index)
   if (day == NULL)
     return;
   civil_day = dateline_day_at (day->interval.start, day->zone_offset_minutes != G_MININT ? day->zone_offset_minutes : self->zone_offset_minutes);
+  if (clock->clock_minutes >= 0 && clock->clock_minutes < MORNING_MINUTES && day->part_start_minutes >= 1080 && day->first_token < clock->first_token)
+    civil_day++; /* "on Sunday night …; a second at 1 a.m." */
   set_interval (self, clock, (DatelineDays){ civil_day, civil_day });
 }
 

@@ -15,6 +15,24 @@
 
 #include "dateline-timex-scan.h"
 
+/* "9/11", which is no phrase of words */
+static guint
+scan_nine_eleven (DatelineTimexScan *self, guint token, DatelinePiece *piece)
+{
+  const DatelineDocument *document = self->document;
+
+  if (!dateline_document_token_is (document, token, "9") || !dateline_document_token_is_punct (document, token + 1, '/') ||
+      !dateline_document_token_is (document, token + 2, "11") || dateline_document_token_is_punct (document, token + 3, '/'))
+    return 0;
+  piece->timex.year = 2001;
+  piece->timex.month = 9;
+  piece->timex.day = 11;
+  piece->timex.end_token = token + 3;
+  piece->timex.kind = DATELINE_TIMEX_TEMPONYM;
+  piece->parts = DATELINE_PIECE_OTHER;
+  return token + 3;
+}
+
 /* A phrase of temponyms.tsv that holds no date the other scans see. */
 static guint
 scan_temponym (DatelineTimexScan *self, guint token, DatelinePiece *piece)
@@ -22,7 +40,7 @@ scan_temponym (DatelineTimexScan *self, guint token, DatelinePiece *piece)
   const DatelineMatch *match = dateline_document_find_match (self->document, token, DATELINE_LEXICON_TEMPONYM);
 
   if (match == NULL)
-    return 0;
+    return scan_nine_eleven (self, token, piece);
   piece->timex.end_token = token + match->n_tokens;
   piece->timex.kind = DATELINE_TIMEX_TEMPONYM;
   piece->parts = DATELINE_PIECE_OTHER;
@@ -111,6 +129,23 @@ dateline_timex_find (const DatelineDocument *document)
   g_array_unref (self.pieces);
 
   return timexes;
+}
+
+/**
+ * dateline_timex_is_entity:
+ * @timex: an expression of time
+ *
+ * Returns: whether to list it among an article's entities: a date, span,
+ *   duration or clock, but no bare part of the day, no set and no event
+ */
+gboolean
+dateline_timex_is_entity (const DatelineTimex *timex)
+{
+  if (timex->flags & DATELINE_TIMEX_SET)
+    return FALSE;
+  if (timex->kind == DATELINE_TIMEX_CLOCK)
+    return (timex->flags & DATELINE_TIMEX_HAS_CLOCK) != 0;
+  return timex->kind != DATELINE_TIMEX_TEMPONYM;
 }
 
 /**

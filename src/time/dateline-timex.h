@@ -41,7 +41,8 @@ typedef enum
   DATELINE_TIMEX_NOMINAL = 1 << 12,     /* names an event: "Monday's bombing" */
   DATELINE_TIMEX_VAGUE = 1 << 13,       /* "several days ago" */
   DATELINE_TIMEX_LOCAL = 1 << 14,       /* "local time": whose, the words do not say */
-  DATELINE_TIMEX_OFFSET = 1 << 15       /* counted in units: "three weeks ago" */
+  DATELINE_TIMEX_OFFSET = 1 << 15,      /* counted in units: "three weeks ago" */
+  DATELINE_TIMEX_HALF_DAY = 1 << 16     /* a.m. or p.m. is written */
 } DatelineTimexFlags;
 
 typedef enum
@@ -104,6 +105,7 @@ typedef struct
   int                week_offset; /* of a weekday: "Monday last week" is −1; G_MININT none */
   DatelineTimexPhase phase;
   DatelineTimexBound bound;
+  int                shift_days; /* added to the day the words name: "overnight into Sunday" is −1 */
 
   /* Which interval that is; filled by dateline_timex_resolve(). */
   DatelineDateInterval  interval;
@@ -113,6 +115,7 @@ typedef struct
 GArray        *dateline_timex_find (const DatelineDocument *document);
 DatelineAnchor dateline_timex_choose_anchor (const DatelineDocument *document, GArray *timexes, const DatelineArticle *article);
 void           dateline_timex_resolve (const DatelineDocument *document, GArray *timexes, const DatelineAnchor *anchor, int zone_offset_minutes);
+gboolean       dateline_timex_is_entity (const DatelineTimex *timex);
 DatelineSpan   dateline_timex_get_span (const DatelineDocument *document, const DatelineTimex *timex);
 
 G_END_DECLS

@@ -5,6 +5,9 @@
  * From 2000 on; before, the oldest rule holds. A table of our own, because
  * the system's may be missing or differ, and the same bytes in must give
  * the same bytes out.
+ * Exact to the day, 2000 to 2030, for Iraq, Syria, Yemen, Saudi Arabia,
+ * Turkey, Iran, the United States, Europe and Russia; before 2013 the
+ * summers of Israel, Jordan and Egypt are approximate.
  * Source: the IANA time zone database, 2024b, as facts.
  */
 
@@ -46,6 +49,7 @@ static const Period periods[] = {
   { "Asia/Damascus", 2022, 10, 28, 180, RULE_NONE },
   { "Asia/Damascus", 2012, 1, 1, 120, RULE_LAST_FRIDAY },
   { "Asia/Damascus", 2007, 1, 1, 120, RULE_SYRIA_2007 },
+  { "Asia/Damascus", 2006, 9, 22, 120, RULE_NONE },
   { "Asia/Damascus", 0, 0, 0, 120, RULE_APRIL_OCTOBER },
   { "Asia/Aden", 0, 0, 0, 180, RULE_NONE },
   { "Asia/Riyadh", 0, 0, 0, 180, RULE_NONE },
@@ -53,6 +57,10 @@ static const Period periods[] = {
   { "Europe/Istanbul", 2016, 3, 27, 120, RULE_SUMMER },
   { "Europe/Istanbul", 2015, 11, 8, 120, RULE_NONE },
   { "Europe/Istanbul", 2015, 3, 29, 120, RULE_SUMMER },
+  { "Europe/Istanbul", 2014, 3, 31, 120, RULE_EU },
+  { "Europe/Istanbul", 2014, 3, 30, 120, RULE_NONE },
+  { "Europe/Istanbul", 2011, 3, 28, 120, RULE_EU },
+  { "Europe/Istanbul", 2011, 3, 27, 120, RULE_NONE },
   { "Europe/Istanbul", 0, 0, 0, 120, RULE_EU },
   { "Asia/Tehran", 2022, 9, 22, 210, RULE_NONE },
   { "Asia/Tehran", 2008, 1, 1, 210, RULE_IRAN },
@@ -149,7 +157,9 @@ is_summer (Rule rule, DatelineDay day, int year)
     case RULE_SYRIA_2007:
       return is_between (day,
                          year == 2008 || year == 2010 || year == 2011 ? find_weekday (year, 4, 5, 1) : find_weekday (year, 3, 5, 0),
-                         year <= 2008 ? find_weekday (year, 11, 5, 1) : find_weekday (year, 10, 5, 0));
+                         year == 2007   ? find_weekday (year, 11, 5, 1)
+                         : year == 2008 ? dateline_day_new (year, 11, 1)
+                                        : find_weekday (year, 10, 5, 0));
     case RULE_EGYPT_2023:
       return is_between (day, find_weekday (year, 4, 5, 0), find_weekday (year, 10, 4, 0) + 1);
     case RULE_SUMMER:
