@@ -193,7 +193,9 @@ def test_article_to_marker(path, article, scenario):
             raise Failure(f"on the first day the list shows {titles}")
         ok("the slider leaves the first day's incident alone")
 
-        program.key("Escape", "Escape", "End")
+        extents = slider.get_extents(Atspi.CoordType.WINDOW)
+        program.click(extents.x + extents.width - 12, extents.y + extents.height - 12)
+        program.key("End")
         wait_for("every incident on the last day", lambda: len(program.list_titles()) == scenario["n_incidents"])
         program.key("Home")
         wait_for("one incident on the first day", lambda: len(program.list_titles()) == 1)
@@ -216,8 +218,6 @@ def test_list_to_article(path, article, scenario):
     program = Program(path, article)
     try:
         program.wait_for_text(scenario["title"])
-        program.press("Open")  # opens a file chooser, which Escape closes
-        program.key("Escape")
         row = wait_for("the list", lambda: program.list_lines())[0]
         extents = row.get_extents(Atspi.CoordType.WINDOW)
         program.click(extents.x + 40, extents.y + extents.height / 2)
@@ -230,8 +230,8 @@ def test_list_to_article(path, article, scenario):
         program.click(extents.x + 60, extents.y + extents.height - 14)
         text = wait_for("the article", lambda: program.find("text|text box", "Text of the article"))
         whole = text.get_text_iface().get_text(0, -1)
-        if len(whole) < 500:
-            raise Failure(f"the article is {len(whole)} characters long")
+        if scenario["elsewhere"] not in whole:
+            raise Failure(f"the article is not whole: {whole}")
         ok("an excerpt opens its whole article")
 
         program.press("Back to the incident")
