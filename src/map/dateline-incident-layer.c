@@ -482,6 +482,39 @@ append_selected_area (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const 
     }
 }
 
+/* The same event elsewhere: small symbols, tied to the first by a line. */
+static void
+append_further_sites (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guint row)
+{
+  static const double          dashes[] = { 2.0, 4.0 };
+  const DatelineIncidentTable *table = get_table (self);
+  cairo_t                     *cr = NULL;
+  double                       x, y;
+
+  dateline_map_view_to_px (&self->view, table->x[row], table->y[row], &x, &y);
+  for (guint i = 0; i < table->n_further; i++)
+    {
+      double to_x, to_y;
+
+      if (table->further_row[i] != row || isnan (table->further_lat[i]))
+        continue;
+      if (cr == NULL)
+        {
+          cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
+          cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+          cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+          cairo_set_line_width (cr, 1.5);
+          set_color (cr, dateline_symbol_family_get_color (dateline_symbol_for_type (table->type[row]).family, is_dark (self)), 0.8);
+        }
+      dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &to_x, &to_y);
+      cairo_move_to (cr, x, y);
+      cairo_line_to (cr, to_x, to_y);
+      cairo_stroke (cr);
+      append_picture (self, snapshot, get_symbol (self, table->type[row], DATELINE_SYMBOL_FILLED, SYMBOL_RADIUS_PX - 1.5), to_x, to_y);
+    }
+  g_clear_pointer (&cr, cairo_destroy);
+}
+
 static void
 append_selected (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArray *marks)
 {
@@ -495,7 +528,10 @@ append_selected (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArra
 
   placement = dateline_incident_marks_get_placement (self->marks, row, &area);
   if (placement == DATELINE_PLACEMENT_POINT)
-    append_selected_symbol (self, snapshot, row);
+    {
+      append_further_sites (self, snapshot, row);
+      append_selected_symbol (self, snapshot, row);
+    }
   else if (placement != DATELINE_PLACEMENT_NONE)
     append_selected_area (self, snapshot, marks, placement, area, row);
 }
@@ -551,21 +587,30 @@ dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* --- naming, picking ------------------------------------------------ */
 
-/* The row is shown, so the session's list has its item. */
-static char *
-get_title (DatelineIncidentLayer *self, gint64 incident)
+static DatelineIncident *
+load_incident (DatelineIncidentLayer *self, gint64 id)
 {
-  g_autoptr (DatelineIncident) loaded = NULL;
-  g_autoptr (GError)           error = NULL;
+  g_autoptr (GError) error = NULL;
+  DatelineIncident  *incident = dateline_store_load_incident (dateline_session_get_store (self->session), id, &error);
 
-  loaded = dateline_store_load_incident (dateline_session_get_store (self->session), incident, &error);
-  if (loaded == NULL)
-    {
-      g_warning ("%s", error->message);
-      return NULL;
-    }
+  if (incident == NULL)
+    g_warning ("%s", error->message);
+  return incident;
+}
 
-  return dateline_incident_to_title (loaded);
+static char *
+get_tip_for_incident (DatelineIncidentLayer *self, gint64 id)
+{
+  g_autoptr (DatelineIncident) incident = load_incident (self, id);
+  g_autofree char             *title = NULL;
+  g_autofree char             *when = NULL;
+
+  if (incident == NULL)
+    return NULL;
+
+  title = dateline_incident_to_title (incident);
+  when = dateline_when_to_words (&incident->when);
+  return g_strdup_printf ("%s\n%s", title, when);
 }
 
 static char *
@@ -575,7 +620,7 @@ get_mark_tip (DatelineIncidentLayer *self, const DatelineMark *mark)
   GString                     *tip;
 
   if (mark->cluster.n == 1)
-    return get_title (self, table->id[mark->cluster.row]);
+    return get_tip_for_incident (self, table->id[mark->cluster.row]);
 
   tip = g_string_new (NULL);
   g_string_append_printf (tip, ngettext ("%u incident", "%u incidents", mark->cluster.n), mark->cluster.n);
@@ -590,7 +635,7 @@ static gboolean
 dateline_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard_tooltip, GtkTooltip *tooltip)
 {
   DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
-  guint                  at = keyboard_tooltip ? G_MAXUINT : find_mark (self, x, y);
+  guint                  at = keyboard_tooltip || self->popover != NULL ? G_MAXUINT : find_mark (self, x, y);
   const DatelineMark    *mark;
   double                 mark_x, mark_y, radius;
 
@@ -628,19 +673,36 @@ on_popover_closed_cb (DatelineIncidentLayer *self, GtkPopover *popover)
 }
 
 static GtkWidget *
-create_list_row (DatelineIncidentLayer *self, gint64 incident)
+create_line (const char *text, const char *css_class)
 {
-  g_autofree char *title = get_title (self, incident);
-  GtkWidget       *label = gtk_label_new (title);
-  GtkWidget       *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-  g_object_set_data_full (G_OBJECT (row), "incident", g_memdup2 (&incident, sizeof incident), g_free);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+static GtkWidget *
+create_list_row (DatelineIncidentLayer *self, gint64 id)
+{
+  g_autoptr (DatelineIncident) incident = load_incident (self, id);
+  GtkWidget                   *row = gtk_list_box_row_new ();
+  GtkWidget                   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+
+  if (incident != NULL)
+    {
+      g_autofree char *title = dateline_incident_to_title (incident);
+      g_autofree char *when = dateline_when_to_words (&incident->when);
+
+      gtk_box_append (GTK_BOX (box), create_line (title, "body"));
+      gtk_box_append (GTK_BOX (box), create_line (when, "caption"));
+    }
+  gtk_widget_set_margin_top (box, 5);
+  gtk_widget_set_margin_bottom (box, 5);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  g_object_set_data_full (G_OBJECT (row), "incident", g_memdup2 (&id, sizeof id), g_free);
   return row;
 }
 

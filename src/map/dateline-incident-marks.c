@@ -12,11 +12,17 @@
 #include <math.h>
 #include <string.h>
 
+#include "dateline-symbol-painter.h"
+
 /* Marks nearer than this would hide each other. */
 #define MIN_DISTANCE_PX 26.0
 
 /* A country's badge stands below its name. */
 #define BADGE_BELOW_PX 26.0
+
+/* How far badges step aside, and how often. */
+#define BADGE_STEP_PX 22.0
+#define MAX_BADGE_STEPS 3
 
 /* A row that is not a mark of its own. */
 typedef struct
@@ -25,6 +31,12 @@ typedef struct
   DatelinePlacement placement;
   guint             area;
 } AreaRow;
+
+typedef struct
+{
+  double x;
+  double y;
+} Mean;
 
 struct _DatelineIncidentMarks
 {
@@ -37,8 +49,9 @@ struct _DatelineIncidentMarks
 
   GArray             *marks; /* areas, then clusters */
   guint               n_area_marks;
-  GArray             *cells;  /* DatelineCluster, before they were merged */
-  GArray             *owners; /* guint, the cluster of each of them */
+  GArray             *area_means; /* Mean, where their badges would like to be */
+  GArray             *cells;      /* DatelineCluster, before they were merged */
+  GArray             *owners;     /* guint, the cluster of each of them */
   DatelineClusterView cluster_view;
   double              merged_at; /* px_per_unit */
   gboolean            areas_dirty;
@@ -60,6 +73,7 @@ dateline_incident_marks_new (DatelineBasemap *basemap)
   self->clusterer = dateline_clusterer_new ();
   self->area_rows = g_array_new (FALSE, FALSE, sizeof (AreaRow));
   self->marks = g_array_new (FALSE, TRUE, sizeof (DatelineMark));
+  self->area_means = g_array_new (FALSE, FALSE, sizeof (Mean));
 
   return self;
 }
@@ -79,6 +93,7 @@ dateline_incident_marks_free (DatelineIncidentMarks *self)
   g_clear_pointer (&self->families, g_free);
   g_clear_pointer (&self->area_rows, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->area_means, g_array_unref);
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->owners, g_array_unref);
   g_free (self);
@@ -203,8 +218,78 @@ update_areas (DatelineIncidentMarks *self)
     }
 
   self->n_area_marks = self->marks->len;
+  g_array_set_size (self->area_means, 0);
+  for (guint i = 0; i < self->n_area_marks; i++)
+    {
+      const DatelineCluster *cluster = &g_array_index (self->marks, DatelineMark, i).cluster;
+      Mean                   mean = { cluster->x, cluster->y };
+
+      g_array_append_val (self->area_means, mean);
+    }
   self->areas_dirty = FALSE;
   self->clusters_dirty = TRUE;
+}
+
+static gboolean
+is_badge_free (DatelineIncidentMarks *self, guint badge, double x, double y, double px_per_unit)
+{
+  double size_px = dateline_ring_get_radius (g_array_index (self->marks, DatelineMark, badge).cluster.n);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      const DatelineMark *other = &g_array_index (self->marks, DatelineMark, i);
+      double              reach = (size_px + dateline_ring_get_radius (other->cluster.n)) / px_per_unit;
+
+      /* Badges after this one have no place yet. */
+      if (i >= badge && i < self->n_area_marks)
+        continue;
+      if (fabs (other->cluster.x - x) < reach && fabs (other->cluster.y - y) < reach)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A badge stands for an area, not for a point in it: it gives way to
+ * the marks of points. Depends on the zoom alone, not on the view. */
+static void
+place_badge (DatelineIncidentMarks *self, guint badge, double px_per_unit)
+{
+  static const double directions[][2] = { { 0, 0 }, { 0, 1 }, { 1, 0 }, { -1, 0 }, { 0, -1 }, { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 } };
+  DatelineCluster    *cluster = &g_array_index (self->marks, DatelineMark, badge).cluster;
+  double              x = cluster->x, y = cluster->y;
+
+  for (int step = 1; step <= MAX_BADGE_STEPS; step++)
+    for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
+      {
+        double at_x = x + directions[i][0] * step * BADGE_STEP_PX / px_per_unit;
+        double at_y = y + directions[i][1] * step * BADGE_STEP_PX / px_per_unit;
+
+        if (!is_badge_free (self, badge, at_x, at_y, px_per_unit))
+          continue;
+        cluster->x = at_x;
+        cluster->y = at_y;
+        return;
+      }
+}
+
+static void
+place_badges (DatelineIncidentMarks *self, double px_per_unit)
+{
+  for (guint i = 0; i < self->n_area_marks; i++)
+    {
+      DatelineMark         *mark = &g_array_index (self->marks, DatelineMark, i);
+      DatelineBasemapVertex at;
+
+      mark->cluster.x = g_array_index (self->area_means, Mean, i).x;
+      mark->cluster.y = g_array_index (self->area_means, Mean, i).y;
+      if (mark->placement == DATELINE_PLACEMENT_COUNTRY && dateline_basemap_find_country (self->basemap, (guint16) mark->area, &at))
+        {
+          mark->cluster.x = at.x;
+          mark->cluster.y = at.y + BADGE_BELOW_PX / px_per_unit;
+        }
+      place_badge (self, i, px_per_unit);
+    }
 }
 
 static void
@@ -227,23 +312,8 @@ update_clusters (DatelineIncidentMarks *self, DatelineClusterView cluster_view, 
 
   self->cluster_view = cluster_view;
   self->merged_at = px_per_unit;
+  place_badges (self, px_per_unit);
   self->clusters_dirty = FALSE;
-}
-
-/* Badges keep their distance from a country's name at every zoom. */
-static void
-place_country_badges (DatelineIncidentMarks *self, const DatelineMapView *view)
-{
-  for (guint i = 0; i < self->n_area_marks; i++)
-    {
-      DatelineMark         *mark = &g_array_index (self->marks, DatelineMark, i);
-      DatelineBasemapVertex at;
-
-      if (mark->placement != DATELINE_PLACEMENT_COUNTRY || !dateline_basemap_find_country (self->basemap, (guint16) mark->area, &at))
-        continue;
-      mark->cluster.x = at.x;
-      mark->cluster.y = at.y + BADGE_BELOW_PX / view->px_per_unit;
-    }
 }
 
 /**
@@ -274,7 +344,6 @@ dateline_incident_marks_update (DatelineIncidentMarks *self, const DatelineMapVi
     update_areas (self);
   if (self->clusters_dirty || self->merged_at != view->px_per_unit || memcmp (&cluster_view, &self->cluster_view, sizeof cluster_view) != 0)
     update_clusters (self, cluster_view, view->px_per_unit);
-  place_country_badges (self, view);
 
   return self->marks;
 }

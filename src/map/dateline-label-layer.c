@@ -487,11 +487,12 @@ dateline_label_layer_set_mark_boxes (DatelineLabelLayer *self, DatelineMarkBoxes
  * @self: a label layer
  * @boxes: (array length=n_boxes): where controls stand on the map
  * @n_boxes: how many
+ *
+ * Takes effect when the layer is next drawn.
  */
 void
 dateline_label_layer_set_reserved (DatelineLabelLayer *self, const DatelineLabelBox *boxes, guint n_boxes)
 {
   g_array_set_size (self->reserved, 0);
   g_array_append_vals (self->reserved, boxes, n_boxes);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -371,7 +371,8 @@ on_incidents_changed_cb (DatelineMap *self)
   fit_once (self);
 }
 
-/* The names keep clear of what stands on the map. */
+/* The names keep clear of what stands on the map; the scale's width goes
+ * with the zoom, so this is asked for each frame. */
 static void
 reserve_controls (DatelineMap *self)
 {
@@ -397,8 +398,6 @@ dateline_map_size_allocate (GtkWidget *widget, int width, int height, int baseli
   gboolean     is_first = gtk_widget_get_width (self->overlay) <= 0;
 
   GTK_WIDGET_CLASS (dateline_map_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->label_layer != NULL)
-    reserve_controls (self);
   if (is_first)
     fit_once (self);
 }
@@ -406,6 +405,10 @@ dateline_map_size_allocate (GtkWidget *widget, int width, int height, int baseli
 static void
 dateline_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
+  DatelineMap *self = DATELINE_MAP (widget);
+
+  if (self->label_layer != NULL)
+    reserve_controls (self);
   GTK_WIDGET_CLASS (dateline_map_parent_class)->snapshot (widget, snapshot);
 
   if (gtk_widget_has_visible_focus (widget))

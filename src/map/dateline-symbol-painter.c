@@ -95,13 +95,15 @@ dateline_ring_get_radius (guint n)
 char *
 dateline_ring_format_count (guint n)
 {
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  guint       unit = n < 1000000 ? 1000 : 1000000;
+  const char *suffix = n < 1000000 ? "k" : "M";
 
   if (n < 1000)
     return g_strdup_printf ("%u", n);
+  if (n < 10 * unit)
+    return g_strdup_printf ("%u.%u%s", n / unit, n % unit / (unit / 10), suffix);
 
-  g_ascii_formatd (buffer, sizeof buffer, n < 10000 || (n >= 1000000 && n < 10000000) ? "%.1f" : "%.0f", n < 1000000 ? floor (n / 100.0) / 10.0 : floor (n / 100000.0) / 10.0);
-  return g_strconcat (buffer, n < 1000000 ? "k" : "M", NULL);
+  return g_strdup_printf ("%u%s", n / unit, suffix);
 }
 
 static void
