@@ -196,7 +196,7 @@ for r in read(os.path.join(RAW, 'places-geonames-naturalearth.tsv')):
         if cc in NEIGHBOURS and (pop >= 3000 or gc in ('PPLC', 'PPLA', 'PPLA2')): row['population'] = pop; row['radius_km'] = radius(cls, pop); outside.append(row)
         continue
     row['keys'] = keys(row); row['source_class'] = gc
-    same = [q for q in index.near(lat, lon, 8) if q['keys'] & row['keys'] and q['class'] not in ('base', 'airport', 'facility', 'field')]
+    same = [q for q in index.near(lat, lon, 8) if q['keys'] & row['keys'] and q['class'] not in ('base', 'airport', 'facility', 'field', 'area')]
     if gc in ('PPLA', 'PPLA2', 'PPLA3'): seats[row['id']] = (row, same)
     if not same: geonames.append(row)
 for p in press:
@@ -219,6 +219,8 @@ for r in read(os.path.join(RAW, 'places-airports.tsv')):
     core = re.sub(r' (International|Army)$', '', MARK.sub('', r['name'])).strip()
     alt = [a for a in r['alternates'].split('|') if len(a) > 6 and not re.match(r'^[A-Z]{2}-?\d+', a)]
     ph = [r['name']] + [core + s for s in ((' Air Base', ' airbase', ' military airport', ' military airbase') if cls == 'base' else (' Airport', ' International Airport', ' military airport', ' airbase', ' Air Base'))] + alt
+    towns = [q for q in index.near(lat, lon, 30) if q['class'] in ('capital', 'seat', 'town') and key2(core) in q['keys']]
+    ph += [p + ' airport' for q in towns for p in q['phrases'].split('|') if not ARABIC.match(p)]
     ph = phrases(ph[0], '', ph[1:])
     airports.append({'id': r['id'], 'name': core + (' Air Base' if cls == 'base' else ' Airport'), 'phrases': '|'.join(ph), 'lat': lat, 'lon': lon, 'class': cls, 'population': 0, 'country': cc, 'adm1': adm1_of(lat, lon, cc), 'radius_km': 3})
 for r in airports: r['keys'] = keys(r); index.add(r)

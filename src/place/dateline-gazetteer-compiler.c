@@ -148,6 +148,25 @@ add_key (Compiler *self, const char *phrase, guint row)
   g_array_append_val (self->keys, key);
 }
 
+/* All forms of the article are "al" in the trie: "Jisr ash Shughur". */
+static char *
+unify_articles (const char *phrase)
+{
+  g_auto (GStrv) words = g_strsplit_set (phrase, " -", -1);
+  GString       *unified = g_string_new (NULL);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char     folded[DATELINE_FOLD_SIZE];
+      gboolean article = words[i + 1] != NULL && dateline_fold (words[i], strlen (words[i]), folded) > 0 && dateline_name_is_article (folded);
+
+      if (unified->len > 0 && unified->str[unified->len - 1] != '-')
+        g_string_append_c (unified, ' ');
+      g_string_append (unified, article ? "al-" : words[i]);
+    }
+  return g_string_free (unified, FALSE);
+}
+
 static gboolean
 add_phrases (Compiler *self, const char *phrases, guint row, gboolean by_sound)
 {
@@ -155,15 +174,10 @@ add_phrases (Compiler *self, const char *phrases, guint row, gboolean by_sound)
 
   for (guint i = 0; each[i] != NULL; i++)
     {
-      const char  *phrase = each[i];
-      const char  *bare;
-      DatelineCase letter_case = DATELINE_CASE_CAPITAL;
+      g_autofree char *phrase = unify_articles (each[i][0] == '^' ? each[i] + 1 : each[i]);
+      DatelineCase     letter_case = each[i][0] == '^' ? DATELINE_CASE_UPPER : DATELINE_CASE_CAPITAL;
+      const char      *bare;
 
-      if (*phrase == '^')
-        {
-          phrase++;
-          letter_case = DATELINE_CASE_UPPER;
-        }
       if (*phrase == '\0')
         continue;
       if (!dateline_data_writer_add_phrase (self->writer, phrase, DATELINE_LEXICON_PLACE, letter_case, row))

@@ -14,6 +14,9 @@
 
 #include "dateline-name-key.h"
 
+/* Two letters, each A to Z. */
+#define N_COUNTRIES (26 * 26)
+
 struct _DatelineGazetteer
 {
   const DatelineData           *data;
@@ -23,6 +26,7 @@ struct _DatelineGazetteer
   guint                         n_keys;
   DatelineCue                  *cues; /* by row of the cue table */
   guint                         n_cues;
+  guint32                       capitals[N_COUNTRIES]; /* row + 1 */
 };
 
 G_DEFINE_QUARK (dateline - place - error - quark, dateline_place_error)
@@ -79,6 +83,27 @@ check (const DatelineGazetteer *self)
   return TRUE;
 }
 
+static int
+country_index (const char *country)
+{
+  if (!g_ascii_isupper (country[0]) || !g_ascii_isupper (country[1]))
+    return -1;
+  return (country[0] - 'A') * 26 + (country[1] - 'A');
+}
+
+static void
+read_capitals (DatelineGazetteer *self)
+{
+  for (guint i = 0; i < self->n_places; i++)
+    if (self->places[i].place_class == DATELINE_PLACE_CAPITAL)
+      {
+        int index = country_index (self->places[i].country);
+
+        if (index >= 0 && self->capitals[index] == 0)
+          self->capitals[index] = i + 1;
+      }
+}
+
 static void
 read_cues (DatelineGazetteer *self)
 {
@@ -121,6 +146,7 @@ dateline_gazetteer_new (const DatelineData *data, GError **error)
       return NULL;
     }
   read_cues (self);
+  read_capitals (self);
   return g_steal_pointer (&self);
 }
 
@@ -154,6 +180,21 @@ dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset)
   return dateline_data_get_string (self->data, offset);
 }
 
+/**
+ * dateline_gazetteer_get_capital:
+ * @self: a gazetteer
+ * @country: ISO 3166-1 alpha-2
+ *
+ * Returns: its capital's row, %G_MAXUINT32 when none is known
+ */
+guint
+dateline_gazetteer_get_capital (const DatelineGazetteer *self, const char *country)
+{
+  int index = country_index (country);
+
+  return index < 0 ? G_MAXUINT32 : self->capitals[index] - 1;
+}
+
 const DatelineCue *
 dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row)
 {
@@ -180,15 +221,14 @@ find_first_key (const DatelineGazetteer *self, guint32 hash)
 }
 
 static guint
-collect (const DatelineGazetteer *self, guint first, guint32 hash, const char *key, gboolean exact, guint *rows, guint max_rows)
+collect (const DatelineGazetteer *self, guint first, guint32 hash, const char *key, gboolean exact, guint *rows, guint n, guint max_rows)
 {
-  guint n = 0;
-
   for (guint i = first; i < self->n_keys && self->keys[i].hash == hash && n < max_rows; i++)
     {
       const char *other = dateline_data_get_string (self->data, self->keys[i].key);
+      gboolean    same = strcmp (other, key) == 0;
 
-      if (exact ? strcmp (other, key) != 0 : !dateline_name_keys_are_near (other, key))
+      if (exact ? !same : same || !dateline_name_keys_are_near (other, key))
         continue;
       if (n == 0 || rows[n - 1] != self->keys[i].row)
         rows[n++] = self->keys[i].row;
@@ -200,21 +240,19 @@ collect (const DatelineGazetteer *self, guint first, guint32 hash, const char *k
  * dateline_gazetteer_find_by_sound:
  * @self: a gazetteer
  * @key: made by dateline_name_key_append()
- * @rows: (out): the places, at most @max_rows
- * @exact: (out): whether they sound the same; else only nearly so
+ * @rows: (out): the places, at most @max_rows, those that sound the same
+ *   first; one may be there twice
+ * @n_exact: (out): how many sound the same; the others only nearly so
  * @max_rows: room in @rows
  *
  * Returns: how many places of the region have a name that sounds like @key
  */
 guint
-dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, gboolean *exact, guint max_rows)
+dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, guint *n_exact, guint max_rows)
 {
   guint32 hash = dateline_name_key_hash (key);
   guint   first = find_first_key (self, hash);
-  guint   n = collect (self, first, hash, key, TRUE, rows, max_rows);
 
-  *exact = n > 0;
-  if (n == 0 && strlen (key) >= 4)
-    n = collect (self, first, hash, key, FALSE, rows, max_rows);
-  return n;
+  *n_exact = collect (self, first, hash, key, TRUE, rows, 0, max_rows);
+  return collect (self, first, hash, key, FALSE, rows, *n_exact, max_rows);
 }

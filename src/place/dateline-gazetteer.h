@@ -121,7 +121,8 @@ guint                         dateline_gazetteer_get_n_places (const DatelineGaz
 const DatelineGazetteerPlace *dateline_gazetteer_get_place (const DatelineGazetteer *self, guint row);
 const char                   *dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset);
 const DatelineCue            *dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row);
-guint                         dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, gboolean *exact, guint max_rows);
+guint                         dateline_gazetteer_get_capital (const DatelineGazetteer *self, const char *country);
+guint                         dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, guint *n_exact, guint max_rows);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineGazetteer, dateline_gazetteer_free)
 

@@ -130,9 +130,11 @@ dateline_toponym_has_cue (const DatelineDocument *document, const DatelineGazett
           *is_explicit = of || token == first_token;
           return TRUE;
         case DATELINE_CUE_COUNTRYSIDE:
+          *is_explicit = TRUE;
+          return TRUE;
         case DATELINE_CUE_BEARING:
+          return of;
         case DATELINE_CUE_NEAR:
-          *is_explicit = cue->cue != DATELINE_CUE_NEAR;
           return TRUE;
         case DATELINE_CUE_LOCATIVE:
         case DATELINE_CUE_OFF:
@@ -348,8 +350,7 @@ read_left (const Context *self, DatelineToponym *toponym)
           break;
         case DATELINE_CUE_COUNTRYSIDE:
           toponym->flags |= DATELINE_TOPONYM_SUBAREA | DATELINE_TOPONYM_LOCATIVE;
-          if (toponym->kind == DATELINE_KIND_NONE)
-            toponym->kind = DATELINE_KIND_ADM1;
+          toponym->countryside = TRUE;
           of = FALSE;
           break;
         case DATELINE_CUE_BEARING:
@@ -450,6 +451,18 @@ is_plural (const DatelineDocument *document, guint token)
 static void
 read_class_right (const Context *self, DatelineToponym *toponym, const DatelineCue *cue, guint token, guint n_tokens)
 {
+  if (cue->kind == DATELINE_KIND_BORDER && token + n_tokens < self->end_allowed)
+    {
+      guint              n;
+      const DatelineCue *next = dateline_cue_at (self->document, self->gazetteer, token + n_tokens, &n);
+
+      if (next != NULL && next->cue == DATELINE_CUE_CLASS && next->kind != DATELINE_KIND_AREA) /* "Razih border district" */
+        {
+          cue = next;
+          token += n_tokens;
+          n_tokens = n;
+        }
+    }
   if (toponym->flags & DATELINE_TOPONYM_DEMONYM)
     {
       if (cue->kind == DATELINE_KIND_BORDER)
@@ -530,8 +543,7 @@ read_right (const Context *self, DatelineToponym *toponym)
           return;
         case DATELINE_CUE_COUNTRYSIDE:
           toponym->flags |= DATELINE_TOPONYM_SUBAREA;
-          if (toponym->kind == DATELINE_KIND_NONE)
-            toponym->kind = DATELINE_KIND_ADM1;
+          toponym->countryside = TRUE;
           return;
         case DATELINE_CUE_PART:
         case DATELINE_CUE_BEARING:
@@ -697,10 +709,11 @@ typedef enum
 
 /* What joins two neighbouring names. */
 static Link
-find_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer, const DatelineToponym *a, const DatelineToponym *b)
+find_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer, const DatelineToponym *a, const DatelineToponym *b, gboolean *inside)
 {
   gboolean linked = FALSE, possessive = FALSE;
 
+  *inside = FALSE;
   if (b->first_token > a->end_token + 6)
     return LINK_NONE;
   for (guint token = a->end_token; token < b->first_token;)
@@ -710,7 +723,9 @@ find_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer,
 
       if (document->tokens[token].flags & DATELINE_TOKEN_POSSESSIVE)
         possessive = TRUE;
-      else if (dateline_document_token_is_any (document, token, "in|of|inside|within") || dateline_document_token_is_punct (document, token, ',') ||
+      else if (dateline_document_token_is_any (document, token, "in|of|inside|within"))
+        linked = *inside = TRUE;
+      else if (dateline_document_token_is_punct (document, token, ',') ||
                dateline_document_token_is_punct (document, token, '('))
         linked = TRUE;
       else if (dateline_document_token_is_any (document, token, "the|'s|located|situated"))
@@ -726,14 +741,35 @@ find_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer,
 
 #define NOT_A_SITE (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_METONYM)
 
+/* Whether only places that hardly anyone knows have that name. */
+static gboolean
+is_doubtful (const DatelineGazetteer *gazetteer, const DatelineToponym *toponym)
+{
+  for (guint i = 0; i < toponym->candidates->len; i++)
+    {
+      const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+
+      if (candidate->spelling != DATELINE_SPELLING_NEAR && !dateline_gazetteer_get_place (gazetteer, candidate->row)->weak)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static void
-link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, guint outer)
+link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, guint outer, gboolean inside)
 {
   DatelineToponym *a = &g_array_index (toponyms, DatelineToponym, inner);
   DatelineToponym *b = &g_array_index (toponyms, DatelineToponym, outer);
 
   if (!can_contain (gazetteer, b, a))
-    return;
+    {
+      /* "Khashbah in Dhale": not the hamlet of that name elsewhere */
+      if (!inside || !is_doubtful (gazetteer, a) || b->candidates->len == 0)
+        return;
+      g_array_set_size (a->candidates, 0);
+      a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
+      a->flags &= ~DATELINE_TOPONYM_FUZZY;
+    }
   a->container = (int) outer;
   b->flags |= DATELINE_TOPONYM_CONTAINER;
   b->flags &= ~DATELINE_TOPONYM_MODIFIER;
@@ -777,19 +813,20 @@ dateline_toponym_link (const DatelineDocument *document, const DatelineGazetteer
     {
       DatelineToponym *a = &g_array_index (toponyms, DatelineToponym, i);
       DatelineToponym *b = &g_array_index (toponyms, DatelineToponym, i + 1);
+      gboolean         inside;
 
       if (a->other == -2)
         a->other = -1;
       if (a->sentence != b->sentence || ((a->flags | b->flags) & NOT_A_SITE))
         continue;
-      switch (find_link (document, gazetteer, a, b))
+      switch (find_link (document, gazetteer, a, b, &inside))
         {
         case LINK_FORWARD:
           if (!(a->flags & DATELINE_TOPONYM_DEMONYM) && !(b->flags & DATELINE_TOPONYM_DEMONYM))
-            link_pair (gazetteer, toponyms, i, i + 1);
+            link_pair (gazetteer, toponyms, i, i + 1, inside);
           break;
         case LINK_BACKWARD:
-          link_pair (gazetteer, toponyms, i + 1, i);
+          link_pair (gazetteer, toponyms, i + 1, i, FALSE);
           break;
         case LINK_NONE:
         default:

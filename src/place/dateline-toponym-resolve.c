@@ -60,11 +60,34 @@ is_no_place (const DatelineToponym *toponym)
   return (toponym->flags & DATELINE_TOPONYM_PERSON) != 0;
 }
 
+/* Who fights where: "Houthi" says Yemen. */
+static double
+count_actors (Resolver *self)
+{
+  int    column = dateline_data_find_column (self->document->data, DATELINE_LEXICON_ACTOR, "country");
+  double sum = 0;
+
+  for (guint i = 0; column >= 0 && i < self->document->n_matches; i++)
+    {
+      const DatelineMatch *match = &self->document->matches[i];
+      const char          *country;
+
+      if (match->lexicon != DATELINE_LEXICON_ACTOR)
+        continue;
+      country = dateline_data_get_cell (self->document->data, DATELINE_LEXICON_ACTOR, match->row, column);
+      if (strcmp (country, "IQ") != 0 && strcmp (country, "SY") != 0 && strcmp (country, "YE") != 0)
+        continue;
+      self->share[country_index (country)] += 0.7;
+      sum += 0.7;
+    }
+  return sum;
+}
+
 /* Each name gives its country a share; ambiguous ones part it. */
 static void
 count_countries (Resolver *self)
 {
-  double sum = 0;
+  double sum = count_actors (self);
 
   for (guint i = 0; i < self->toponyms->len; i++)
     {
@@ -97,7 +120,7 @@ class_score (const DatelineGazetteerPlace *place)
 {
   static const double scores[DATELINE_N_PLACE_CLASSES] = {
     [DATELINE_PLACE_COUNTRY] = 3.5,
-    [DATELINE_PLACE_ADM1] = 0.9,
+    [DATELINE_PLACE_ADM1] = 1.8,
     [DATELINE_PLACE_ADM2] = 0.1,
     [DATELINE_PLACE_CAPITAL] = 1.0,
     [DATELINE_PLACE_SEAT] = 0.8,
@@ -266,8 +289,6 @@ score (const Resolver *self, guint index, const DatelineToponymCandidate *candid
     sum += 1.5;
   if (place->weak && place->in_region)
     sum -= 0.5;
-  if ((toponym->flags & DATELINE_TOPONYM_SUBAREA) && toponym->kind == DATELINE_KIND_NONE && place->place_class == DATELINE_PLACE_ADM1)
-    sum += 0.4;
   return sum;
 }
 
@@ -399,11 +420,15 @@ take_part (DatelineToponym *toponym, const DatelineGazetteerPlace *place)
       return;
     case DATELINE_PLACE_CAPITAL:
     case DATELINE_PLACE_SEAT:
-      if (toponym->kind == DATELINE_KIND_ADM1)
-        widen (toponym, DATELINE_WHERE_NEAR, 25);
+      /* Of a governorate's seat, the countryside is the governorate. */
+      if (!toponym->countryside)
+        return;
+      if (!isnan (toponym->bearing_degrees))
+        toponym->point = dateline_point_offset (toponym->point, 12, toponym->bearing_degrees);
+      widen (toponym, DATELINE_WHERE_PROVINCE, 40);
       return;
     default:
-      if (toponym->kind == DATELINE_KIND_ADM1)
+      if (toponym->countryside)
         widen (toponym, DATELINE_WHERE_NEAR, 12);
       return;
     }

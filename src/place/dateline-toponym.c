@@ -29,7 +29,7 @@ typedef struct
   const DatelineDocument  *document;
   const DatelineGazetteer *gazetteer;
   GArray                  *toponyms;
-  guint32                  article_node; /* in the trie, after "al" */
+  guint32                  article_word; /* "al" */
   guint                    sentence;
 } Finder;
 
@@ -39,8 +39,10 @@ toponym_clear (DatelineToponym *toponym)
   g_clear_pointer (&toponym->candidates, g_array_unref);
 }
 
+/* A form of "al" with a name after it. Inside a name it may be a word of
+ * its own in lower case: "Jisr ash Shughur". */
 static gboolean
-is_article (const DatelineDocument *document, guint token)
+is_inner_article (const DatelineDocument *document, guint token)
 {
   char  folded[DATELINE_FOLD_SIZE];
   guint length;
@@ -49,17 +51,26 @@ is_article (const DatelineDocument *document, guint token)
     return FALSE;
   length = document->tokens[token].end - document->tokens[token].begin;
   if (length < 2 || length > 5 || !dateline_document_token_has (document, token, DATELINE_TOKEN_WORD) ||
+      (!dateline_document_token_has (document, token + 1, DATELINE_TOKEN_HYPHEN) &&
+       !dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL)) ||
       dateline_document_token_has (document, token + 1, DATELINE_TOKEN_PUNCT))
     return FALSE;
-  if (dateline_fold (document->text + document->tokens[token].begin, length, folded) == 0 || !dateline_name_is_article (folded))
+  return dateline_fold (document->text + document->tokens[token].begin, length, folded) > 0 && dateline_name_is_article (folded);
+}
+
+/* One that can begin a name: "al-Bab", "al Bab", "At Tuhayta", but "at Bab",
+ * and "At Bab" where a sentence begins, are English. */
+static gboolean
+is_article (const DatelineDocument *document, guint token)
+{
+  if (!is_inner_article (document, token))
     return FALSE;
-  if (dateline_document_token_has (document, token + 1, DATELINE_TOKEN_HYPHEN))
+  if (dateline_document_token_has (document, token + 1, DATELINE_TOKEN_HYPHEN) || dateline_document_token_is_any (document, token, "al|el"))
     return TRUE;
-  if (!dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL))
+  if (!dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, token, DATELINE_TOKEN_UPPER))
     return FALSE;
-  /* "At Tuhayta", but "At Hays" may begin a sentence */
-  return strcmp (folded, "al") == 0 || strcmp (folded, "el") == 0 ||
-         (dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL) && !(document->tokens[token].flags & DATELINE_TOKEN_UPPER && length > 2));
+  return document->sentences[dateline_document_get_sentence (document, token)].first_token != token ||
+         !dateline_document_token_is_any (document, token, "at|as|an|en|et|us");
 }
 
 static gboolean
@@ -83,38 +94,63 @@ add_candidate (GArray *candidates, guint row, DatelineSpelling spelling)
   g_array_append_val (candidates, candidate);
 }
 
-/* The deepest phrase of places that continues the article at @token; its
- * end, or 0. */
-static guint
-find_with_article (const Finder *self, guint token, guint32 *found)
+/* Articles inside a name take as many forms as before it. */
+static guint32
+get_word (const Finder *self, guint token)
 {
-  guint32 node = self->article_node;
+  return is_inner_article (self->document, token) ? self->article_word : self->document->tokens[token].word;
+}
+
+static gboolean
+is_upper (const DatelineDocument *document, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    if (!dateline_document_token_has (document, i, DATELINE_TOKEN_UPPER) && !dateline_document_token_has (document, i, DATELINE_TOKEN_DOTTED))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+node_has_place (const Finder *self, guint32 node, guint first, guint end)
+{
+  guint          n;
+  const guint32 *payloads = dateline_data_get_payloads (self->document->data, node, &n);
+
+  for (guint i = 0; i < n; i++)
+    if (DATELINE_PAYLOAD_LEXICON (payloads[i]) == DATELINE_LEXICON_PLACE &&
+        (DATELINE_PAYLOAD_CASE (payloads[i]) != DATELINE_CASE_UPPER || is_upper (self->document, first, end)))
+      return TRUE;
+  return FALSE;
+}
+
+/* The longest name of a place that begins at @token: its end, or 0, and
+ * where it stands in the trie. Only its first word needs a capital: "Nasib
+ * crossing". */
+static guint
+walk (const Finder *self, guint token, guint32 *found)
+{
+  guint   limit = MIN (token + MAX_NAME_TOKENS, self->document->sentences[self->sentence].end_token);
+  guint32 node = dateline_data_get_root_child (self->document->data, get_word (self, token));
   guint   end = 0;
 
-  for (guint i = token + 1; node != 0 && i < self->document->n_tokens && i < token + MAX_NAME_TOKENS; i++)
+  for (guint i = token; node != 0; i++)
     {
-      const guint32 *payloads;
-      guint          n;
+      guint32 word;
 
-      if (self->document->tokens[i].word == 0)
+      if (node_has_place (self, node, token, i + 1))
+        {
+          end = i + 1;
+          *found = node;
+        }
+      if (i + 1 >= limit || (word = get_word (self, i + 1)) == 0)
         break;
-      node = dateline_data_get_child (self->document->data, node, self->document->tokens[i].word);
-      if (node == 0)
-        break;
-      payloads = dateline_data_get_payloads (self->document->data, node, &n);
-      for (guint j = 0; j < n; j++)
-        if (DATELINE_PAYLOAD_LEXICON (payloads[j]) == DATELINE_LEXICON_PLACE)
-          {
-            end = i + 1;
-            *found = node;
-            break;
-          }
+      node = dateline_data_get_child (self->document->data, node, word);
     }
   return end;
 }
 
 static void
-add_node (const Finder *self, guint32 node, GArray *candidates)
+add_node (const Finder *self, guint32 node, gboolean after_article, GArray *candidates)
 {
   guint          n;
   const guint32 *payloads = dateline_data_get_payloads (self->document->data, node, &n);
@@ -122,60 +158,46 @@ add_node (const Finder *self, guint32 node, GArray *candidates)
   for (guint i = 0; i < n; i++)
     if (DATELINE_PAYLOAD_LEXICON (payloads[i]) == DATELINE_LEXICON_PLACE)
       add_candidate (candidates, DATELINE_PAYLOAD_ROW (payloads[i]),
-                     DATELINE_PAYLOAD_CASE (payloads[i]) == DATELINE_CASE_CAPITAL_WEAK ? DATELINE_SPELLING_ARTICLE : DATELINE_SPELLING_EXACT);
-}
-
-static guint
-find_end (const DatelineDocument *document, guint token)
-{
-  const DatelineMatch *match = dateline_document_find_match (document, token, DATELINE_LEXICON_PLACE);
-
-  return match != NULL ? token + match->n_tokens : 0;
-}
-
-static void
-add_matches (const Finder *self, guint token, guint end, DatelineSpelling spelling, GArray *candidates)
-{
-  guint                n;
-  const DatelineMatch *matches = dateline_document_get_matches (self->document, token, &n);
-
-  for (guint i = 0; i < n; i++)
-    if (matches[i].lexicon == DATELINE_LEXICON_PLACE && token + matches[i].n_tokens == end)
-      add_candidate (candidates, matches[i].row,
-                     matches[i].letter_case == DATELINE_CASE_CAPITAL_WEAK
-                       ? (spelling == DATELINE_SPELLING_ARTICLE ? DATELINE_SPELLING_EXACT : DATELINE_SPELLING_ARTICLE)
-                       : spelling);
+                     (DATELINE_PAYLOAD_CASE (payloads[i]) == DATELINE_CASE_CAPITAL_WEAK) != after_article
+                       ? DATELINE_SPELLING_ARTICLE
+                       : DATELINE_SPELLING_EXACT);
 }
 
 /* Candidates for the longest name that begins at @token; its end, or 0. */
 static guint
 find_name (const Finder *self, guint token, GArray *candidates)
 {
-  guint   end, article_end;
-  guint32 node = 0;
+  guint   end, bare_end;
+  guint32 node = 0, bare_node = 0;
 
   if (!is_article (self->document, token))
     {
-      if (!is_capital (self->document, token) && !dateline_document_token_has (self->document, token, DATELINE_TOKEN_WORD))
-        return 0;
-      end = find_end (self->document, token);
+      end = is_capital (self->document, token) ? walk (self, token, &node) : 0;
       if (end != 0)
-        add_matches (self, token, end, DATELINE_SPELLING_EXACT, candidates);
+        add_node (self, node, FALSE, candidates);
       return end;
     }
 
   if (!is_capital (self->document, token + 1))
     return 0;
-  article_end = find_with_article (self, token, &node);
-  end = MAX (find_end (self->document, token + 1), find_end (self->document, token));
-  if (article_end >= end && node != 0)
-    add_node (self, node, candidates);
-  if (end >= article_end && end != 0)
-    {
-      add_matches (self, token, end, DATELINE_SPELLING_EXACT, candidates);
-      add_matches (self, token + 1, end, DATELINE_SPELLING_ARTICLE, candidates);
-    }
-  return MAX (end, article_end);
+  end = walk (self, token, &node);
+  bare_end = walk (self, token + 1, &bare_node);
+  if (end != 0 && end >= bare_end)
+    add_node (self, node, FALSE, candidates);
+  if (bare_end != 0 && bare_end >= end)
+    add_node (self, bare_node, TRUE, candidates);
+  return MAX (end, bare_end);
+}
+
+/* Whether a known name begins there. */
+static guint
+find_end (const Finder *self, guint token)
+{
+  guint32 node;
+
+  if (token >= self->document->n_tokens || (!is_capital (self->document, token) && !is_article (self->document, token)))
+    return 0;
+  return walk (self, token, &node) | (is_article (self->document, token) ? walk (self, token + 1, &node) : 0);
 }
 
 static void
@@ -210,10 +232,21 @@ add_toponym (const Finder *self, guint first, guint end, GArray *candidates, gui
   g_array_append_val (self->toponyms, toponym);
 }
 
+static gboolean
+is_date_word (const Finder *self, const DatelineMatch *match)
+{
+  const char *kind;
+
+  if (match->lexicon != DATELINE_LEXICON_TEMPORAL)
+    return FALSE;
+  kind = dateline_document_get_cell (self->document, match, "kind");
+  return strstr (kind, "month") != NULL || strstr (kind, "weekday") != NULL || strcmp (kind, "feast") == 0;
+}
+
 /* A longer name of a person, a group or a publication that begins here and
  * swallows the places in it; its end, or 0. */
 static guint
-find_veto (const Finder *self, guint token, guint place_end, gboolean *word)
+find_veto (const Finder *self, guint token, guint place_end, gboolean there, gboolean *word)
 {
   guint                n, end = 0;
   const DatelineMatch *matches = dateline_document_get_matches (self->document, token, &n);
@@ -224,13 +257,16 @@ find_veto (const Finder *self, guint token, guint place_end, gboolean *word)
 
       if (matches[i].lexicon == DATELINE_LEXICON_NOT_PLACE && match_end >= place_end)
         {
-          if (strcmp (dateline_document_get_cell (self->document, &matches[i], "kind"), "word") == 0)
+          const char *kind = dateline_document_get_cell (self->document, &matches[i], "kind");
+
+          if (strcmp (kind, "word") == 0 || (there && match_end == place_end && strcmp (kind, "person") == 0))
             *word = TRUE;
           else
             end = MAX (end, match_end);
         }
-      else if ((matches[i].lexicon == DATELINE_LEXICON_ACTOR && match_end > place_end) ||
-               ((matches[i].lexicon == DATELINE_LEXICON_TEMPORAL || matches[i].lexicon == DATELINE_LEXICON_TEMPONYM) && match_end >= place_end))
+      else if (match_end > place_end && (matches[i].lexicon == DATELINE_LEXICON_ACTOR || matches[i].lexicon == DATELINE_LEXICON_TEMPONYM))
+        end = MAX (end, match_end);
+      else if (match_end >= place_end && is_date_word (self, &matches[i]))
         end = MAX (end, match_end);
     }
   return end;
@@ -256,21 +292,21 @@ is_name_token (const DatelineDocument *document, guint token)
 static guint
 find_unknown_end (const Finder *self, guint token)
 {
-  guint end = token;
-  guint n = 0;
-  guint limit = self->document->sentences[self->sentence].end_token;
+  const DatelineDocument *document = self->document;
+  guint                   limit = document->sentences[self->sentence].end_token;
+  guint                   end = token;
 
-  while (end < limit && n < MAX_UNKNOWN_TOKENS)
+  for (guint n = 0; end < limit && n < MAX_UNKNOWN_TOKENS; n++)
     {
-      gboolean article = is_article (self->document, end);
+      guint next = end;
 
-      if (article && end + 1 < limit && is_name_token (self->document, end + 1))
-        end += 2;
-      else if (!article && is_name_token (self->document, end))
-        end++;
-      else
+      if (end > token && dateline_document_token_is_any (document, next, "wa|wal"))
+        next++;
+      if (next + 1 < limit && (end > token ? is_inner_article (document, next) : is_article (document, next)))
+        next++;
+      if (next >= limit || !is_name_token (document, next))
         break;
-      n++;
+      end = next + 1;
     }
   return end;
 }
@@ -286,7 +322,7 @@ make_key (const Finder *self, guint first, guint end, char key[DATELINE_NAME_KEY
       const DatelineToken *token = &self->document->tokens[i];
       char                 folded[DATELINE_FOLD_SIZE];
 
-      if (i + 1 < end && is_article (self->document, i))
+      if (i + 1 < end && is_inner_article (self->document, i))
         continue;
       if (dateline_fold (self->document->text + token->begin, token->end - token->begin, folded) > 0)
         length = dateline_name_key_append (folded, key, length);
@@ -295,19 +331,57 @@ make_key (const Finder *self, guint first, guint end, char key[DATELINE_NAME_KEY
 }
 
 static gboolean
-find_by_sound (const Finder *self, guint first, guint end, GArray *candidates)
+find_by_sound (const Finder *self, guint first, guint end, gboolean is_explicit, GArray *candidates)
 {
-  char     key[DATELINE_NAME_KEY_SIZE];
-  guint    rows[DATELINE_TOPONYM_MAX_CANDIDATES];
-  gboolean exact;
-  guint    n;
+  char  key[DATELINE_NAME_KEY_SIZE];
+  guint rows[DATELINE_TOPONYM_MAX_CANDIDATES];
+  guint n, n_exact;
+  gsize length = make_key (self, first, end, key);
 
-  if (make_key (self, first, end, key) < 4)
+  if (length < 3)
     return FALSE;
-  n = dateline_gazetteer_find_by_sound (self->gazetteer, key, rows, &exact, G_N_ELEMENTS (rows));
+  n = dateline_gazetteer_find_by_sound (self->gazetteer, key, rows, &n_exact, G_N_ELEMENTS (rows));
+  if (length < (is_explicit ? 4 : 5))
+    n = n_exact;
   for (guint i = 0; i < n; i++)
-    add_candidate (candidates, rows[i], exact ? DATELINE_SPELLING_SOUND : DATELINE_SPELLING_NEAR);
+    add_candidate (candidates, rows[i], i < n_exact ? DATELINE_SPELLING_SOUND : DATELINE_SPELLING_NEAR);
   return n > 0;
+}
+
+/* Words that begin names of hills, valleys and hamlets, and may be left out. */
+static gboolean
+is_generic (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "wadi|jabal|jebel|mount|tal|tell|tel|tall|khirbat|khirbet|suq|souq|bilad|naqil|district|village|town|city|area|bab|khan|najd|ras|bir|bayt|beit|bait|bani|abu|umm|kafr|deir|dayr|ain|ayn|qasr|dar|hisn|husn|madinat|qalat|marj|nahr|burj|jisr|harib|rabia|hajar|kharab|barat|sheikh|camp");
+}
+
+static gboolean
+is_common_word (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "the|a|an|this|that|these|those|several|many|some|all|other|others|both|each|another|its|his|their|our|local|two|three|four|five|populated|residential|tribal|liberated|overtaken|rural|these|such|most|any|no|government|military|civilian|eastern|western|northern|southern|central|nearby|islamic|sunni|shia|kurdish|zionist|coalition");
+}
+
+/* Tries the whole name, then less of it; the end of what was found, or 0. */
+static guint
+find_shorter (const Finder *self, guint token, guint end, GArray *candidates)
+{
+  gboolean is_explicit;
+
+  dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
+  if (find_by_sound (self, token, end, is_explicit, candidates))
+    return end;
+  if (is_generic (self->document, token))
+    return token + 1 < end && find_by_sound (self, token + 1, end, is_explicit, candidates) ? end : 0;
+  for (guint e = end - 1; e > token; e--)
+    {
+      if (is_inner_article (self->document, e - 1) || is_inner_article (self->document, e) || dateline_document_token_is_any (self->document, e, "wa|wal") ||
+          dateline_document_token_has (self->document, e, DATELINE_TOKEN_HYPHEN) ||
+          !dateline_toponym_has_cue (self->document, self->gazetteer, token, e, &is_explicit))
+        continue;
+      if (find_by_sound (self, token, e, is_explicit, candidates))
+        return e;
+    }
+  return 0;
 }
 
 /* A name that the trie does not know, at a place's place in the sentence.
@@ -317,30 +391,59 @@ find_unknown (const Finder *self, guint token)
 {
   const DatelineSentence *sentence = &self->document->sentences[self->sentence];
   guint                   end = find_unknown_end (self, token);
+  guint                   found;
   gboolean                is_explicit;
   GArray                 *candidates;
 
-  if (end == token || sentence->upper || !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
+  if (end == token || is_common_word (self->document, token) ||
+      !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
     return 0;
 
   candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
-  for (guint e = end; e > token; e--)
+  found = find_shorter (self, token, end, candidates);
+  if (found != 0)
     {
-      if (e < end && !dateline_toponym_has_cue (self->document, self->gazetteer, token, e, &is_explicit))
-        continue;
-      if (find_by_sound (self, token, e, candidates))
-        {
-          add_toponym (self, token, e, candidates, DATELINE_TOPONYM_FUZZY);
-          return e;
-        }
+      add_toponym (self, token, found, candidates, DATELINE_TOPONYM_FUZZY);
+      return found;
     }
-  if (dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit) && is_explicit)
+  if (is_explicit && !sentence->upper)
     {
       add_toponym (self, token, end, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
       return end;
     }
   g_array_unref (candidates);
   return 0;
+}
+
+/* "the Iraqi capital", "Yemen's capital", "the capital": the city, unless
+ * its name follows. */
+static guint
+find_capital (const Finder *self, guint token)
+{
+  const DatelineToponym        *last;
+  const DatelineGazetteerPlace *country;
+  GArray                       *candidates;
+  guint                         row;
+
+  if (self->toponyms->len == 0 || token == 0 || dateline_document_token_is_any (self->document, token - 1, "provincial|s|state|regional|tribal|business|self|proclaimed|facto"))
+    return 0;
+  if (dateline_document_token_is_any (self->document, token + 1, "of|punishment|city") || find_end (self, token + 1) != 0 ||
+      (dateline_document_token_is_punct (self->document, token + 1, ',') && find_end (self, token + 2) != 0))
+    return 0;
+  last = &g_array_index (self->toponyms, DatelineToponym, self->toponyms->len - 1);
+  if (last->candidates->len == 0)
+    return 0;
+  country = dateline_gazetteer_get_place (self->gazetteer, g_array_index (last->candidates, DatelineToponymCandidate, 0).row);
+  if (!country->in_region || (last->end_token < token && !dateline_document_token_is_any (self->document, token - 1, "the|'s")))
+    return 0;
+  row = dateline_gazetteer_get_capital (self->gazetteer, country->country);
+  if (row == G_MAXUINT32)
+    return 0;
+
+  candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
+  add_candidate (candidates, row, DATELINE_SPELLING_EXACT);
+  add_toponym (self, token, token + 1, candidates, 0);
+  return token + 1;
 }
 
 static gboolean
@@ -356,14 +459,39 @@ all_are_weak (const Finder *self, const GArray *candidates)
   return TRUE;
 }
 
+/* "Harib al-Qaramish" is not Harib: where the name goes on, the longer one
+ * is tried by its sound. Returns its end, or 0; @end is set to 0 where what
+ * was found is no name by itself. */
+static guint
+find_longer (const Finder *self, guint token, guint *end, GArray *candidates)
+{
+  guint    longer;
+  gboolean goes_on = is_inner_article (self->document, *end) || dateline_document_token_is_any (self->document, *end, "wa|wal");
+  gboolean generic = *end == token + 1 && is_generic (self->document, token);
+
+  if (!goes_on && !(generic && is_name_token (self->document, *end)))
+    return 0;
+  longer = find_unknown_end (self, token);
+  if (longer <= *end)
+    return 0;
+  if (find_by_sound (self, token, longer, FALSE, candidates))
+    return longer;
+  if (generic)
+    *end = 0;
+  return 0;
+}
+
 /* Looks for a name at @token; returns where to go on. */
 static guint
 find_at (Finder *self, guint token)
 {
   GArray  *candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
   guint    end = find_name (self, token, candidates);
-  gboolean word = FALSE, is_explicit;
-  guint    veto = find_veto (self, token, end != 0 ? end : token + 1, &word);
+  guint    longer = 0;
+  gboolean word = FALSE, is_explicit = FALSE;
+  gboolean cue = end != 0 && dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
+  gboolean there = (cue && is_explicit) || (token > 0 && dateline_document_token_is_any (self->document, token - 1, "in|at|near|outside"));
+  guint    veto = find_veto (self, token, end != 0 ? end : token + 1, there, &word);
 
   if (veto != 0)
     {
@@ -376,16 +504,22 @@ find_at (Finder *self, guint token)
       g_array_unref (candidates);
       return veto;
     }
-  if (end != 0 && (word || all_are_weak (self, candidates)) &&
-      !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
+  if (end != 0 && !cue && (word || all_are_weak (self, candidates)))
     {
       g_array_unref (candidates);
       return end;
     }
-  if (end != 0 && word && !is_explicit)
+  if (end != 0)
     {
-      g_array_unref (candidates);
-      return end;
+      g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
+
+      longer = find_longer (self, token, &end, others);
+      if (longer != 0)
+        {
+          g_array_unref (candidates);
+          add_toponym (self, token, longer, g_steal_pointer (&others), DATELINE_TOPONYM_FUZZY);
+          return longer;
+        }
     }
   if (end != 0)
     {
@@ -414,7 +548,7 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
 {
   GArray *toponyms = g_array_new (FALSE, TRUE, sizeof (DatelineToponym));
   guint32 al = dateline_data_find_word (document->data, "al", 2, dateline_data_hash ("al", 2));
-  Finder  self = { document, gazetteer, toponyms, al != 0 ? dateline_data_get_root_child (document->data, al) : 0, 0 };
+  Finder  self = { document, gazetteer, toponyms, al, 0 };
 
   g_array_set_clear_func (toponyms, (GDestroyNotify) toponym_clear);
   for (self.sentence = 0; self.sentence < document->n_sentences; self.sentence++)
@@ -426,7 +560,11 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
       for (guint token = sentence->first_token; token < sentence->end_token;)
         {
           if (!is_capital (document, token) && !is_article (document, token))
-            token++;
+            {
+              if (document->tokens[token].end - document->tokens[token].begin == 7 && dateline_document_token_is (document, token, "capital"))
+                find_capital (&self, token);
+              token++;
+            }
           else
             token = find_at (&self, token);
         }

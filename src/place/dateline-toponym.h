@@ -61,6 +61,7 @@ typedef struct
   DatelinePlaceKind kind;            /* what a noun beside the name calls it */
   double            bearing_degrees; /* "west of X", "western X"; NAN none */
   double            offset_km;       /* "20 km west of X"; NAN none */
+  gboolean          countryside;     /* "countryside of X" */
   int               other;           /* "between A and B": index of B in A; −1 none */
 
   /* Filled by dateline_toponym_resolve(); for what is no place, no point. */
