@@ -21,6 +21,7 @@
 #include "dateline-text-decode.h"
 
 #define HEAD_BYTES 4096
+#define MAX_HEADLINE_BYTES 160
 
 struct _DatelineArticleReader
 {
@@ -290,6 +291,22 @@ read_date (const char *text, char **published)
   return p;
 }
 
+/* A first line of some words that stands alone and is no sentence. */
+static char *
+find_headline (const char *text)
+{
+  gsize length = strcspn (text, "\r\n");
+  guint n_spaces = 0;
+
+  for (gsize i = 0; i < length; i++)
+    n_spaces += text[i] == ' ';
+  if (length > MAX_HEADLINE_BYTES || n_spaces < 2 || text[length - 1] == '.')
+    return NULL;
+  if (!g_str_has_prefix (text + length, "\n\n") && !g_str_has_prefix (text + length, "\r\n\r\n"))
+    return NULL;
+  return g_strndup (text, length);
+}
+
 static DatelineArticle *
 read_text (DatelineArticleReader *self, GError **error)
 {
@@ -312,6 +329,7 @@ read_text (DatelineArticleReader *self, GError **error)
     }
 
   article = dateline_article_new (self->id, begin == text ? g_steal_pointer (&text) : g_strndup (begin, length), length);
+  article->title = find_headline (article->text);
   if (published != NULL)
     dateline_article_set_published (article, published);
   return article;

@@ -125,6 +125,33 @@ test_bytes (gconstpointer data)
 }
 
 static void
+test_headline (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *title;
+  } titles[] = {
+    { "Shells hit Aleppo market\n\nALEPPO - Shells", "Shells hit Aleppo market" },
+    { "date 2024-01-02\n\nShells hit Aleppo\r\n\r\nShells", "Shells hit Aleppo" },
+    { "Shells hit Aleppo.\n\nMore", NULL },
+    { "Shells hit Aleppo\nMore", NULL },
+    { "Advertisement\n\nMore", NULL },
+    { "Shells hit Aleppo", NULL },
+    { "\n\nShells hit Aleppo", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (GBytes)                bytes = g_bytes_new_static (titles[i].text, strlen (titles[i].text));
+      g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new_for_bytes ("a.txt", bytes);
+      g_autoptr (DatelineArticle)       article = dateline_article_reader_next (reader, NULL);
+
+      g_assert_cmpstr (article->title, ==, titles[i].title);
+    }
+}
+
+static void
 write_file (const char *folder, const char *name, const char *contents)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
@@ -223,6 +250,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &cases[i], test_bytes);
     }
+  g_test_add_func ("/exchange/article-reader/headline", test_headline);
   g_test_add_func ("/exchange/article-reader/folder", test_folder);
   g_test_add_func ("/exchange/article-reader/limits", test_limits);
 
