@@ -20,22 +20,30 @@
  * members straddle the edge does not change when it comes into view. */
 #define MARGIN_CELLS 2
 
-/* Families, then the column of what is not drawn; a power of two. */
-#define COLUMNS 16
+/* Rows looked at before those that are seen are counted. */
+#define BLOCK_ROWS 1024
 
+/* A cache line. */
 typedef struct
 {
+  guint   families[DATELINE_N_SYMBOL_FAMILIES];
   guint64 sum_x; /* from the cell's corner */
   guint64 sum_y;
   guint   last_row;
+  guint   reserved;
 } Cell;
+
+typedef struct
+{
+  guint32 cell;
+  guint32 row;
+} Seen;
 
 struct _DatelineClusterer
 {
   const DatelineIncidentTable *table;
   const guint8                *families;
   gint64                      *end_so_far; /* greatest end up to a row */
-  guint                       *counts;
   Cell                        *cells;
   gsize                        n_allocated;
 };
@@ -62,7 +70,6 @@ dateline_clusterer_free (DatelineClusterer *self)
     return;
 
   g_free (self->end_so_far);
-  g_free (self->counts);
   g_free (self->cells);
   g_free (self);
 }
@@ -131,44 +138,61 @@ reserve (DatelineClusterer *self, gsize n_cells)
 {
   if (n_cells > self->n_allocated)
     {
-      self->counts = g_renew (guint, self->counts, n_cells * COLUMNS);
       self->cells = g_renew (Cell, self->cells, n_cells);
       self->n_allocated = n_cells;
     }
-  memset (self->counts, 0, n_cells * COLUMNS * sizeof *self->counts);
   memset (self->cells, 0, n_cells * sizeof *self->cells);
 }
 
-/* No branch depends on the data: a row that does not count adds zero, a
- * row out of view adds to the cell past the last. */
-static void
-count_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+/* Which of the rows in a block are seen, and in which cell. No branch
+ * depends on the data: each row is written down, and the next overwrites
+ * it when it does not count. */
+static guint
+find_seen (const DatelineClusterer *self, DatelineClusterView view, gint64 window_start, guint first, guint last, Seen *seen)
 {
   const DatelineIncidentTable *table = self->table;
   const guint32               *x = table->x, *y = table->y;
   const guint8                *passes = table->passes, *families = self->families;
   const gint64                *end = table->end;
-  guint                       *counts = self->counts;
-  Cell                        *cells = self->cells;
-  const guint                  shift = view.shift, outside = view.n_columns * view.n_rows;
-  const guint32                mask = (guint32) ((G_GUINT64_CONSTANT (1) << shift) - 1);
-  guint                        first, last;
+  guint                        n = 0;
 
-  find_range (self, window, &first, &last);
   for (guint i = first; i < last; i++)
     {
-      guint   counted = passes[i] & (end[i] > window.start);
-      guint   drawn = counted & (families[i] != DATELINE_CLUSTER_NOT_DRAWN);
-      guint32 column = (x[i] >> shift) - view.first_column;
-      guint32 row = (y[i] >> shift) - view.first_row;
-      guint   inside = (column < view.n_columns) & (row < view.n_rows);
-      guint   at = inside ? row * view.n_columns + column : outside;
-      Cell   *cell = &cells[at];
+      guint32 column = (x[i] >> view.shift) - view.first_column;
+      guint32 row = (y[i] >> view.shift) - view.first_row;
 
-      counts[at * COLUMNS + families[i]] += counted;
-      cell->sum_x += (x[i] & mask) & (0u - drawn);
-      cell->sum_y += (y[i] & mask) & (0u - drawn);
-      cell->last_row = drawn ? i : cell->last_row;
+      seen[n].cell = row * view.n_columns + column;
+      seen[n].row = i;
+      n += passes[i] & (end[i] > window_start) & (families[i] != DATELINE_CLUSTER_NOT_DRAWN) & (column < view.n_columns) & (row < view.n_rows);
+    }
+
+  return n;
+}
+
+static void
+count_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+{
+  const guint32 *x = self->table->x, *y = self->table->y;
+  const guint8  *families = self->families;
+  const guint32  mask = (guint32) ((G_GUINT64_CONSTANT (1) << view.shift) - 1);
+  Seen           seen[BLOCK_ROWS];
+  guint          first, last;
+
+  find_range (self, window, &first, &last);
+  for (guint begin = first; begin < last; begin += BLOCK_ROWS)
+    {
+      guint n = find_seen (self, view, window.start, begin, MIN (begin + BLOCK_ROWS, last), seen);
+
+      for (guint i = 0; i < n; i++)
+        {
+          guint32 row = seen[i].row;
+          Cell   *cell = &self->cells[seen[i].cell];
+
+          cell->families[families[row]]++;
+          cell->sum_x += x[row] & mask;
+          cell->sum_y += y[row] & mask;
+          cell->last_row = row;
+        }
     }
 }
 
@@ -190,7 +214,7 @@ dateline_clusterer_run (DatelineClusterer *self, DatelineClusterView view, Datel
   if (self->table == NULL || n_cells == 0)
     return clusters;
 
-  reserve (self, n_cells + 1);
+  reserve (self, n_cells);
   count_rows (self, view, window);
 
   for (gsize at = 0; at < n_cells; at++)
@@ -203,7 +227,7 @@ dateline_clusterer_run (DatelineClusterer *self, DatelineClusterView view, Datel
 
       for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
         {
-          cluster.families[family] = self->counts[at * COLUMNS + family];
+          cluster.families[family] = self->cells[at].families[family];
           cluster.n += cluster.families[family];
         }
       if (cluster.n == 0)

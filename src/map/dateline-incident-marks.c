@@ -43,8 +43,10 @@ struct _DatelineIncidentMarks
   DatelineBasemap             *basemap;
   DatelineClusterer           *clusterer;
   const DatelineIncidentTable *table;
-  guint8                      *families;  /* by row */
-  GArray                      *area_rows; /* AreaRow, in the table's order */
+  guint8                      *families;     /* by row */
+  GHashTable                  *governorates; /* gint64 *, a point → the governorate there */
+  GHashTable                  *countries;    /* two letters → whether the map knows it */
+  GArray                      *area_rows;    /* AreaRow, in the table's order */
   DatelineDateInterval         window;
 
   GArray             *marks; /* areas, then clusters */
@@ -71,6 +73,8 @@ dateline_incident_marks_new (DatelineBasemap *basemap)
 
   self->basemap = basemap ? dateline_basemap_ref (basemap) : NULL;
   self->clusterer = dateline_clusterer_new ();
+  self->governorates = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->countries = g_hash_table_new (NULL, NULL);
   self->area_rows = g_array_new (FALSE, FALSE, sizeof (AreaRow));
   self->marks = g_array_new (FALSE, TRUE, sizeof (DatelineMark));
   self->area_means = g_array_new (FALSE, FALSE, sizeof (Mean));
@@ -91,6 +95,8 @@ dateline_incident_marks_free (DatelineIncidentMarks *self)
   g_clear_pointer (&self->basemap, dateline_basemap_unref);
   g_clear_pointer (&self->clusterer, dateline_clusterer_free);
   g_clear_pointer (&self->families, g_free);
+  g_clear_pointer (&self->governorates, g_hash_table_unref);
+  g_clear_pointer (&self->countries, g_hash_table_unref);
   g_clear_pointer (&self->area_rows, g_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->area_means, g_array_unref);
@@ -99,25 +105,56 @@ dateline_incident_marks_free (DatelineIncidentMarks *self)
   g_free (self);
 }
 
+/* Reports name the same few governorates and countries again and again,
+ * so each is looked for once. */
+static guint
+find_governorate (DatelineIncidentMarks *self, guint32 x, guint32 y)
+{
+  gint64   key = (gint64) x << 32 | y;
+  gpointer known;
+  guint    area;
+
+  if (self->basemap == NULL)
+    return 0;
+  if (g_hash_table_lookup_extended (self->governorates, &key, NULL, &known))
+    return GPOINTER_TO_UINT (known);
+
+  area = dateline_basemap_find_governorate (self->basemap, x, y);
+  g_hash_table_insert (self->governorates, g_memdup2 (&key, sizeof key), GUINT_TO_POINTER (area));
+  return area;
+}
+
+static gboolean
+knows_country (DatelineIncidentMarks *self, guint16 country)
+{
+  gpointer              known;
+  DatelineBasemapVertex at;
+  gboolean              is_known;
+
+  if (self->basemap == NULL)
+    return FALSE;
+  if (g_hash_table_lookup_extended (self->countries, GUINT_TO_POINTER (country), NULL, &known))
+    return GPOINTER_TO_INT (known);
+
+  is_known = dateline_basemap_find_country (self->basemap, country, &at);
+  g_hash_table_insert (self->countries, GUINT_TO_POINTER (country), GINT_TO_POINTER (is_known));
+  return is_known;
+}
+
 static DatelinePlacement
 find_placement (DatelineIncidentMarks *self, const DatelineIncidentTable *table, guint row, guint *area)
 {
-  DatelineBasemapVertex at;
-
   *area = 0;
   switch ((DatelineWherePrecision) table->where_precision[row])
     {
     case DATELINE_WHERE_COUNTRY:
       *area = table->country[row];
-      return self->basemap && dateline_basemap_find_country (self->basemap, table->country[row], &at)
-               ? DATELINE_PLACEMENT_COUNTRY
-               : DATELINE_PLACEMENT_NONE;
+      return knows_country (self, table->country[row]) ? DATELINE_PLACEMENT_COUNTRY : DATELINE_PLACEMENT_NONE;
 
     case DATELINE_WHERE_PROVINCE:
       if (isnan (table->lat[row]))
         return DATELINE_PLACEMENT_NONE;
-      if (self->basemap)
-        *area = dateline_basemap_find_governorate (self->basemap, table->x[row], table->y[row]);
+      *area = find_governorate (self, table->x[row], table->y[row]);
       return *area != 0 ? DATELINE_PLACEMENT_GOVERNORATE : DATELINE_PLACEMENT_POINT;
 
     case DATELINE_WHERE_UNKNOWN:
