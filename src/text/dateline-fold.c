@@ -71,6 +71,9 @@ fold_unicode (const char *word, gsize length, char folded[DATELINE_FOLD_SIZE])
       c = fold_arabic (u_foldCase (c, U_FOLD_CASE_DEFAULT));
       if (c == 0x0131) /* Turkish dotless i, as the press writes it */
         c = 'i';
+      /* U8_APPEND() checks the room for all but ASCII. */
+      if (out == DATELINE_FOLD_SIZE - 1)
+        break;
       U8_APPEND ((uint8_t *) folded, out, DATELINE_FOLD_SIZE - 1, c, full);
       if (full)
         break;
