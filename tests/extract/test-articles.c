@@ -1,0 +1,302 @@
+/* test-articles.c: whole articles against tests/spec/articles.txt
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each example opens with "@@ title" and "published: YYYY-MM-DD" (or "none"),
+ * then the text, "--", and what must come out: one line an incident, in
+ * order, "reject REASON" lines, or "none". Keys that a line does not name
+ * are not judged.
+ *   incident type=shelling start=2024-05-14 end=2024-05-14 place=Taiz precision=1
+ *            killed=3 injured=5 initiator=Houthi target=… n=2 background
+ */
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "dateline-engine.h"
+
+static DatelineEngine *engine;
+
+typedef struct
+{
+  char  *title;
+  char  *published;
+  char  *text;
+  char **expected;
+} Example;
+
+static void
+example_free (Example *example)
+{
+  g_free (example->title);
+  g_free (example->published);
+  g_free (example->text);
+  g_strfreev (example->expected);
+  g_free (example);
+}
+
+/* "24-05-14" of a moment in the incident's own zone. */
+static char *
+civil_day (const DatelineIncident *incident, gint64 seconds)
+{
+  return dateline_day_to_string (dateline_day_at (seconds, incident->when.offset_minutes));
+}
+
+static gboolean
+names_actor (const DatelineIncident *incident, DatelineActorRole role, const char *words)
+{
+  g_autofree char *wanted = g_ascii_strdown (words, -1);
+
+  g_strdelimit (wanted, "_", ' ');
+  for (guint i = 0; i < incident->actors->len; i++)
+    {
+      const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
+      g_autofree char     *name = g_ascii_strdown (actor->name, -1);
+
+      if ((actor->role == role || actor->role == DATELINE_ACTOR_PARTICIPANT) && strstr (name, wanted) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+names_place (const DatelineIncident *incident, const char *words)
+{
+  g_autofree char *wanted = g_ascii_strdown (words, -1);
+
+  g_strdelimit (wanted, "_", ' ');
+  for (guint i = 0; i < incident->places->len; i++)
+    {
+      const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, i);
+      g_autofree char     *name = g_ascii_strdown (place->name, -1);
+
+      if (place->role == DATELINE_PLACE_SITE && strstr (name, wanted) != NULL)
+        return TRUE;
+    }
+  return strcmp (wanted, "none") == 0 && dateline_incident_get_site (incident) == NULL;
+}
+
+static gboolean
+satisfies (const DatelineIncident *incident, const char *key, const char *value)
+{
+  const DatelinePlace *site = dateline_incident_get_site (incident);
+  g_autofree char     *start = dateline_date_interval_is_set (incident->when.interval) ? civil_day (incident, incident->when.interval.start) : g_strdup ("none");
+  g_autofree char     *end = dateline_date_interval_is_set (incident->when.interval) ? civil_day (incident, incident->when.interval.end - 1) : g_strdup ("none");
+
+  if (strcmp (key, "type") == 0)
+    return strcmp (dateline_incident_type_get_id (incident->type), value) == 0;
+  if (strcmp (key, "start") == 0)
+    return strcmp (start, value) == 0;
+  if (strcmp (key, "end") == 0)
+    return strcmp (end, value) == 0;
+  if (strcmp (key, "date") == 0)
+    return strcmp (start, value) == 0 && strcmp (end, value) == 0;
+  if (strcmp (key, "assumed") == 0)
+    return incident->when.assumed == (strcmp (value, "yes") == 0);
+  if (strcmp (key, "place") == 0)
+    return names_place (incident, value);
+  if (strcmp (key, "precision") == 0)
+    return site != NULL && (int) site->precision == atoi (value);
+  if (strcmp (key, "country") == 0)
+    return site != NULL && strcmp (site->country, value) == 0;
+  if (strcmp (key, "killed") == 0)
+    return incident->killed.best == atoi (value);
+  if (strcmp (key, "injured") == 0)
+    return incident->injured.best == atoi (value);
+  if (strcmp (key, "initiator") == 0)
+    return names_actor (incident, DATELINE_ACTOR_INITIATOR, value);
+  if (strcmp (key, "target") == 0)
+    return names_actor (incident, DATELINE_ACTOR_TARGET, value);
+  if (strcmp (key, "status") == 0)
+    {
+      const DatelineActor *initiator = dateline_incident_get_actor (incident, DATELINE_ACTOR_INITIATOR);
+
+      return initiator != NULL && strcmp (dateline_actor_status_get_id (initiator->status), value) == 0;
+    }
+  if (strcmp (key, "n") == 0)
+    return incident->n_strikes == atoi (value);
+  if (strcmp (key, "background") == 0)
+    return incident->background == (strcmp (value, "yes") == 0);
+  g_error ("tests/spec/articles.txt: no such key: %s", key);
+}
+
+static char *
+describe (const DatelineIncident *incident)
+{
+  const DatelinePlace *site = dateline_incident_get_site (incident);
+  const DatelineActor *initiator = dateline_incident_get_actor (incident, DATELINE_ACTOR_INITIATOR);
+  g_autofree char     *start = dateline_date_interval_is_set (incident->when.interval) ? civil_day (incident, incident->when.interval.start) : g_strdup ("none");
+
+  return g_strdup_printf ("type=%s start=%s assumed=%d place=%s precision=%d killed=%d injured=%d initiator=%s background=%d",
+                          dateline_incident_type_get_id (incident->type), start, incident->when.assumed,
+                          site != NULL ? site->name : "none", site != NULL ? (int) site->precision : 0,
+                          incident->killed.best, incident->injured.best, initiator != NULL ? initiator->name : "none", incident->background);
+}
+
+static gboolean
+judge_incident (const DatelineIncident *incident, const char *line, GString *faults)
+{
+  g_auto (GStrv)   words = g_strsplit (line, " ", -1);
+  g_autofree char *found = describe (incident);
+  gboolean         good = TRUE;
+
+  for (guint i = 1; words[i] != NULL; i++)
+    {
+      char *equals = strchr (words[i], '=');
+
+      if (equals == NULL)
+        continue;
+      *equals = '\0';
+      if (satisfies (incident, words[i], equals + 1))
+        continue;
+      good = FALSE;
+      g_string_append_printf (faults, "  expected %s=%s in %s\n", words[i], equals + 1, found);
+    }
+  return good;
+}
+
+/* Every promise of the engine that holds for any text. */
+static void
+check_invariants (const DatelineExtraction *extraction, const char *text)
+{
+  gsize length = strlen (text);
+
+  for (guint i = 0; i < extraction->incidents->len; i++)
+    {
+      const DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
+
+      g_assert_cmpuint (incident->evidence->len, >, 0);
+      for (guint j = 0; j < incident->evidence->len; j++)
+        {
+          DatelineSpan span = g_array_index (incident->evidence, DatelineProvenance, j).span;
+
+          g_assert_cmpuint (span.begin, <, span.end);
+          g_assert_cmpuint (span.end, <=, length);
+          g_assert_true (g_utf8_validate (text + span.begin, span.end - span.begin, NULL));
+        }
+      for (guint j = 0; j < incident->places->len; j++)
+        {
+          const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, j);
+
+          g_assert_cmpuint (place->provenance.span.end, <=, length);
+          if (dateline_point_is_set (place->point))
+            g_assert_cmpfloat (ABS (place->point.lat), <=, 90);
+        }
+      if (dateline_date_interval_is_set (incident->when.interval))
+        g_assert_cmpint (incident->when.interval.start, <, incident->when.interval.end);
+      if (incident->killed.best >= 0 && incident->killed.low >= 0)
+        g_assert_cmpint (incident->killed.low, <=, incident->killed.best);
+      if (incident->killed.best >= 0 && incident->killed.high >= 0)
+        g_assert_cmpint (incident->killed.best, <=, incident->killed.high);
+      g_assert_cmpfloat (incident->confidence, >, 0);
+      g_assert_cmpfloat (incident->confidence, <, 1);
+    }
+}
+
+static void
+test_example (gconstpointer data)
+{
+  const Example                 *example = data;
+  g_autoptr (DatelineArticle)    article = dateline_article_new ("a", g_strdup (example->text), strlen (example->text));
+  g_autoptr (DatelineExtraction) extraction = NULL;
+  g_autoptr (GString)            faults = g_string_new (NULL);
+  guint                          n_incidents = 0;
+
+  article->published_day = dateline_day_parse (example->published, NULL);
+  extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT);
+  check_invariants (extraction, example->text);
+
+  for (guint i = 0; example->expected[i] != NULL; i++)
+    {
+      const char *line = example->expected[i];
+
+      if (g_str_has_prefix (line, "incident"))
+        {
+          if (n_incidents < extraction->incidents->len)
+            judge_incident (g_ptr_array_index (extraction->incidents, n_incidents), line, faults);
+          n_incidents++;
+        }
+      else if (g_str_has_prefix (line, "reject "))
+        {
+          gboolean found = FALSE;
+
+          for (guint j = 0; j < extraction->rejected->len; j++)
+            found = found || strcmp (g_array_index (extraction->rejected, DatelineRejection, j).reason, line + strlen ("reject ")) == 0;
+          if (!found)
+            g_string_append_printf (faults, "  expected %s\n", line);
+        }
+    }
+  if (n_incidents != extraction->incidents->len)
+    {
+      g_string_append_printf (faults, "  expected %u incidents, found %u\n", n_incidents, extraction->incidents->len);
+      for (guint i = 0; i < extraction->incidents->len; i++)
+        {
+          g_autofree char *found = describe (g_ptr_array_index (extraction->incidents, i));
+
+          g_string_append_printf (faults, "    %s\n", found);
+        }
+    }
+  if (faults->len > 0)
+    {
+      g_test_message ("%s\n%s", example->title, faults->str);
+      g_test_fail ();
+    }
+}
+
+static GPtrArray *
+read_examples (const char *path)
+{
+  GPtrArray         *examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
+  g_autofree char   *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv)     blocks = NULL;
+
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+  blocks = g_strsplit (contents, "@@ ", -1);
+  for (guint i = 1; blocks[i] != NULL; i++)
+    {
+      char    *text = strchr (blocks[i], '\n');
+      char    *dashes = strstr (blocks[i], "\n--\n");
+      char    *body;
+      Example *example = g_new0 (Example, 1);
+
+      g_assert_nonnull (text);
+      g_assert_nonnull (dashes);
+      example->title = g_strndup (blocks[i], (gsize) (text - blocks[i]));
+      g_assert_true (g_str_has_prefix (text + 1, "published: "));
+      body = strchr (text + 1, '\n');
+      example->published = g_strstrip (g_strndup (text + 1 + strlen ("published: "), (gsize) (body - text) - 1 - strlen ("published: ")));
+      example->text = g_strstrip (g_strndup (body + 1, (gsize) (dashes - body)));
+      g_strstrip (dashes + 4);
+      example->expected = g_strsplit (dashes + 4, "\n", -1);
+      g_ptr_array_add (examples, example);
+    }
+  return examples;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GPtrArray) examples = NULL;
+  g_autoptr (GError)    error = NULL;
+  int                   status;
+
+  g_test_init (&argc, &argv, NULL);
+
+  engine = dateline_engine_open (g_getenv ("DATELINE_ENGINE_DATA"), &error);
+  g_assert_no_error (error);
+  examples = read_examples (g_getenv ("DATELINE_SPEC"));
+  for (guint i = 0; i < examples->len; i++)
+    {
+      const Example   *example = g_ptr_array_index (examples, i);
+      g_autofree char *path = g_strdelimit (g_strdup_printf ("/extract/articles/%03u %s", i + 1, example->title), " '\"", '-');
+
+      g_test_add_data_func (path, example, test_example);
+    }
+
+  status = g_test_run ();
+  dateline_engine_free (engine);
+  return status;
+}
