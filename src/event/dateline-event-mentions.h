@@ -29,6 +29,7 @@ typedef struct
   gboolean    country_name; /* a bare country or demonym: an actor only where it acts */
   gboolean    possessive;   /* "Turkey's" */
   gboolean    modifier;     /* stands before a noun that it modifies: "Houthi missile" */
+  gboolean    place;        /* the same words name a place; takes no part. Set in extract/ */
   gboolean    pronoun;      /* resolved from "they", "the group" */
 } DatelineActorMention;
 

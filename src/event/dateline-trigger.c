@@ -288,17 +288,43 @@ dateline_trigger_lexicon_get_weapon_type (const DatelineTriggerLexicon *self, gu
 }
 
 static gboolean
+is_clause_boundary (const DatelineDocument *document, guint token)
+{
+  gunichar c;
+
+  if (document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
+    {
+      c = document->tokens[token].number;
+      return c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2013 || c == '(' || c == ')' || c == '-';
+    }
+  return dateline_document_token_is_any (document, token, "but|while|whereas|although|though");
+}
+
+static void
+find_clause (const DatelineDocument *document, const DatelineSentence *sentence, DatelineTrigger *trigger)
+{
+  guint first = trigger->first_token, end = trigger->end_token;
+
+  while (first > sentence->first_token && !is_clause_boundary (document, first - 1))
+    first--;
+  while (end < sentence->end_token && !is_clause_boundary (document, end))
+    end++;
+  trigger->clause_first = first;
+  trigger->clause_end = end;
+}
+
+static gboolean
 is_air_word (const DatelineDocument *document, guint token)
 {
   return dateline_document_token_is_any (document, token, "warplane|warplanes|jet|jets|aircraft|helicopter|helicopters|plane|planes|airplanes|bombers|fighter-jets|coalition|air|aerial|airforce|airstrike|airstrikes|barrel|warcraft|gunships|gunship|skies");
 }
 
 static Surroundings
-look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence)
+look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint first, guint end)
 {
   Surroundings around = { 0 };
 
-  for (guint i = sentence->first_token; i < sentence->end_token; i++)
+  for (guint i = first; i < end; i++)
     {
       const DatelineMatch *weapon = dateline_document_find_match (document, i, DATELINE_LEXICON_WEAPON);
       DatelineIncidentType type;
@@ -406,7 +432,7 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_ATTACK_VERB:
-      if (!stands_as_verb (document, first, end))
+      if (trigger->form != DATELINE_TRIGGER_ING && !stands_as_verb (document, first, end))
         return FALSE;
       if (type_by_weapon (around, &trigger->type))
         trigger->weight = 0.5;
@@ -537,32 +563,6 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
     }
 }
 
-static gboolean
-is_clause_boundary (const DatelineDocument *document, guint token)
-{
-  gunichar c;
-
-  if (document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
-    {
-      c = document->tokens[token].number;
-      return c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2013 || c == '(' || c == ')' || c == '-';
-    }
-  return dateline_document_token_is_any (document, token, "but|while|whereas|although|though");
-}
-
-static void
-find_clause (const DatelineDocument *document, const DatelineSentence *sentence, DatelineTrigger *trigger)
-{
-  guint first = trigger->first_token, end = trigger->end_token;
-
-  while (first > sentence->first_token && !is_clause_boundary (document, first - 1))
-    first--;
-  while (end < sentence->end_token && !is_clause_boundary (document, end))
-    end++;
-  trigger->clause_first = first;
-  trigger->clause_end = end;
-}
-
 static Cue
 find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
 {
@@ -642,6 +642,25 @@ judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue
     }
 }
 
+/* "came days after troops were hurt after an attack": the first "after"
+ * opens what is told beside the event. */
+static guint
+find_first_background_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, guint cue)
+{
+  guint reach = cue > sentence->first_token + 16 ? cue - 16 : sentence->first_token;
+
+  for (guint i = cue; i-- > reach;)
+    {
+      guint end;
+
+      if (is_clause_boundary (document, i))
+        break;
+      if (find_cue (document, lexicon, i, &end) == CUE_BACKGROUND)
+        cue = i;
+    }
+  return cue;
+}
+
 static void
 judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, DatelineTrigger *trigger)
 {
@@ -674,9 +693,9 @@ judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *le
       realis = judge_cue (document, trigger, cue, i, cue_end);
       if (realis == DATELINE_REALIS_ACTUAL)
         continue;
-      if (realis == DATELINE_REALIS_BACKGROUND)
-        trigger->background_cue = i;
       trigger->realis = realis;
+      if (realis == DATELINE_REALIS_BACKGROUND)
+        trigger->background_cue = find_first_background_cue (document, lexicon, sentence, i);
       return;
     }
 }
@@ -716,6 +735,7 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
       if (dateline_document_token_is_any (document, i, "was|were|been|being|be|is|are|get|got") && trigger->form == DATELINE_TRIGGER_PAST)
         trigger->passive = TRUE;
       if (is_noun (trigger) &&
+          !dateline_document_token_is_any (document, i, "a|an|one|no|several|many|some|few") &&
           ((dateline_document_token_has (document, i, DATELINE_TOKEN_NUMBER) && !(document->tokens[i].flags & (DATELINE_TOKEN_CLOCK | DATELINE_TOKEN_ORDINAL | DATELINE_TOKEN_DECIMAL))) ||
            dateline_document_find_match (document, i, DATELINE_LEXICON_NUMBER) != NULL))
         trigger->count_token = i;
@@ -747,7 +767,16 @@ choose_trigger (const DatelineDocument *document, const DatelineTriggerLexicon *
       trigger.type = row->type;
       trigger.form = row->form;
       trigger.weight = row->weight;
-      if (!passes_gate (document, &trigger, row->gate, around, sentence) || (found && trigger.weight <= chosen->weight))
+      find_clause (document, sentence, &trigger);
+      if (row->gate == GATE_ATTACK || row->gate == GATE_ATTACKED || row->gate == GATE_ATTACK_VERB)
+        {
+          /* A word that tells no type takes it from its own clause. */
+          Surroundings clause = look_around (document, lexicon, trigger.clause_first, trigger.clause_end);
+
+          if (!passes_gate (document, &trigger, row->gate, &clause, sentence) || (found && trigger.weight <= chosen->weight))
+            continue;
+        }
+      else if (!passes_gate (document, &trigger, row->gate, around, sentence) || (found && trigger.weight <= chosen->weight))
         continue;
       *chosen = trigger;
       length = matches[i].n_tokens;
@@ -776,7 +805,7 @@ dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLe
 
       if (sentence->boilerplate)
         continue;
-      around = look_around (document, lexicon, sentence);
+      around = look_around (document, lexicon, sentence->first_token, sentence->end_token);
       for (guint i = sentence->first_token; i < sentence->end_token; i++)
         {
           DatelineTrigger trigger;
@@ -785,7 +814,6 @@ dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLe
             continue;
           trigger.sentence = s;
           describe_trigger (document, sentence, &trigger);
-          find_clause (document, sentence, &trigger);
           judge_realis (document, lexicon, sentence, &trigger);
           inherit_realis (document, triggers, &trigger);
           g_array_append_val (triggers, trigger);

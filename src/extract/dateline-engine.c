@@ -92,6 +92,68 @@ clear_toponym (gpointer data)
   g_clear_pointer (&toponym->candidates, g_array_unref);
 }
 
+/* "Jan. 24", "(Iraq time)": words of a date name no place. */
+static void
+drop_toponyms_in_dates (DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      for (guint j = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, timex->first_token); j < analysis->toponyms->len; j++)
+        {
+          DatelineToponym *toponym = &g_array_index (analysis->toponyms, DatelineToponym, j);
+
+          if (toponym->first_token >= timex->end_token)
+            break;
+          if (timex->kind != DATELINE_TIMEX_EVENT_RELATIVE)
+            toponym->flags |= DATELINE_TOPONYM_PERSON;
+        }
+    }
+}
+
+/* The longer of two readings stands: "al-Assad Airbase" is no Assad, and
+ * where something happens in Iraq, Iraq does nothing. */
+static gboolean
+is_read_as_place (const DatelineAnalysis *analysis, const DatelineActorMention *actor)
+{
+  guint from = actor->first_token > 4 ? actor->first_token - 4 : 0;
+
+  for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, from); i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+      guint                  length = toponym->end_token - toponym->first_token;
+
+      if (toponym->first_token >= actor->end_token)
+        break;
+      if (toponym->end_token <= actor->first_token || (toponym->flags & (DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_DEMONYM)))
+        continue;
+      if (toponym->flags & DATELINE_TOPONYM_PERSON)
+        {
+          if (actor->country_name)
+            return TRUE;
+          continue;
+        }
+      if (length > actor->end_token - actor->first_token)
+        return TRUE;
+      if (actor->country_name && (toponym->flags & (DATELINE_TOPONYM_LOCATIVE | DATELINE_TOPONYM_CONTAINER | DATELINE_TOPONYM_ORIGIN | DATELINE_TOPONYM_DIRECTION | DATELINE_TOPONYM_SUBAREA)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Keeps indices valid: a mention that is none takes no part. */
+static void
+drop_actors_that_are_places (DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->mentions->actors->len; i++)
+    {
+      DatelineActorMention *actor = &g_array_index (analysis->mentions->actors, DatelineActorMention, i);
+
+      actor->place = is_read_as_place (analysis, actor);
+    }
+}
+
 static void
 analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineArticle *article)
 {
@@ -105,13 +167,15 @@ analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineA
   find_country (analysis);
 
   analysis->timexes = dateline_timex_find (analysis->document);
+  drop_toponyms_in_dates (analysis);
   analysis->anchor = dateline_timex_choose_anchor (analysis->document, analysis->timexes, article);
   zone = dateline_zone_for_country (analysis->country);
   dateline_timex_resolve (analysis->document, analysis->timexes, &analysis->anchor,
                           zone == NULL || analysis->anchor.day == DATELINE_DAY_NONE ? DATELINE_REGION_OFFSET_MINUTES : dateline_zone_get_offset_minutes (zone, analysis->anchor.day));
 
   analysis->triggers = dateline_trigger_find (analysis->document, self->triggers);
-  analysis->mentions = dateline_event_mentions_find (analysis->document, analysis->anchor.day);
+  analysis->mentions = dateline_event_mentions_find_in (analysis->document, analysis->anchor.day, analysis->country);
+  drop_actors_that_are_places (analysis);
 }
 
 static void
@@ -141,6 +205,14 @@ add_rejection (DatelineExtraction *extraction, const char *reason, DatelineSpan 
   g_array_append_val (extraction->rejected, rejection);
 }
 
+static gboolean
+holds_trigger (const DatelineAnalysis *analysis, const DatelineTimex *timex)
+{
+  guint i = DATELINE_LOWER_BOUND (analysis->triggers, DatelineTrigger, timex->first_token);
+
+  return i < analysis->triggers->len && dateline_analysis_get_trigger (analysis, i)->first_token < timex->end_token;
+}
+
 /* "the October 7 massacre": an event used as a date, or one far away. */
 static void
 reject_temponyms (DatelineExtraction *extraction, const DatelineAnalysis *analysis)
@@ -149,7 +221,7 @@ reject_temponyms (DatelineExtraction *extraction, const DatelineAnalysis *analys
     {
       const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
 
-      if (timex->kind == DATELINE_TIMEX_TEMPONYM)
+      if (timex->kind == DATELINE_TIMEX_TEMPONYM && holds_trigger (analysis, timex))
         add_rejection (extraction, "out_of_region", dateline_document_get_span (analysis->document, timex->first_token, timex->end_token));
     }
 }
@@ -323,7 +395,7 @@ collect_entities (const DatelineAnalysis *analysis)
     {
       const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, i);
 
-      if (!actor->generic && !actor->country_name && !actor->pronoun)
+      if (!actor->generic && !actor->country_name && !actor->pronoun && !actor->place)
         add_entity (entities, "organisation", dateline_document_get_span (document, actor->first_token, actor->end_token), dateline_point_none ());
     }
   for (guint i = 0; i < analysis->mentions->things->len; i++)

@@ -40,7 +40,7 @@ is_within (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, con
     return FALSE;
   a = dateline_gazetteer_get_place (gazetteer, outer->row);
   b = dateline_gazetteer_get_place (gazetteer, inner->row);
-  if (outer->precision == DATELINE_WHERE_COUNTRY)
+  if (a->place_class == DATELINE_PLACE_COUNTRY)
     return strcmp (a->country, b->country) == 0 || inner->precision == DATELINE_WHERE_SEA_OR_AIR;
   if (outer->precision == DATELINE_WHERE_DISTRICT)
     return dateline_point_distance_km (outer->point, inner->point) < MAX (outer->radius_km, 25) + 10;
@@ -108,7 +108,6 @@ collect_sites (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
                                dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, i).toponym),
                                dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym)))
         {
-          g_array_index (sites, Site, j).score += g_array_index (sites, Site, i).score * 0.2;
           g_array_remove_index (sites, i--);
           break;
         }
@@ -537,6 +536,32 @@ build_actors (DatelineIncident *incident, const DatelineCluster *cluster, const 
 
 /* --- with what, on what -------------------------------------------------- */
 
+/* "storage for rockets" is no rocket fired: a weapon counts where it is of
+ * the kind that the event word tells, or was used "with" or "by" it. */
+static gboolean
+is_used (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineThingMention *mention, DatelineIncidentType incident_type)
+{
+  const DatelineDocument *document = analysis->document;
+  const DatelineMatch    *match = dateline_document_find_match (document, mention->first_token, DATELINE_LEXICON_WEAPON);
+  DatelineIncidentType    type;
+  guint                   from = mention->first_token > report->first_token + 3 ? mention->first_token - 3 : report->first_token;
+
+  for (guint i = 0; i < report->triggers->len; i++)
+    {
+      const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, i));
+
+      if (trigger->first_token <= mention->first_token && mention->end_token <= trigger->end_token &&
+          trigger->end_token - trigger->first_token == mention->end_token - mention->first_token && trigger->type == DATELINE_INCIDENT_AIR_STRIKE)
+        return FALSE; /* "airstrikes" */
+    }
+  for (guint i = from; i < mention->first_token; i++)
+    if (dateline_document_token_is_any (document, i, "with|using|by|fired|launched|dropped|carrying|firing"))
+      return TRUE;
+  if (match == NULL || !dateline_trigger_lexicon_get_weapon_type (analysis->trigger_lexicon, match->row, &type))
+    return incident_type != DATELINE_INCIDENT_AIR_STRIKE;
+  return type == incident_type || incident_type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+}
+
 static void
 build_things (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
@@ -551,6 +576,8 @@ build_things (DatelineIncident *incident, const DatelineCluster *cluster, const 
           DatelineThing               thing;
           gboolean                    known = FALSE;
 
+          if (mention->kind == DATELINE_THING_WEAPON && !is_used (analysis, report, mention, incident->type))
+            continue;
           for (guint k = 0; k < array->len; k++)
             known = known || g_strcmp0 (g_array_index (array, DatelineThing, k).id, mention->id) == 0;
           if (known || array->len >= 8)
@@ -755,6 +782,24 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
     }
 }
 
+static DatelineProvenance
+find_type_words (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  const DatelineTrigger *trigger;
+
+  if (report->trigger == G_MAXUINT)
+    {
+      const DatelineCasualtyMention *casualty;
+
+      if (report->casualties->len == 0)
+        return (DatelineProvenance){ 0, dateline_document_get_sentence_span (analysis->document, report->sentence) };
+      casualty = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, 0));
+      return provenance_of (analysis, casualty->verb_token, casualty->verb_token + 1);
+    }
+  trigger = dateline_analysis_get_trigger (analysis, report->trigger);
+  return provenance_of (analysis, trigger->first_token, trigger->end_token);
+}
+
 /**
  * dateline_incident_build:
  * @cluster: an event
@@ -766,20 +811,19 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
 DatelineIncident *
 dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis *analysis, gboolean explain_it)
 {
-  DatelineIncident      *incident = dateline_incident_new (cluster->type);
-  const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, cluster->first->trigger);
+  DatelineIncident *incident = dateline_incident_new (cluster->type);
 
+  incident->type_provenance = find_type_words (cluster->first, analysis);
   for (guint i = 0; i < cluster->reports->len; i++)
     {
       const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
 
       if (report->type == cluster->type && report->trigger != G_MAXUINT)
         {
-          trigger = dateline_analysis_get_trigger (analysis, report->trigger);
+          incident->type_provenance = find_type_words (report, analysis);
           break;
         }
     }
-  incident->type_provenance = provenance_of (analysis, trigger->first_token, trigger->end_token);
   incident->background = cluster->background;
   build_places (incident, cluster, analysis);
   build_date (incident, cluster, analysis);

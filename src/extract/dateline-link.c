@@ -17,6 +17,8 @@
 
 /* Enough likeness to be the same event; fitted on the dev articles. */
 #define JOIN_SCORE 0.5
+/* "the attack" must go back to something. */
+#define REFER_SCORE 0.25
 /* More tellings of one event than any article holds; keeps linking linear. */
 #define MAX_CLUSTERS 64
 
@@ -80,7 +82,7 @@ contains_place (const DatelineGazetteer *gazetteer, const DatelineToponym *outer
   b = dateline_gazetteer_get_place (gazetteer, inner->row);
   if (strcmp (a->country, b->country) != 0)
     return FALSE;
-  if (outer->precision == DATELINE_WHERE_COUNTRY)
+  if (a->place_class == DATELINE_PLACE_COUNTRY)
     return TRUE;
   if (outer->precision == DATELINE_WHERE_PROVINCE || outer->precision == DATELINE_WHERE_REGION)
     return strcmp (dateline_gazetteer_get_string (gazetteer, a->name), dateline_gazetteer_get_string (gazetteer, b->adm1)) == 0 || a->adm1 == b->adm1;
@@ -183,9 +185,67 @@ relate_initiators (const DatelineAnalysis *analysis, const DatelineReport *repor
         continue;
       if (a->row == b->row || (a->side != NULL && b->side != NULL && a->side[0] != '\0' && strcmp (a->side, b->side) == 0))
         return RELATION_SAME;
-      relation = RELATION_DIFFERENT;
+      if (a->side != NULL && a->side[0] != '\0' && b->side != NULL && b->side[0] != '\0')
+        relation = RELATION_DIFFERENT;
     }
   return relation;
+}
+
+static gboolean
+has_actor_in_role (const DatelineAnalysis *analysis, const DatelineReport *report, guint row, DatelineActorRole role)
+{
+  for (guint i = 0; i < report->actors->len; i++)
+    {
+      const DatelineReportActor *each = &g_array_index (report->actors, DatelineReportActor, i);
+
+      if (each->role == role && each->score >= 0.5 && dateline_analysis_get_actor (analysis, each->actor)->row == row)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Who is hit in the one strikes in the other: two events. */
+static gboolean
+swaps_roles (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
+{
+  const DatelineActorMention *initiator = find_named_initiator (report, analysis);
+  gboolean                    is_target = FALSE;
+
+  if (initiator == NULL)
+    return FALSE;
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *other = g_ptr_array_index (cluster->reports, i);
+
+      if (has_actor_in_role (analysis, other, initiator->row, DATELINE_ACTOR_INITIATOR))
+        return FALSE;
+      is_target = is_target || has_actor_in_role (analysis, other, initiator->row, DATELINE_ACTOR_TARGET);
+    }
+  return is_target;
+}
+
+/* "the attack" goes back to an attack rather than to strikes. */
+static gboolean
+has_same_head (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
+{
+  const DatelineTrigger *a;
+
+  if (!report->definite || report->triggers->len == 0)
+    return FALSE;
+  a = dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, 0));
+  for (guint i = 0; i < cluster->reports->len; i++)
+    {
+      const DatelineReport *other = g_ptr_array_index (cluster->reports, i);
+
+      for (guint j = 0; j < other->triggers->len; j++)
+        {
+          const DatelineTrigger *b = dateline_analysis_get_trigger (analysis, g_array_index (other->triggers, guint, j));
+
+          if (analysis->document->tokens[a->end_token - 1].word == analysis->document->tokens[b->end_token - 1].word)
+            return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static double
@@ -205,8 +265,10 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
     return -1;
   if (place == RELATION_DIFFERENT && !(report->definite && type != RELATION_DIFFERENT && !report->background && latest && distance <= 2))
     return -1;
-  if (report->background && report->relative != G_MAXUINT)
+  if (report->background && report->relative != G_MAXUINT && place != RELATION_SAME)
     return -1;
+  if (report->type == DATELINE_INCIDENT_INTERCEPTION && report->sites->len == 0 && report->timexes->len == 0)
+    type = RELATION_CONTAINED; /* what became of the missiles */
   if (type == RELATION_DIFFERENT && report->weight >= 0.7 && place != RELATION_SAME && date != RELATION_SAME && !report->definite)
     score -= 0.1;
 
@@ -221,6 +283,8 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
   score += initiator == RELATION_SAME ? 0.12 : initiator == RELATION_DIFFERENT ? -0.22
                                                                                : 0;
   score += report->definite ? 0.1 : 0;
+  score += has_same_head (analysis, report, cluster) ? 0.08 : 0;
+  score -= swaps_roles (analysis, report, cluster) ? 0.3 : 0;
   score += report->elaborates ? 0.15 : 0;
   score += latest ? 0.06 : 0;
   score -= MIN (distance, 10) * 0.008;
@@ -233,9 +297,31 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
 
 /* --- joining ------------------------------------------------------------- */
 
+/* What was used tells what was done where no event word does. */
+static guint
+find_weapon_type (const DatelineCluster *self, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+
+      for (guint j = 0; j < report->things->len; j++)
+        {
+          const DatelineThingMention *thing = dateline_analysis_get_thing (analysis, g_array_index (report->things, guint, j));
+          const DatelineMatch        *match = dateline_document_find_match (analysis->document, thing->first_token, DATELINE_LEXICON_WEAPON);
+          DatelineIncidentType        type;
+
+          if (thing->kind == DATELINE_THING_WEAPON && match != NULL &&
+              dateline_trigger_lexicon_get_weapon_type (analysis->trigger_lexicon, match->row, &type))
+            return type;
+        }
+    }
+  return DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+}
+
 /* The surest type, the lead's first. */
 static void
-choose_type (DatelineCluster *self)
+choose_type (DatelineCluster *self, const DatelineAnalysis *analysis)
 {
   double scores[DATELINE_N_INCIDENT_TYPES] = { 0 };
   double decay = 1;
@@ -245,12 +331,14 @@ choose_type (DatelineCluster *self)
     {
       const DatelineReport *report = g_ptr_array_index (self->reports, i);
 
-      if (report->trigger == G_MAXUINT)
+      if (report->trigger == G_MAXUINT && i > 0)
         continue;
       scores[report->type] += report->weight * decay;
       decay *= 0.6;
     }
   scores[DATELINE_INCIDENT_UNSPECIFIED_ATTACK] *= 0.3;
+  if (self->first != NULL && self->first->type != DATELINE_INCIDENT_INTERCEPTION)
+    scores[DATELINE_INCIDENT_INTERCEPTION] *= 0.2;
   for (guint i = 0; i < DATELINE_N_INCIDENT_TYPES; i++)
     if (scores[i] > scores[best])
       best = i;
@@ -259,6 +347,8 @@ choose_type (DatelineCluster *self)
     best = DATELINE_INCIDENT_SUICIDE_BOMBING;
   if (scores[DATELINE_INCIDENT_CAR_BOMBING] > 0.3 && best == DATELINE_INCIDENT_BOMBING)
     best = DATELINE_INCIDENT_CAR_BOMBING;
+  if (best == DATELINE_INCIDENT_UNSPECIFIED_ATTACK)
+    best = find_weapon_type (self, analysis);
   self->type = (DatelineIncidentType) best;
 }
 
@@ -268,7 +358,7 @@ join (DatelineCluster *self, DatelineReport *report, const DatelineAnalysis *ana
   DatelineDateInterval dates = get_dates (report, analysis);
 
   g_ptr_array_add (self->reports, report);
-  if (self->first == NULL && report->trigger != G_MAXUINT)
+  if (self->first == NULL)
     self->first = report;
   self->background = self->background && report->background;
   if (dateline_date_interval_is_set (dates))
@@ -281,13 +371,43 @@ join (DatelineCluster *self, DatelineReport *report, const DatelineAnalysis *ana
           self->dates.end = MAX (self->dates.end, dates.end);
         }
     }
-  choose_type (self);
+  choose_type (self, analysis);
 }
 
 static gboolean
 is_rich (const DatelineReport *report, const DatelineAnalysis *analysis)
 {
   return report->sites->len > 0 || report->timexes->len > 0 || report->casualties->len > 0 || find_named_initiator (report, analysis) != NULL;
+}
+
+/* "the attack", without a place or a date of its own, begins no event. */
+static gboolean
+refers_back (const DatelineReport *report)
+{
+  return report->definite && report->sites->len == 0 && report->timexes->len == 0;
+}
+
+static gboolean
+tells_deaths (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < report->casualties->len; i++)
+    {
+      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, i));
+
+      if (casualty->kind != DATELINE_CASUALTY_OTHER && !casualty->statistic && (casualty->best > 0 || casualty->high > 0 || casualty->low > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+begins_event (const DatelineReport *report, const DatelineAnalysis *analysis, guint n_clusters)
+{
+  if (n_clusters >= MAX_CLUSTERS)
+    return FALSE;
+  if (report->elaborates) /* people were killed: that alone tells an event, if it is told where or by whom */
+    return tells_deaths (report, analysis) && (report->sites->len > 0 || report->actors->len > 0 || n_clusters == 0);
+  return n_clusters == 0 || (!refers_back (report) && is_rich (report, analysis));
 }
 
 /**
@@ -307,7 +427,7 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
     {
       DatelineReport  *report = g_ptr_array_index (reports, i);
       DatelineCluster *best = NULL;
-      double           best_score = JOIN_SCORE;
+      double           best_score = refers_back (report) ? REFER_SCORE : JOIN_SCORE;
 
       for (guint j = 0; j < clusters->len; j++)
         {
@@ -322,7 +442,7 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
         }
       if (best == NULL)
         {
-          if (report->elaborates || (clusters->len > 0 && !is_rich (report, analysis)) || clusters->len >= MAX_CLUSTERS)
+          if (!begins_event (report, analysis, clusters->len))
             continue;
           best = cluster_new ();
           g_ptr_array_add (clusters, best);

@@ -56,7 +56,7 @@ find_governor (const Roles *self, const DatelineActorMention *actor)
 {
   const DatelineDocument *document = self->analysis->document;
 
-  for (guint i = actor->first_token, n = 0; i-- > self->report->first_token && n < 5; n++)
+  for (guint i = actor->first_token, n = 0; i-- > self->report->first_token && n < 8; n++)
     {
       Governor governor = classify_governor (document, i);
 
@@ -145,6 +145,55 @@ is_only_cited (const Roles *self, guint index)
   return FALSE;
 }
 
+/* "attacks … by militias": the actor belongs to the event word that its
+ * preposition follows, which may be another's, or stand for no event. */
+static gboolean
+is_governed_by_other (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineAnalysis *analysis = self->analysis;
+  guint                   next = DATELINE_LOWER_BOUND (analysis->triggers, DatelineTrigger, actor->first_token);
+  const DatelineTrigger  *nearest;
+
+  if (next == 0)
+    return FALSE;
+  nearest = dateline_analysis_get_trigger (analysis, next - 1);
+  if (nearest->first_token < self->report->first_token || actor->first_token - nearest->end_token > 14)
+    return FALSE;
+  for (guint i = 0; i < self->report->triggers->len; i++)
+    if (g_array_index (self->report->triggers, guint, i) == next - 1)
+      return FALSE;
+  return nearest->form == DATELINE_TRIGGER_NOUN || nearest->form == DATELINE_TRIGGER_NOUNS;
+}
+
+/* "facilities used by", "areas held by": whose it is, not who did it. */
+static gboolean
+is_used_by (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineDocument *document = self->analysis->document;
+
+  for (guint i = actor->first_token, n = 0; i-- > self->report->first_token + 1 && n < 6; n++)
+    if (dateline_document_token_is (document, i, "by"))
+      return dateline_document_token_is_any (document, i - 1, "used|held|controlled|run|operated|occupied|owned|led|backed|supported|followed|accompanied|inhabited|populated|dominated|manned|guarded|patrolled|besieged|known|frequented|headed|commanded|said|reported|confirmed|ruled|administered|issued|published|posted|released|sponsored|claimed|cited|quoted|assisted|aided|stationed");
+  return FALSE;
+}
+
+/* "Fighters from the group killed at least 18": the subject of the verb. */
+static gboolean
+kills (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineDocument *document = self->analysis->document;
+
+  for (guint i = 0; i < self->report->casualties->len; i++)
+    {
+      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (self->analysis, g_array_index (self->report->casualties, guint, i));
+
+      if (casualty->verb_token >= actor->end_token && casualty->number_token > casualty->verb_token &&
+          !has_word (document, casualty->verb_token > 2 ? casualty->verb_token - 2 : 0, casualty->verb_token, "was|were|been|being"))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Returns whether the actor takes part; sets its role and how surely. */
 static gboolean
 find_role (const Roles *self, guint index, DatelineActorRole *role, double *score)
@@ -157,6 +206,10 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
   guint                       end = MIN (self->report->end_token, actor->end_token + 6);
 
   *role = DATELINE_ACTOR_INITIATOR;
+  if (actor->place)
+    return FALSE;
+  if (governor != GOVERNOR_NONE && governor != GOVERNOR_OTHER && is_governed_by_other (self, actor))
+    return FALSE;
   if (has_word (document, actor->end_token, end, "responsibility") || has_word (document, actor->end_token, end, "responsible") ||
       (governor == GOVERNOR_BY && has_word (document, self->report->first_token, actor->first_token, "claimed")) ||
       (has_word (document, self->report->first_token, actor->first_token, "blamed|accused|blame|blames|blaming") && !cited))
@@ -166,9 +219,14 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
     }
   if (trigger == NULL)
     {
-      *role = in_casualties (self, actor) ? DATELINE_ACTOR_TARGET : DATELINE_ACTOR_INITIATOR;
-      *score = governor == GOVERNOR_BY ? 0.9 : 0.3;
-      return governor == GOVERNOR_BY || in_casualties (self, actor);
+      if (governor == GOVERNOR_BY)
+        {
+          *score = 0.9;
+          return !is_used_by (self, actor);
+        }
+      *role = in_casualties (self, actor) || !kills (self, actor) ? DATELINE_ACTOR_TARGET : DATELINE_ACTOR_INITIATOR;
+      *score = *role == DATELINE_ACTOR_INITIATOR ? 0.85 : 0.6;
+      return *role == DATELINE_ACTOR_INITIATOR || in_casualties (self, actor);
     }
   if (modifies_trigger (self, actor))
     {
@@ -186,7 +244,7 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
   if (governor == GOVERNOR_BY)
     {
       *score = 0.9;
-      return TRUE;
+      return !is_used_by (self, actor);
     }
   if (in_casualties (self, actor) && governor != GOVERNOR_FROM)
     {

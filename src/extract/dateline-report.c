@@ -142,34 +142,6 @@ has_anchor_of_its_own (const DatelineAnalysis *analysis, const DatelineTrigger *
 }
 
 static gboolean
-stands (const DatelineAnalysis *analysis, const DatelineTrigger *trigger, GArray *rejected)
-{
-  const DatelineDocument *document = analysis->document;
-  const char             *reason = dateline_realis_get_reason (trigger->realis);
-  DatelineSpan            span = dateline_document_get_span (document, trigger->clause_first, trigger->clause_end);
-
-  if (is_statistic (analysis, trigger))
-    {
-      reject (rejected, "statistic", span);
-      return FALSE;
-    }
-  if (reason == NULL)
-    return TRUE;
-  if (has_anchor_of_its_own (analysis, trigger) && trigger->weight >= 0.4)
-    reject (rejected, reason, span);
-  return FALSE;
-}
-
-/* --- the parts of a sentence --------------------------------------------- */
-
-static gboolean
-is_splitter (const DatelineDocument *document, guint token)
-{
-  return dateline_document_token_is_any (document, token, "while|whereas|meanwhile|separately|elsewhere|and|also") ||
-         dateline_document_token_is_punct (document, token, ';');
-}
-
-static gboolean
 is_site_like (const DatelineToponym *toponym)
 {
   return !(toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_QUALIFIER |
@@ -190,6 +162,80 @@ has_fine_site (const DatelineAnalysis *analysis, guint first, guint end)
         return TRUE;
     }
   return FALSE;
+}
+
+/* Where an armed force thwarts an attack, there was a fight. */
+static gboolean
+is_fight_thwarted (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[trigger->sentence];
+  guint                   i = DATELINE_LOWER_BOUND (analysis->mentions->actors, DatelineActorMention, sentence->first_token);
+
+  return (trigger->type == DATELINE_INCIDENT_ARMED_CLASH || trigger->type == DATELINE_INCIDENT_RAID || trigger->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK) &&
+         i < analysis->mentions->actors->len && dateline_analysis_get_actor (analysis, i)->first_token < sentence->end_token &&
+         !dateline_document_token_is_any (analysis->document, trigger->first_token - 1, "suicide|bomb|terrorist");
+}
+
+/* "a series of bombings killed 50 in Baghdad on Monday" is no habit. */
+static gboolean
+is_told_as_fact (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[trigger->sentence];
+  guint                   i;
+
+  if (trigger->realis == DATELINE_REALIS_FOILED)
+    return is_fight_thwarted (analysis, trigger);
+  if (trigger->realis != DATELINE_REALIS_GENERIC)
+    return FALSE;
+  if (has_fine_site (analysis, sentence->first_token, sentence->end_token))
+    return TRUE;
+  i = DATELINE_LOWER_BOUND (analysis->mentions->casualties, DatelineCasualtyMention, sentence->first_token);
+  return i < analysis->mentions->casualties->len && dateline_analysis_get_casualty (analysis, i)->first_token < sentence->end_token;
+}
+
+static gboolean
+is_in_temponym (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, trigger->first_token > 6 ? trigger->first_token - 6 : 0); i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->first_token > trigger->first_token)
+        break;
+      if (timex->kind == DATELINE_TIMEX_TEMPONYM && timex->end_token > trigger->first_token)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+stands (const DatelineAnalysis *analysis, const DatelineTrigger *trigger, GArray *rejected)
+{
+  const DatelineDocument *document = analysis->document;
+  const char             *reason = is_told_as_fact (analysis, trigger) ? NULL : dateline_realis_get_reason (trigger->realis);
+  DatelineSpan            span = dateline_document_get_span (document, trigger->clause_first, trigger->clause_end);
+
+  if (is_in_temponym (analysis, trigger))
+    return FALSE;
+  if (is_statistic (analysis, trigger))
+    {
+      reject (rejected, "statistic", span);
+      return FALSE;
+    }
+  if (reason == NULL)
+    return TRUE;
+  if (has_anchor_of_its_own (analysis, trigger) && trigger->weight >= 0.4)
+    reject (rejected, reason, span);
+  return FALSE;
+}
+
+/* --- the parts of a sentence --------------------------------------------- */
+
+static gboolean
+is_splitter (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "while|whereas|meanwhile|separately|elsewhere|and|also") ||
+         dateline_document_token_is_punct (document, token, ';');
 }
 
 /* The place to cut between two deeds, or G_MAXUINT when they are one. */
@@ -244,6 +290,12 @@ add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index
   const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
 
   g_array_append_val (self->triggers, index);
+  if (trigger->realis == DATELINE_REALIS_FOILED && trigger->weight < 0.7)
+    {
+      self->trigger = index;
+      self->type = DATELINE_INCIDENT_ARMED_CLASH;
+      self->weight = 0.7;
+    }
   self->definite = self->definite || (trigger->definite && self->triggers->len == 1);
   self->another = self->another || trigger->another;
   if (self->trigger == G_MAXUINT || trigger->weight > self->weight)
@@ -251,6 +303,30 @@ add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index
       self->trigger = index;
       self->type = trigger->type;
       self->weight = trigger->weight;
+    }
+}
+
+/* What lies in the cause told beside it is not the main part's. */
+static void
+part_background (const DatelineAnalysis *analysis, GPtrArray *reports, guint first_report)
+{
+  for (guint i = first_report; i < reports->len; i++)
+    {
+      DatelineReport *main = g_ptr_array_index (reports, i);
+
+      for (guint j = first_report; j < reports->len && !main->background; j++)
+        {
+          const DatelineReport  *background = g_ptr_array_index (reports, j);
+          const DatelineTrigger *first = dateline_analysis_get_trigger (analysis, g_array_index (main->triggers, guint, 0));
+          const DatelineTrigger *last = dateline_analysis_get_trigger (analysis, g_array_index (main->triggers, guint, main->triggers->len - 1));
+
+          if (!background->background)
+            continue;
+          if (background->end_token <= first->first_token && background->first_token <= main->first_token + 1)
+            main->first_token = MAX (main->first_token, background->end_token);
+          else if (background->first_token >= last->end_token && background->end_token >= main->end_token)
+            main->end_token = background->first_token;
+        }
     }
 }
 
@@ -263,7 +339,7 @@ split_sentence (const DatelineAnalysis *analysis, guint sentence_index, GArray *
   guint                   n_main = 0, first_report = reports->len;
 
   for (guint i = 0; i < standing->len; i++)
-    n_main += dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis == DATELINE_REALIS_ACTUAL;
+    n_main += dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis != DATELINE_REALIS_BACKGROUND;
 
   for (guint i = 0; i < standing->len; i++)
     {
@@ -283,7 +359,7 @@ split_sentence (const DatelineAnalysis *analysis, guint sentence_index, GArray *
                 {
                   const DatelineTrigger *next = dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, j));
 
-                  if (next->realis == DATELINE_REALIS_ACTUAL)
+                  if (next->realis != DATELINE_REALIS_BACKGROUND)
                     next_main = next->first_token;
                 }
               report = report_new (sentence_index, trigger->background_cue, find_background_end (analysis, trigger->end_token, sentence, next_main));
@@ -316,6 +392,7 @@ split_sentence (const DatelineAnalysis *analysis, guint sentence_index, GArray *
         }
       add_trigger (main, analysis, index);
     }
+  part_background (analysis, reports, first_report);
 }
 
 /* --- what belongs to a report -------------------------------------------- */
@@ -355,6 +432,8 @@ score_site (const DatelineAnalysis *analysis, const DatelineReport *report, cons
     score -= 3.5;
   if (toponym->flags & DATELINE_TOPONYM_DIRECTION)
     score -= 1;
+  if (toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
+    score -= 2;
   if (toponym->precision <= DATELINE_WHERE_NEAR)
     score += 1;
   else if (toponym->precision == DATELINE_WHERE_DISTRICT)
@@ -459,6 +538,35 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
     }
 }
 
+/* Two dates in one sentence: the one beside the event word is its own. */
+static void
+prefer_dates_in_clause (const DatelineAnalysis *analysis, DatelineReport *report)
+{
+  g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < report->timexes->len; i++)
+    {
+      guint                index = g_array_index (report->timexes, guint, i);
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, index);
+
+      for (guint j = 0; j < report->triggers->len; j++)
+        {
+          const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, j));
+
+          if (timex->first_token >= trigger->clause_first && timex->first_token < trigger->clause_end)
+            {
+              g_array_append_val (inside, index);
+              break;
+            }
+        }
+    }
+  if (inside->len > 0 && inside->len < report->timexes->len)
+    {
+      g_array_unref (report->timexes);
+      report->timexes = g_steal_pointer (&inside);
+    }
+}
+
 static void
 choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArray *reports, guint first_report)
 {
@@ -477,6 +585,7 @@ choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArra
                dateline_date_interval_is_set (timex->interval))
         g_array_append_val (report->timexes, i);
     }
+  prefer_dates_in_clause (analysis, report);
 }
 
 static void
@@ -585,6 +694,29 @@ find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
   return report;
 }
 
+/* "Gunmen killed two": no event word, but the doer tells how. */
+static void
+guess_type_of_deaths (const DatelineAnalysis *analysis, DatelineReport *report)
+{
+  if (!report->elaborates)
+    return;
+  report->weight = 0.4;
+  for (guint i = report->first_token; i < report->end_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "warplanes|warplane|jets|aircraft|helicopter|helicopters"))
+      report->type = DATELINE_INCIDENT_AIR_STRIKE;
+  for (guint i = 0; i < report->actors->len && report->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK; i++)
+    if (g_array_index (report->actors, DatelineReportActor, i).role == DATELINE_ACTOR_INITIATOR)
+      report->type = DATELINE_INCIDENT_SHOOTING;
+  for (guint i = 0; i < report->things->len; i++)
+    {
+      const DatelineThingMention *thing = dateline_analysis_get_thing (analysis, g_array_index (report->things, guint, i));
+      const DatelineMatch        *match = dateline_document_find_match (analysis->document, thing->first_token, DATELINE_LEXICON_WEAPON);
+
+      if (thing->kind == DATELINE_THING_WEAPON && match != NULL)
+        dateline_trigger_lexicon_get_weapon_type (analysis->trigger_lexicon, match->row, &report->type);
+    }
+}
+
 /**
  * dateline_report_find:
  * @analysis: an article, analysed
@@ -623,6 +755,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
           g_ptr_array_add (reports, report);
         }
       fill_sentence (analysis, s, reports, first_report);
+      guess_type_of_deaths (analysis, g_ptr_array_index (reports, reports->len - 1));
       relate (reports, first_report);
     }
   return reports;
@@ -642,6 +775,15 @@ dateline_report_is_out_of_region (const DatelineReport *self, const DatelineAnal
 
   if (self->sites->len == 0)
     return FALSE;
+  for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, self->first_token); i < analysis->toponyms->len; i++)
+    {
+      toponym = dateline_analysis_get_toponym (analysis, i);
+      if (toponym->first_token >= self->end_token)
+        break;
+      if (toponym->row != G_MAXUINT32 && !(toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_ORIGIN)) &&
+          dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
+        return FALSE;
+    }
   toponym = dateline_analysis_get_toponym (analysis, g_array_index (self->sites, guint, 0));
   return toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region;
 }
