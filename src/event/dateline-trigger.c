@@ -510,6 +510,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_FIGHT:
+      if (trigger->form == DATELINE_TRIGGER_ING && first > 0 && dateline_document_token_is_any (document, first - 1, "are|engaged|in|group|groups|forces|been"))
+        trigger->weight = 0.25; /* who fights whom, not where and when */
       return trigger->form == DATELINE_TRIGGER_ING || (stands_as_verb (document, first, end) && sentence->end_token - sentence->first_token < 30);
 
     case GATE_FIRED:
@@ -544,6 +546,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_SHOT:
+      if (first > 0 && dateline_document_token_is (document, first - 1, "warning"))
+        return FALSE;
       if (dateline_document_token_is_any (document, end, "down|glass|video|footage|film|photos"))
         return FALSE;
       return dateline_document_token_is_any (document, end, "at|and|dead|by|in|to|him|her|a|an|the|two|three|four|five|them|while|near|on|several|multiple|during|when") ||
@@ -783,6 +787,31 @@ choose_trigger (const DatelineDocument *document, const DatelineTriggerLexicon *
       found = TRUE;
     }
   return found;
+}
+
+/**
+ * dateline_trigger_is_reaction:
+ * @document: an article
+ * @lexicon: the tables of triggers
+ * @sentence: an index
+ *
+ * A sentence about a protest, a memorial or a trial may name deaths; they
+ * are what it is about, not what it reports.
+ *
+ * Returns: whether the sentence tells how people take an event
+ */
+gboolean
+dateline_trigger_is_reaction (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint sentence)
+{
+  for (guint i = document->sentences[sentence].first_token; i < document->sentences[sentence].end_token; i++)
+    {
+      guint end;
+      Cue   cue = find_cue (document, lexicon, i, &end);
+
+      if (cue == CUE_REACTION || cue == CUE_ANNIVERSARY || cue == CUE_TRIAL)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /**

@@ -562,6 +562,21 @@ is_used (const DatelineAnalysis *analysis, const DatelineReport *report, const D
   return type == incident_type || incident_type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
 }
 
+/* "three facilities": the count is part of the words. */
+static guint
+find_count (const DatelineAnalysis *analysis, const DatelineThingMention *mention)
+{
+  guint first = mention->first_token;
+
+  if (mention->count < 2)
+    return first;
+  for (guint i = first; i-- > 0 && first - i <= 3;)
+    if (dateline_document_token_has (analysis->document, i, DATELINE_TOKEN_NUMBER) ||
+        dateline_document_find_match (analysis->document, i, DATELINE_LEXICON_NUMBER) != NULL)
+      return i;
+  return first;
+}
+
 static void
 build_things (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
@@ -583,7 +598,7 @@ build_things (DatelineIncident *incident, const DatelineCluster *cluster, const 
           if (known || array->len >= 8)
             continue;
           thing.id = g_strdup (mention->id);
-          thing.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+          thing.provenance = provenance_of (analysis, find_count (analysis, mention), mention->end_token);
           thing.name = dateline_document_dup_text (analysis->document, thing.provenance.span);
           g_array_append_val (array, thing);
         }

@@ -297,6 +297,20 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
 
 /* --- joining ------------------------------------------------------------- */
 
+static gboolean
+is_by_gunmen (const DatelineCluster *self, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+
+      for (guint j = report->first_token; j < report->end_token; j++)
+        if (dateline_document_token_is_any (analysis->document, j, "gunmen|gunman|gunshot|gunshots|bullets"))
+          return TRUE;
+    }
+  return FALSE;
+}
+
 /* What was used tells what was done where no event word does. */
 static guint
 find_weapon_type (const DatelineCluster *self, const DatelineAnalysis *analysis)
@@ -316,7 +330,7 @@ find_weapon_type (const DatelineCluster *self, const DatelineAnalysis *analysis)
             return type;
         }
     }
-  return DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+  return is_by_gunmen (self, analysis) ? DATELINE_INCIDENT_SHOOTING : DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
 }
 
 /* The surest type, the lead's first. */
@@ -494,6 +508,6 @@ dateline_cluster_is_incident (const DatelineCluster *self, const DatelineAnalysi
   if (self->first == NULL)
     return FALSE;
   if (self->background)
-    return (date && place) || relative || (fine && weight >= 0.5);
+    return (date && fine) || relative || (fine && weight >= 0.8);
   return weight >= 0.2;
 }

@@ -171,7 +171,7 @@ is_used_by (const Roles *self, const DatelineActorMention *actor)
 {
   const DatelineDocument *document = self->analysis->document;
 
-  for (guint i = actor->first_token, n = 0; i-- > self->report->first_token + 1 && n < 6; n++)
+  for (guint i = actor->first_token, n = 0; i-- > self->report->first_token + 1 && n < 14; n++)
     if (dateline_document_token_is (document, i, "by"))
       return dateline_document_token_is_any (document, i - 1, "used|held|controlled|run|operated|occupied|owned|led|backed|supported|followed|accompanied|inhabited|populated|dominated|manned|guarded|patrolled|besieged|known|frequented|headed|commanded|said|reported|confirmed|ruled|administered|issued|published|posted|released|sponsored|claimed|cited|quoted|assisted|aided|stationed");
   return FALSE;
@@ -268,6 +268,14 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
   if (cited)
     {
       *score = 0.35; /* "CENTCOM said it struck": the speaker may be the doer */
+      return TRUE;
+    }
+  if (has_word (document, actor->end_token, MIN (trigger->first_token, actor->end_token + 12), "were|was") &&
+      has_word (document, actor->end_token, MIN (trigger->first_token, actor->end_token + 14), "injured|wounded|killed|hurt|slain|shot") &&
+      governor == GOVERNOR_NONE)
+    {
+      *role = DATELINE_ACTOR_TARGET; /* "US troops … were injured in an attack" */
+      *score = 0.6;
       return TRUE;
     }
   if (trigger->passive && (governor == GOVERNOR_NONE || governor == GOVERNOR_OF))

@@ -193,6 +193,20 @@ is_told_as_fact (const DatelineAnalysis *analysis, const DatelineTrigger *trigge
   return i < analysis->mentions->casualties->len && dateline_analysis_get_casualty (analysis, i)->first_token < sentence->end_token;
 }
 
+/* A kidnapped diplomat who "was freed" was taken long before. */
+static gboolean
+is_release (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[trigger->sentence];
+
+  if (trigger->type != DATELINE_INCIDENT_ABDUCTION)
+    return FALSE;
+  for (guint i = sentence->first_token; i < sentence->end_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "released|freed|release|releases|swap|exchanged|liberated"))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_in_temponym (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
 {
@@ -215,7 +229,7 @@ stands (const DatelineAnalysis *analysis, const DatelineTrigger *trigger, GArray
   const char             *reason = is_told_as_fact (analysis, trigger) ? NULL : dateline_realis_get_reason (trigger->realis);
   DatelineSpan            span = dateline_document_get_span (document, trigger->clause_first, trigger->clause_end);
 
-  if (is_in_temponym (analysis, trigger))
+  if (is_in_temponym (analysis, trigger) || is_release (analysis, trigger))
     return FALSE;
   if (is_statistic (analysis, trigger))
     {
@@ -685,13 +699,29 @@ find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
   /* Who did it: "the group was responsible for", "claimed responsibility" */
   for (guint i = sentence->first_token; !tells && i < sentence->end_token; i++)
     tells = dateline_document_token_is_any (document, i, "responsible|responsibility|blamed");
-  if (!tells)
+  if (!tells || dateline_trigger_is_reaction (document, analysis->trigger_lexicon, sentence_index))
     return NULL;
 
   report = report_new (sentence_index, sentence->first_token, sentence->end_token);
   report->elaborates = TRUE;
   report->definite = TRUE;
   return report;
+}
+
+/* "After an attack in Zinjibar, residents called for …": only the cause is
+ * an event, and it lies in the past; but "five died after a bomb exploded"
+ * tells the event itself. */
+static void
+mark_causes (const DatelineAnalysis *analysis, GArray *standing, GPtrArray *reports, guint first_report)
+{
+  DatelineReport *report = g_ptr_array_index (reports, first_report);
+
+  if (standing->len == 0 || reports->len != first_report + 1 || report->casualties->len > 0)
+    return;
+  for (guint i = 0; i < standing->len; i++)
+    if (dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis != DATELINE_REALIS_BACKGROUND)
+      return;
+  report->background = TRUE;
 }
 
 /* "Gunmen killed two": no event word, but the doer tells how. */
@@ -755,6 +785,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
           g_ptr_array_add (reports, report);
         }
       fill_sentence (analysis, s, reports, first_report);
+      mark_causes (analysis, standing, reports, first_report);
       guess_type_of_deaths (analysis, g_ptr_array_index (reports, reports->len - 1));
       relate (reports, first_report);
     }
