@@ -264,6 +264,7 @@ collect_requests (DatelineLabelLayer *self, const DatelineMapView *view, const G
       request.y = (float) y;
       request.width = image->width;
       request.height = image->height;
+      request.needed = labels[i].kind <= DATELINE_LABEL_CITY;
       request.gap_left = request.gap_right = is_settlement (&labels[i]) ? DOT_GAP_PX : -1.0f;
       step_aside (&request, marks);
       g_array_append_val (self->requests, request);

@@ -61,8 +61,8 @@ get_position (const DatelineLabelRequest *request, guint n)
  * dateline_label_layout_run:
  * @requests: (array length=n_requests): by claim to room, the first first
  * @n_requests: how many
- * @marks: (array length=n_marks) (nullable): what texts should not cover,
- *   where they have a choice
+ * @marks: (array length=n_marks) (nullable): what no text covers, unless
+ *   it is needed and has no other room
  * @n_marks: how many
  * @padding: pixels kept free round each text
  *
@@ -80,9 +80,10 @@ dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, con
     {
       DatelineLabelRequest *request = &requests[i];
       guint                 n_positions = request->gap_left < 0.0f ? 1 : N_POSITIONS;
+      guint                 n_tries = request->needed ? 2 * n_positions : n_positions;
 
       request->placed = FALSE;
-      for (guint n = 0; n < 2 * n_positions && !request->placed; n++)
+      for (guint n = 0; n < n_tries && !request->placed; n++)
         {
           gboolean         minds_marks = n < n_positions;
           DatelineLabelBox text = get_position (request, n % n_positions);

@@ -15,10 +15,14 @@
 
 #include "dateline-basemap-source.h"
 #include "dateline-incident-layer.h"
+#include "dateline-legend.h"
 #include "dateline-map-view.h"
 
 #define PAN_PX 96.0
 #define ANIMATION_MS 350
+
+/* Between a control and a name. */
+#define CLEAR_PX 5.0f
 
 /* What is brought into view stands at least this far from the edge. */
 #define INSET_PX 64.0
@@ -53,12 +57,16 @@ struct _DatelineMap
   gint64                 goal_at;   /* when it will be there */
 
   /* Template widgets */
-  GtkWidget    *overlay;
-  ShumateMap   *map;
-  ShumateScale *scale;
-  GtkWidget    *controls;
-  GtkLabel     *attribution_label;
-  GtkLabel     *problem_label;
+  GtkWidget      *overlay;
+  ShumateMap     *map;
+  ShumateScale   *scale;
+  GtkWidget      *controls;
+  GtkBox         *legend_box;
+  GtkCheckButton *english_check;
+  GtkCheckButton *arabic_check;
+  GtkCheckButton *both_check;
+  GtkLabel       *attribution_label;
+  GtkLabel       *problem_label;
 };
 
 enum
@@ -236,6 +244,20 @@ zoom_by (DatelineMap *self, double steps)
 }
 
 static void
+on_language_toggled_cb (DatelineMap *self)
+{
+  if (self->label_layer == NULL)
+    return;
+
+  if (gtk_check_button_get_active (self->arabic_check))
+    dateline_map_set_label_language (self, DATELINE_LABELS_ARABIC);
+  else if (gtk_check_button_get_active (self->both_check))
+    dateline_map_set_label_language (self, DATELINE_LABELS_BOTH);
+  else if (gtk_check_button_get_active (self->english_check))
+    dateline_map_set_label_language (self, DATELINE_LABELS_ENGLISH);
+}
+
+static void
 on_zoom_in_clicked_cb (DatelineMap *self)
 {
   zoom_by (self, 1.0);
@@ -385,7 +407,7 @@ reserve_controls (DatelineMap *self)
       graphene_rect_t bounds;
 
       if (gtk_widget_compute_bounds (controls[i], GTK_WIDGET (self), &bounds))
-        boxes[n_boxes++] = (DatelineLabelBox){ bounds.origin.x, bounds.origin.y, bounds.size.width, bounds.size.height };
+        boxes[n_boxes++] = (DatelineLabelBox){ bounds.origin.x - CLEAR_PX, bounds.origin.y - CLEAR_PX, bounds.size.width + 2 * CLEAR_PX, bounds.size.height + 2 * CLEAR_PX };
     }
 
   dateline_label_layer_set_reserved (self->label_layer, boxes, n_boxes);
@@ -503,10 +525,15 @@ dateline_map_class_init (DatelineMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, map);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, scale);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, controls);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, legend_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, english_check);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, arabic_check);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, both_check);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, attribution_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_language_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dateline_map_show_all);
 }
 
@@ -545,6 +572,7 @@ dateline_map_init (DatelineMap *self)
   shumate_scale_set_viewport (self->scale, get_viewport (self));
   g_signal_connect_object (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotation_cb), get_viewport (self), 0);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_prepend (self->legend_box, dateline_legend_new ());
   add_controllers (self);
 }
 
@@ -729,12 +757,19 @@ dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast)
 void
 dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language)
 {
+  GtkCheckButton *checks[3];
+
   g_return_if_fail (DATELINE_IS_MAP (self));
+  g_return_if_fail (language <= DATELINE_LABELS_BOTH);
 
   if (self->label_language == language)
     return;
 
   self->label_language = language;
+  checks[DATELINE_LABELS_ENGLISH] = self->english_check;
+  checks[DATELINE_LABELS_ARABIC] = self->arabic_check;
+  checks[DATELINE_LABELS_BOTH] = self->both_check;
+  gtk_check_button_set_active (checks[language], TRUE);
   dateline_label_layer_set_language (self->label_layer, language);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL_LANGUAGE]);
 }
