@@ -268,6 +268,32 @@ scan_day_first (DatelineTimexScan *self, guint token, DatelinePiece *piece)
   return finish_calendar (piece, token, piece->timex.year != 0 ? after : drop_full_stop (self, after));
 }
 
+/**
+ * dateline_timex_scan_ordinal_word:
+ * @self: a scan
+ * @token: an ordinal in letters
+ * @word: that ordinal
+ * @piece: (out): the date that begins there
+ *
+ * "the sixth of May".
+ *
+ * Returns: the token after it, or 0
+ */
+guint
+dateline_timex_scan_ordinal_word (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, DatelinePiece *piece)
+{
+  guint at = token + word->n_tokens;
+
+  if (!dateline_document_token_is (self->document, at, "of"))
+    return 0;
+  at = scan_month_name (self, at + 1, piece);
+  if (at == 0)
+    return 0;
+  piece->timex.day = word->value;
+  at = scan_year_after (self, at, piece);
+  return finish_calendar (piece, token, piece->timex.year != 0 ? at : drop_full_stop (self, at));
+}
+
 /* Whether what follows the number is counted by it: "In March 20 people died". */
 static gboolean
 counts_something (const DatelineTimexScan *self, guint month, guint number)
@@ -363,10 +389,16 @@ dateline_timex_scan_month (DatelineTimexScan *self, guint token, const DatelineT
 {
   const DatelineDocument *document = self->document;
   guint                   at = scan_month_name (self, token, piece), end;
+  DatelineTimeWord        ordinal;
   int                     day;
 
   if (dateline_document_token_is (document, at, "the"))
     at = dateline_document_token_has (document, at + 1, DATELINE_TOKEN_ORDINAL) ? at + 1 : at;
+  if (dateline_document_token_is (document, at, "the") && dateline_timex_scan_word_is (self, at + 1, DATELINE_TIME_WORD_ORDINAL, &ordinal))
+    {
+      piece->timex.day = ordinal.value;
+      return finish_calendar (piece, token, scan_year_after (self, at + 1 + ordinal.n_tokens, piece));
+    }
   day = dateline_timex_scan_day (self, at);
   if (day != 0 && !(document->tokens[at].flags & DATELINE_TOKEN_LINE) && !counts_something (self, token, at))
     {
@@ -387,6 +419,17 @@ dateline_timex_scan_month (DatelineTimexScan *self, guint token, const DatelineT
   if (piece->timex.year == 0 && !can_stand_alone (self, token, at))
     return 0;
   piece->timex.end_year = piece->timex.end_month != 0 ? piece->timex.year : 0;
+  if (piece->timex.year == 0 && token > self->floor)
+    {
+      if (dateline_document_token_is_any (document, token - 1, "last|past"))
+        piece->timex.which = -1;
+      else if (dateline_document_token_is_any (document, token - 1, "next|coming"))
+        piece->timex.which = 1;
+      if (piece->timex.which > 0)
+        piece->timex.flags |= DATELINE_TIMEX_FUTURE;
+      if (piece->timex.which != 0)
+        token--;
+    }
   return finish_calendar (piece, token, piece->timex.year != 0 ? at : drop_full_stop (self, end));
 }
 

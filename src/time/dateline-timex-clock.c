@@ -158,6 +158,12 @@ dateline_timex_scan_clock (DatelineTimexScan *self, guint token, DatelinePiece *
     {
       if (half != 0)
         return finish_clock (self, token, token + 2, apply_half ((int) number->number * 60, half), piece);
+      if (is_clock_cue (self, token) && dateline_document_token_is (document, token + 1, "in") && dateline_document_token_is (document, token + 2, "the") &&
+          dateline_document_token_is_any (document, token + 3, "morning|afternoon|evening"))
+        {
+          piece->timex.flags |= DATELINE_TIMEX_HALF_DAY;
+          return finish_clock (self, token, token + 4, apply_half ((int) number->number * 60, dateline_document_token_is (document, token + 3, "morning") ? 1 : 2), piece);
+        }
       if (dateline_document_token_is_any (document, token + 1, "o'clock|o’clock"))
         return finish_clock (self, token, token + 2, (int) number->number * 60, piece);
     }

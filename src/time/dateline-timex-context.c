@@ -14,6 +14,8 @@
 
 /* How far the verb of a weekday is looked for. */
 #define MAX_VERB_TOKENS 14
+/* "said in a statement on Tuesday" */
+#define MAX_SAYING_TOKENS 6
 /* A dateline stands within so many tokens of its paragraph's start. */
 #define MAX_DATELINE_TOKENS 16
 
@@ -46,7 +48,7 @@ is_future_passive (const DatelineTimexScan *self, guint token, guint floor)
   DatelineTimeWord word;
 
   for (guint i = token, n = 0; i > floor && n < 3; i--, n++)
-    if (dateline_document_token_is_any (self->document, i - 1, "will|would|to|shall|can|could|may|might|should") ||
+    if ((dateline_document_token_is_any (self->document, i - 1, "will|would|to|shall|can|could|may|might|should") && !dateline_document_token_has (self->document, i - 1, DATELINE_TOKEN_CAPITAL)) ||
         (dateline_timex_scan_word_is (self, i - 1, DATELINE_TIME_WORD_FUTURE, &word)))
       return TRUE;
   return FALSE;
@@ -278,6 +280,52 @@ is_publication_line (const DatelineDocument *document, const DatelineTimex *time
          (document->tokens[end].flags & DATELINE_TOKEN_PUNCT) != 0;
 }
 
+/* "the week of 5 May", "the week ending 11 May" */
+static void
+read_week_of (const DatelineDocument *document, DatelinePiece *piece, guint floor)
+{
+  DatelineTimex *timex = &piece->timex;
+  guint          at = timex->first_token;
+
+  if (piece->parts != DATELINE_PIECE_CALENDAR || timex->end_day != 0)
+    return;
+  if (at > floor && dateline_document_token_is_any (document, at - 1, "on|the"))
+    at--;
+  if (at < floor + 2 || !dateline_document_token_is (document, at - 2, "week"))
+    return;
+  if (dateline_document_token_is_any (document, at - 1, "of|beginning|starting"))
+    timex->offset = 6;
+  else if (dateline_document_token_is (document, at - 1, "ending"))
+    timex->offset = -6;
+  else
+    return;
+  timex->unit = DATELINE_TIMEX_UNIT_WEEK;
+  timex->offset_far = timex->offset;
+}
+
+/* "police said Tuesday", "told reporters on Sunday": when it was said, not done */
+static void
+read_reported (const DatelineTimexScan *self, DatelineTimex *timex, guint floor)
+{
+  const DatelineDocument *document = self->document;
+
+  for (guint i = timex->first_token, n = 0; i > floor && n < MAX_SAYING_TOKENS; i--, n++)
+    {
+      DatelineTimeWord word;
+
+      if (dateline_document_token_is_any (document, i - 1, "said|says|told|reported|announced|confirmed|stated|added") ||
+          dateline_document_find_match (document, i - 1, DATELINE_LEXICON_SPEECH) != NULL)
+        {
+          timex->flags |= DATELINE_TIMEX_REPORTED;
+          return;
+        }
+      if ((document->tokens[i - 1].flags & DATELINE_TOKEN_PUNCT) || ends_with_ed (document, i - 1) ||
+          dateline_document_token_is_any (document, i - 1, "that|which|who|when|after|before|while|as") ||
+          (dateline_timex_scan_word (self, i - 1, &word) && (word.kind == DATELINE_TIME_WORD_PAST || word.kind == DATELINE_TIME_WORD_FUTURE)))
+        return;
+    }
+}
+
 /* "early on Tuesday", "late Saturday", "mid-2015", "early January" */
 static void
 read_early_or_late (const DatelineTimexScan *self, DatelinePiece *piece, guint floor)
@@ -289,6 +337,18 @@ read_early_or_late (const DatelineTimexScan *self, DatelinePiece *piece, guint f
 
   if (timex->kind != DATELINE_TIMEX_DATE || (piece->parts & DATELINE_PIECE_TIMES) || timex->phase != DATELINE_TIMEX_WHOLE)
     return;
+  if ((piece->parts & (DATELINE_PIECE_MONTH | DATELINE_PIECE_YEAR)) && at > floor + 1 && dateline_document_token_is (document, at - 1, "of"))
+    {
+      if (dateline_document_token_is (document, at - 2, "end"))
+        timex->phase = DATELINE_TIMEX_END;
+      else if (dateline_document_token_is_any (document, at - 2, "beginning|start") ||
+               (at > floor + 2 && dateline_document_token_is (document, at - 2, "week") && dateline_document_token_is (document, at - 3, "first")))
+        timex->phase = DATELINE_TIMEX_BEGINNING;
+      else if (dateline_document_token_is (document, at - 2, "middle"))
+        timex->phase = DATELINE_TIMEX_MIDDLE;
+      return;
+    }
+  read_week_of (document, piece, floor);
   if (at > floor && dateline_document_token_is (document, at - 1, "on"))
     at--;
   if (at <= floor)
@@ -372,6 +432,8 @@ dateline_timex_read_context (DatelineTimexScan *self)
 
       read_overnight (document, piece);
       read_early_or_late (self, piece, floor);
+      if (timex->kind == DATELINE_TIMEX_DATE)
+        read_reported (self, timex, floor);
       read_event_names (self, piece, floor);
       read_temponyms (self, piece);
       if (is_in_signature (document, timex) || is_publication_line (document, timex) || is_in_dateline (document, timex))

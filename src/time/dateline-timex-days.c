@@ -163,7 +163,11 @@ find_calendar_days (const DatelineTimex *timex, const DatelineTimexContext *cont
   if (timex->end_day == 0)
     {
       first = find_calendar_day (timex, context);
-      return first == DATELINE_DAY_NONE ? no_days : make_day (first);
+      if (first == DATELINE_DAY_NONE)
+        return no_days;
+      if (timex->unit == DATELINE_TIMEX_UNIT_WEEK) /* "the week of 5 May" */
+        return make_days ((gint64) first + MIN (timex->offset, 0), (gint64) first + MAX (timex->offset, 0));
+      return make_day (first);
     }
 
   /* The end tells the year; the beginning is the latest before it. */
@@ -191,6 +195,10 @@ find_month_year (const DatelineTimex *timex, const DatelineTimexContext *context
   dateline_day_get_ymd (context->anchor, &year, &month, &day_of_month);
   if (timex->unit == DATELINE_TIMEX_UNIT_YEAR || timex->unit == DATELINE_TIMEX_UNIT_SEASON)
     return year + timex->offset;
+  if (timex->which < 0) /* "last May" */
+    return timex->month < month ? year : year - 1;
+  if (timex->which > 0)
+    return timex->month > month ? year : year + 1;
   if (context->year != 0 && context->year < year)
     return context->year;
   if (timex->flags & DATELINE_TIMEX_FUTURE)

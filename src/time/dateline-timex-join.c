@@ -126,6 +126,10 @@ are_joined (const DatelineTimexScan *self, const DatelinePiece *a, const Datelin
     return FALSE;
   if (document->tokens[from - 1].flags & DATELINE_TOKEN_POSSESSIVE)
     return FALSE;
+  if (to == from + 1 && (document->tokens[from].flags & DATELINE_TOKEN_POSSESSIVE))
+    return join == JOIN_TIME && b->parts == DATELINE_PIECE_PART; /* "Saturday's dawn" */
+  if (to == from + 1 && a->parts == DATELINE_PIECE_PART && b->timex.end_day != 0 && dateline_document_token_is (document, from, "between"))
+    return TRUE; /* "the night between 3 and 4 May" */
   for (guint i = from; i < to; i++)
     if (!may_stand_between (document, i, join, a, b))
       return FALSE;
@@ -288,6 +292,41 @@ join_range (const DatelineTimexScan *self, DatelinePiece *a, const DatelinePiece
   return TRUE;
 }
 
+static gboolean
+is_night (const DatelinePiece *piece)
+{
+  return (piece->parts & DATELINE_PIECE_PART) && piece->timex.part_start_minutes >= 1080;
+}
+
+/* "Tuesday-Wednesday night", "the night of Tuesday to Wednesday" */
+static gboolean
+join_night (const DatelineTimexScan *self, DatelinePiece *a, const DatelinePiece *b, const DatelinePiece *next)
+{
+  guint          between = a->timex.end_token, end = b->timex.end_token;
+  DatelineTimex *timex = &a->timex;
+
+  if (!(a->parts & DATELINE_PIECE_WEEKDAY) || b->parts != DATELINE_PIECE_WEEKDAY || (a->parts & (DATELINE_PIECE_DATES & ~(guint) DATELINE_PIECE_WEEKDAY)) ||
+      b->timex.weekday != timex->weekday % 7 + 1)
+    return FALSE;
+  if (!(b->timex.first_token == between && dateline_document_token_has (self->document, between, DATELINE_TOKEN_HYPHEN)) &&
+      !(b->timex.first_token == between + 1 && (dateline_timex_scan_is_dash (self, between) || dateline_document_token_is_any (self->document, between, "to|into"))))
+    return FALSE;
+  if (a->parts & DATELINE_PIECE_PART)
+    {
+      if (!is_night (a))
+        return FALSE;
+    }
+  else if (next != NULL && next->parts == DATELINE_PIECE_PART && is_night (next) && next->timex.first_token == end)
+    end = next->timex.end_token;
+  else
+    return FALSE;
+  timex->part_start_minutes = 1080;
+  timex->part_end_minutes = 1800;
+  timex->flags |= DATELINE_TIMEX_DAY_PART;
+  timex->end_token = end;
+  return TRUE;
+}
+
 /* "in January and February 2016" */
 static void
 share_year (const DatelineTimexScan *self, DatelinePiece *a, const DatelinePiece *b)
@@ -355,6 +394,12 @@ dateline_timex_join (DatelineTimexScan *self)
             }
           if (join_range (self, last, &pieces[i]))
             continue;
+          if (join_night (self, last, &pieces[i], i + 1 < self->pieces->len ? &pieces[i + 1] : NULL))
+            {
+              i += !(last->parts & DATELINE_PIECE_PART);
+              last->parts |= DATELINE_PIECE_PART;
+              continue;
+            }
           share_year (self, last, &pieces[i]);
         }
       pieces[n++] = pieces[i];

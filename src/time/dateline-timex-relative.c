@@ -499,15 +499,19 @@ dateline_timex_scan_relative (DatelineTimexScan *self, guint token, const Dateli
       return scan_weekday (self, token, word, piece);
     case DATELINE_TIME_WORD_SHORT_WEEKDAY:
       piece->timex.weekday = word->value;
-      if (dateline_document_token_is_punct (self->document, end, '.') && dateline_document_token_has (self->document, end, DATELINE_TOKEN_GLUED))
+      if (dateline_document_token_is_punct (self->document, end, '.') && dateline_document_token_has (self->document, end, DATELINE_TOKEN_GLUED) &&
+          self->document->sentences[dateline_document_get_sentence (self->document, end)].end_token != end + 1)
         end++;
-      return finish (piece, token, end, DATELINE_TIMEX_DATE, DATELINE_TIMEX_WEEKDAY, DATELINE_PIECE_WEEKDAY | DATELINE_PIECE_WEAK);
+      return finish (piece, token, end, DATELINE_TIMEX_DATE, DATELINE_TIMEX_WEEKDAY,
+                     DATELINE_PIECE_WEEKDAY | (token > 0 && dateline_document_token_is (self->document, token - 1, "on") ? 0 : DATELINE_PIECE_WEAK));
     case DATELINE_TIME_WORD_WEEKDAYS:
       return scan_weekdays (self, token, word, piece);
     case DATELINE_TIME_WORD_SET:
       return finish (piece, token, end, DATELINE_TIMEX_DURATION, DATELINE_TIMEX_SET, DATELINE_PIECE_OTHER);
     case DATELINE_TIME_WORD_FEAST:
       return finish (piece, token, end, DATELINE_TIMEX_DURATION, 0, DATELINE_PIECE_OTHER);
+    case DATELINE_TIME_WORD_ORDINAL:
+      return dateline_timex_scan_ordinal_word (self, token, word, piece);
     case DATELINE_TIME_WORD_DAY:
       return scan_day_word (self, token, word, piece);
     case DATELINE_TIME_WORD_UNIT:

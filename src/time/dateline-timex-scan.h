@@ -28,6 +28,7 @@ typedef enum
   DATELINE_TIME_WORD_FEAST,
   DATELINE_TIME_WORD_EVENT,
   DATELINE_TIME_WORD_SET,
+  DATELINE_TIME_WORD_ORDINAL,
   DATELINE_TIME_WORD_PAST,
   DATELINE_TIME_WORD_FUTURE
 } DatelineTimeWordKind;
@@ -70,11 +71,21 @@ typedef struct
   guint         parts; /* DatelinePieceParts */
 } DatelinePiece;
 
+#define DATELINE_TIME_WORD_ROWS 256
+
+/* Rows of temporal.tsv that have been met, as read. */
+typedef struct
+{
+  DatelineTimeWord rows[DATELINE_TIME_WORD_ROWS];
+  gboolean         known[DATELINE_TIME_WORD_ROWS];
+} DatelineTimeWordCache;
+
 typedef struct
 {
   const DatelineDocument *document;
   GArray                 *pieces; /* DatelinePiece */
-  guint                   floor;  /* no piece may begin before this token */
+  DatelineTimeWordCache  *cache;
+  guint                   floor; /* no piece may begin before this token */
   gboolean                american;
   int                     kind_column;
   int                     value_column;
@@ -85,7 +96,7 @@ typedef struct
 } DatelineTimexScan;
 
 /* dateline-timex-words.c */
-void     dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document);
+void     dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document, DatelineTimeWordCache *cache);
 gboolean dateline_timex_scan_word (const DatelineTimexScan *self, guint token, DatelineTimeWord *word);
 gboolean dateline_timex_scan_word_is (const DatelineTimexScan *self, guint token, DatelineTimeWordKind kind, DatelineTimeWord *word);
 gboolean dateline_timex_scan_count_before (const DatelineTimexScan *self, guint token, guint *first, int *low, int *high);
@@ -99,6 +110,7 @@ void     dateline_timex_init (DatelineTimex *timex, guint first_token, guint end
 /* Each tries one kind of piece at a token: the token after it, or 0. */
 guint dateline_timex_scan_calendar (DatelineTimexScan *self, guint token, DatelinePiece *piece);
 guint dateline_timex_scan_month (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, DatelinePiece *piece);
+guint dateline_timex_scan_ordinal_word (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, DatelinePiece *piece);
 guint dateline_timex_scan_clock (DatelineTimexScan *self, guint token, DatelinePiece *piece);
 guint dateline_timex_scan_relative (DatelineTimexScan *self, guint token, const DatelineTimeWord *word, DatelinePiece *piece);
 

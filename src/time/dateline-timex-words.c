@@ -30,6 +30,7 @@ static const struct
   { "zone", DATELINE_TIME_WORD_ZONE },
   { "local-zone", DATELINE_TIME_WORD_LOCAL_ZONE },
   { "local-word", DATELINE_TIME_WORD_LOCAL },
+  { "ordinal", DATELINE_TIME_WORD_ORDINAL },
   { "season", DATELINE_TIME_WORD_SEASON },
   { "feast", DATELINE_TIME_WORD_FEAST },
   { "set", DATELINE_TIME_WORD_SET },
@@ -67,12 +68,14 @@ dateline_timex_init (DatelineTimex *timex, guint first_token, guint end_token)
 }
 
 void
-dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document)
+dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document, DatelineTimeWordCache *cache)
 {
   const DatelineData *data = document->data;
 
   memset (self, 0, sizeof *self);
+  memset (cache->known, 0, sizeof cache->known);
   self->document = document;
+  self->cache = cache;
   self->pieces = g_array_new (FALSE, FALSE, sizeof (DatelinePiece));
   self->kind_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "kind");
   self->value_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "value");
@@ -100,6 +103,22 @@ read_kind (const char *name)
   return DATELINE_TIME_WORD_NONE;
 }
 
+static void
+read_row (const DatelineTimexScan *self, guint row, DatelineTimeWord *word)
+{
+  const DatelineData *data = self->document->data;
+  const char         *value, *start, *end;
+
+  word->kind = read_kind (dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->kind_column));
+  value = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->value_column);
+  start = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->start_column);
+  end = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->end_column);
+  word->value = word->kind == DATELINE_TIME_WORD_UNIT ? read_unit (value) : atoi (value);
+  word->start = *start != '\0' ? atoi (start) : -1;
+  word->end = *end != '\0' ? atoi (end) : -1;
+  word->zone = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->zone_column);
+}
+
 /**
  * dateline_timex_scan_word:
  * @self: a scan
@@ -112,20 +131,21 @@ gboolean
 dateline_timex_scan_word (const DatelineTimexScan *self, guint token, DatelineTimeWord *word)
 {
   const DatelineMatch *match = dateline_document_find_match (self->document, token, DATELINE_LEXICON_TEMPORAL);
-  const DatelineData  *data = self->document->data;
-  const char          *value, *start, *end;
 
   if (match == NULL)
     return FALSE;
 
-  word->kind = read_kind (dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, match->row, self->kind_column));
-  value = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, match->row, self->value_column);
-  start = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, match->row, self->start_column);
-  end = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, match->row, self->end_column);
-  word->value = word->kind == DATELINE_TIME_WORD_UNIT ? read_unit (value) : atoi (value);
-  word->start = *start != '\0' ? atoi (start) : -1;
-  word->end = *end != '\0' ? atoi (end) : -1;
-  word->zone = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, match->row, self->zone_column);
+  if (match->row >= DATELINE_TIME_WORD_ROWS)
+    read_row (self, match->row, word);
+  else
+    {
+      if (!self->cache->known[match->row])
+        {
+          read_row (self, match->row, &self->cache->rows[match->row]);
+          self->cache->known[match->row] = TRUE;
+        }
+      *word = self->cache->rows[match->row];
+    }
   word->n_tokens = match->n_tokens;
   return TRUE;
 }

@@ -47,6 +47,22 @@ scan_temponym (DatelineTimexScan *self, guint token, DatelinePiece *piece)
   return piece->timex.end_token;
 }
 
+/* Most tokens are no number and begin no phrase that names a time. */
+static gboolean
+may_begin (const DatelineDocument *document, guint token)
+{
+  guint                n;
+  const DatelineMatch *matches;
+
+  if (document->tokens[token].flags & DATELINE_TOKEN_NUMBER)
+    return TRUE;
+  matches = dateline_document_get_matches (document, token, &n);
+  for (guint i = 0; i < n; i++)
+    if (matches[i].lexicon == DATELINE_LEXICON_TEMPORAL || matches[i].lexicon == DATELINE_LEXICON_TEMPONYM)
+      return TRUE;
+  return FALSE;
+}
+
 static guint
 scan_piece (DatelineTimexScan *self, guint token, DatelinePiece *piece)
 {
@@ -103,15 +119,23 @@ is_american (const DatelineDocument *document)
 GArray *
 dateline_timex_find (const DatelineDocument *document)
 {
-  GArray           *timexes = g_array_new (FALSE, FALSE, sizeof (DatelineTimex));
-  DatelineTimexScan self;
+  GArray               *timexes = g_array_new (FALSE, FALSE, sizeof (DatelineTimex));
+  DatelineTimexScan     self;
+  DatelineTimeWordCache cache;
 
-  dateline_timex_scan_init (&self, document);
+  dateline_timex_scan_init (&self, document, &cache);
   self.american = is_american (document);
   for (guint i = 0; i < document->n_tokens;)
     {
       DatelinePiece piece;
-      guint         end = scan_piece (&self, i, &piece);
+      guint         end;
+
+      if (!may_begin (document, i))
+        {
+          i++;
+          continue;
+        }
+      end = scan_piece (&self, i, &piece);
 
       if (end <= i || piece.timex.first_token < self.floor)
         {

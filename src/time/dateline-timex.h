@@ -42,7 +42,8 @@ typedef enum
   DATELINE_TIMEX_VAGUE = 1 << 13,       /* "several days ago" */
   DATELINE_TIMEX_LOCAL = 1 << 14,       /* "local time": whose, the words do not say */
   DATELINE_TIMEX_OFFSET = 1 << 15,      /* counted in units: "three weeks ago" */
-  DATELINE_TIMEX_HALF_DAY = 1 << 16     /* a.m. or p.m. is written */
+  DATELINE_TIMEX_HALF_DAY = 1 << 16,    /* a.m. or p.m. is written */
+  DATELINE_TIMEX_REPORTED = 1 << 17     /* when it was said: "police said on Tuesday" */
 } DatelineTimexFlags;
 
 typedef enum

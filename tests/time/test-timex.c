@@ -189,6 +189,31 @@ test_entities (void)
     }
 }
 
+/* When it was said is told apart from when it was done. */
+static void
+test_reported (void)
+{
+  static const struct
+  {
+    const char *text;
+    gboolean    reported[2];
+  } rows[] = {
+    { "Ten were killed Saturday, police said Sunday.", { FALSE, TRUE } },
+    { "Police said in a statement on Sunday that ten were killed on Saturday.", { TRUE, FALSE } },
+    { "Police told the agency on Sunday that ten died Saturday.", { TRUE, FALSE } },
+    { "The army said gunmen killed ten on Saturday and fled on Sunday.", { FALSE, FALSE } },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_auto (Fixture) fixture = { 0 };
+
+      fixture_read (&fixture, data, rows[i].text, parse_day ("2024-01-24"));
+      for (guint j = 0; j < 2; j++)
+        g_assert_cmpint ((get_timex (&fixture, j)->flags & DATELINE_TIMEX_REPORTED) != 0, ==, rows[i].reported[j]);
+    }
+}
+
 /* Month first where the text shows that it writes so. */
 static void
 test_american (void)
@@ -297,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/time/timex/resolve-again", test_resolve_again);
   g_test_add_func ("/time/timex/event-relative", test_event_relative);
   g_test_add_func ("/time/timex/entities", test_entities);
+  g_test_add_func ("/time/timex/reported", test_reported);
   g_test_add_func ("/time/timex/american", test_american);
   g_test_add_func ("/time/timex/spellings", test_spellings);
   g_test_add_func ("/time/timex/soup", test_soup);
