@@ -222,6 +222,7 @@ for r in read(os.path.join(RAW, 'places-airports.tsv')):
     towns = [q for q in index.near(lat, lon, 30) if q['class'] in ('capital', 'seat', 'town') and key2(core) in q['keys']]
     ph += [p + ' airport' for q in towns for p in q['phrases'].split('|') if not ARABIC.match(p)]
     ph = phrases(ph[0], '', ph[1:])
+    if not ph: continue
     airports.append({'id': r['id'], 'name': core + (' Air Base' if cls == 'base' else ' Airport'), 'phrases': '|'.join(ph), 'lat': lat, 'lon': lon, 'class': cls, 'population': 0, 'country': cc, 'adm1': adm1_of(lat, lon, cc), 'radius_km': 3})
 for r in airports: r['keys'] = keys(r); index.add(r)
 
@@ -250,7 +251,7 @@ for f in json.load(open(os.path.join(RAW, 'governorates.geojson'), encoding='utf
         ring = poly[0]
         area += abs(sum(ring[i - 1][0] * ring[i][1] - ring[i][0] * ring[i - 1][1] for i in range(len(ring)))) / 2
     area *= 111.2 ** 2 * math.cos(math.radians(p['latitude']))
-    governorates.append({'id': p['iso_3166_2'].replace('~', ''), 'name': names[0], 'phrases': '|'.join(names + ([p['name_ar'], p['name_ar'].replace('محافظة ', '')] if p['name_ar'] else [])), 'lat': float(p['latitude']), 'lon': float(p['longitude']), 'class': 'adm1', 'population': 0, 'country': cc, 'adm1': names[0], 'radius_km': round(math.sqrt(area / math.pi))})
+    governorates.append({'id': p['iso_3166_2'].replace('~', ''), 'name': names[0], 'phrases': '|'.join(dict.fromkeys(names + ([p['name_ar'], p['name_ar'].replace('محافظة ', '')] if p['name_ar'] else []))), 'lat': float(p['latitude']), 'lon': float(p['longitude']), 'class': 'adm1', 'population': 0, 'country': cc, 'adm1': names[0], 'radius_km': round(math.sqrt(area / math.pi))})
 governorates += [
     {'id': 'YE-SU', 'name': 'Socotra', 'phrases': 'Socotra|Soqotra|Suqutra|سقطرى', 'lat': 12.5, 'lon': 53.9, 'class': 'adm1', 'population': 0, 'country': 'YE', 'adm1': 'Socotra', 'radius_km': 60},
     {'id': 'IQ-HA', 'name': 'Halabja', 'phrases': 'Halabja|Halabjah|حلبجة', 'lat': 35.18, 'lon': 45.99, 'class': 'adm1', 'population': 0, 'country': 'IQ', 'adm1': 'Halabja', 'radius_km': 20}]

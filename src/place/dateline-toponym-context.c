@@ -17,6 +17,8 @@
 /* Steps to the left and right; keeps the work linear. */
 #define MAX_STEPS 10
 #define MAX_CUE_TOKENS 4
+/* What is said to be near or so many kilometres from a place is no farther. */
+#define LANDMARK_KM 120
 
 typedef struct
 {
@@ -83,6 +85,25 @@ is_filler (const DatelineDocument *document, guint token)
   return (t->flags & DATELINE_TOKEN_HYPHEN) && !(t->flags & DATELINE_TOKEN_CAPITAL) && t->end - t->begin > 3;
 }
 
+/* "X, a small village near …" */
+static gboolean
+is_apposition (const DatelineDocument *document, const DatelineGazetteer *gazetteer, guint token, guint end)
+{
+  if (!dateline_document_token_is_punct (document, token, ',') || !dateline_document_token_is_any (document, token + 1, "a|an|the"))
+    return FALSE;
+  for (guint i = token + 2; i < end && i < token + 6; i++)
+    {
+      guint              n;
+      const DatelineCue *cue = dateline_cue_at (document, gazetteer, i, &n);
+
+      if (cue != NULL && cue->cue == DATELINE_CUE_CLASS)
+        return cue->kind != DATELINE_KIND_FACILITY && cue->kind != DATELINE_KIND_BORDER;
+      if (!dateline_document_token_has (document, i, DATELINE_TOKEN_WORD))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /**
  * dateline_toponym_has_cue:
  * @document: a text
@@ -105,6 +126,12 @@ dateline_toponym_has_cue (const DatelineDocument *document, const DatelineGazett
   cue = end_token < sentence->end_token ? dateline_cue_at (document, gazetteer, end_token, &n) : NULL;
   if (cue != NULL && (cue->cue == DATELINE_CUE_CLASS || cue->cue == DATELINE_CUE_COUNTRYSIDE) && cue->kind != DATELINE_KIND_BORDER &&
       cue->kind != DATELINE_KIND_FACILITY)
+    {
+      *is_explicit = TRUE;
+      return TRUE;
+    }
+
+  if (is_apposition (document, gazetteer, end_token, sentence->end_token))
     {
       *is_explicit = TRUE;
       return TRUE;
@@ -137,6 +164,7 @@ dateline_toponym_has_cue (const DatelineDocument *document, const DatelineGazett
         case DATELINE_CUE_NEAR:
           return TRUE;
         case DATELINE_CUE_LOCATIVE:
+        case DATELINE_CUE_OBJECT:
         case DATELINE_CUE_OFF:
           return !of;
         case DATELINE_CUE_PART:
@@ -677,11 +705,12 @@ dateline_place_contains (const DatelineGazetteer *gazetteer, guint container, gu
       return inner->place_class != DATELINE_PLACE_COUNTRY && inner->place_class != DATELINE_PLACE_ADM1 &&
              outer->name == inner->adm1 && strcmp (outer->country, inner->country) == 0;
     default:
-      if (inner->place_class <= DATELINE_PLACE_ADM1 || outer->place_class == DATELINE_PLACE_WATER)
+      if (inner->place_class <= DATELINE_PLACE_SEAT || outer->place_class == DATELINE_PLACE_WATER ||
+          (outer->place_class != DATELINE_PLACE_ADM2 && outer->place_class != DATELINE_PLACE_AREA && inner->place_class < DATELINE_PLACE_VILLAGE))
         return FALSE;
       distance = dateline_point_distance_km ((DatelinePoint){ (double) outer->lat, (double) outer->lon },
                                              (DatelinePoint){ (double) inner->lat, (double) inner->lon });
-      return (double) outer->radius_km > (double) inner->radius_km && distance < MAX (15.0, (double) outer->radius_km * 1.6);
+      return (double) outer->radius_km > (double) inner->radius_km && distance < MAX (10.0, (double) outer->radius_km * 1.3);
     }
 }
 
@@ -775,6 +804,32 @@ link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, gu
   b->flags &= ~DATELINE_TOPONYM_MODIFIER;
 }
 
+/* "Kafr Naseej near Maarat al-Numan": not the hamlet of that name far away. */
+static void
+check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint index)
+{
+  DatelineToponym *a = &g_array_index (toponyms, DatelineToponym, index);
+  DatelineToponym *b = &g_array_index (toponyms, DatelineToponym, index + 1);
+
+  if (!(b->flags & DATELINE_TOPONYM_LANDMARK) || (b->flags & DATELINE_TOPONYM_DEMONYM) || b->candidates->len == 0 || a->candidates->len == 0 ||
+      !is_doubtful (gazetteer, a))
+    return;
+  for (guint i = 0; i < a->candidates->len; i++)
+    for (guint j = 0; j < b->candidates->len; j++)
+      {
+        const DatelineGazetteerPlace *x = dateline_gazetteer_get_place (gazetteer, g_array_index (a->candidates, DatelineToponymCandidate, i).row);
+        const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, g_array_index (b->candidates, DatelineToponymCandidate, j).row);
+
+        if (dateline_point_distance_km ((DatelinePoint){ (double) x->lat, (double) x->lon }, (DatelinePoint){ (double) y->lat, (double) y->lon }) <
+            LANDMARK_KM + (double) y->radius_km)
+          return;
+      }
+  g_array_set_size (a->candidates, 0);
+  a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
+  a->flags &= ~DATELINE_TOPONYM_FUZZY;
+  a->container = (int) index + 1;
+}
+
 /* An unknown name is where the next named place is, or the last. */
 static void
 anchor_unknown (GArray *toponyms, guint index)
@@ -830,6 +885,7 @@ dateline_toponym_link (const DatelineDocument *document, const DatelineGazetteer
           break;
         case LINK_NONE:
         default:
+          check_landmark (gazetteer, toponyms, i);
           break;
         }
     }

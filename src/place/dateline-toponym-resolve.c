@@ -21,6 +21,7 @@
 /* Names before and after that pull. */
 #define WINDOW 5
 #define N_COUNTRIES (27 * 27)
+#define KM_A_DEGREE (DATELINE_EARTH_RADIUS_KM * G_PI / 180)
 /* What no candidate must fall below to be a place at all. */
 #define NULL_SCORE 0.6
 
@@ -225,6 +226,17 @@ container_score (const Resolver *self, const DatelineToponym *toponym, guint row
   return best;
 }
 
+/* On a plane: right enough where it counts, up to some 200 km. */
+static double
+near_distance_km (const DatelineGazetteerPlace *a, const DatelineGazetteerPlace *b)
+{
+  double middle = ((double) a->lat + (double) b->lat) * 0.5 * G_PI / 180;
+  double north = (double) (b->lat - a->lat) * KM_A_DEGREE;
+  double east = (double) (b->lon - a->lon) * KM_A_DEGREE * (1 - middle * middle / 2 + middle * middle * middle * middle / 24);
+
+  return sqrt (north * north + east * east);
+}
+
 /* Countries and governorates that the sentence names, and near neighbours. */
 static double
 neighbour_score (const Resolver *self, guint index, const DatelineGazetteerPlace *place)
@@ -260,7 +272,7 @@ neighbour_score (const Resolver *self, guint index, const DatelineGazetteerPlace
         }
       else
         {
-          double distance = dateline_point_distance_km (point_of (neighbour), point_of (place));
+          double distance = near_distance_km (neighbour, place);
 
           if (same)
             nearest = MIN (nearest, distance);
@@ -283,7 +295,7 @@ score (const Resolver *self, guint index, const DatelineToponymCandidate *candid
   sum += place->in_region ? 1.0 : 0;
   sum += 1.5 * self->share[country_index (place->country)];
   sum += container_score (self, toponym, candidate->row);
-  if (self->pass > 0)
+  if (self->pass > 0 && toponym->candidates->len > 1)
     sum += neighbour_score (self, index, place);
   if (sense == candidate->row + 1)
     sum += 1.5;
@@ -329,7 +341,7 @@ choose (Resolver *self, guint index)
   guint            sense = GPOINTER_TO_UINT (g_hash_table_lookup (self->senses, GUINT_TO_POINTER (key)));
   double           sum = 0;
 
-  if (toponym->candidates->len == 0)
+  if (toponym->candidates->len == 0 || (toponym->candidates->len == 1 && self->pass > 1))
     return;
   for (guint i = 0; i < toponym->candidates->len; i++)
     {

@@ -372,6 +372,8 @@ find_shorter (const Finder *self, guint token, guint end, GArray *candidates)
     return end;
   if (is_generic (self->document, token))
     return token + 1 < end && find_by_sound (self, token + 1, end, is_explicit, candidates) ? end : 0;
+  if (is_explicit)
+    return 0; /* "the village of Zarqat Twal" */
   for (guint e = end - 1; e > token; e--)
     {
       if (is_inner_article (self->document, e - 1) || is_inner_article (self->document, e) || dateline_document_token_is_any (self->document, e, "wa|wal") ||
