@@ -110,7 +110,7 @@ dateline_incident_marks_free (DatelineIncidentMarks *self)
 static guint
 find_governorate (DatelineIncidentMarks *self, guint32 x, guint32 y)
 {
-  gint64   key = (gint64) x << 32 | y;
+  gint64   key = (gint64) ((guint64) x << 32 | y);
   gpointer known;
   guint    area;
 

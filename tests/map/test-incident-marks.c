@@ -139,6 +139,68 @@ test_filter (void)
   dateline_incident_marks_set_table (marks, NULL);
 }
 
+#define N_MANY 3000
+
+static DatelineIncidentTable *
+create_many (void)
+{
+  g_autoptr (GRand)      rand = g_rand_new_with_seed (3);
+  DatelineIncidentTable *table = dateline_incident_table_new (N_MANY);
+
+  for (guint i = 0; i < N_MANY; i++)
+    {
+      const Case *from = &cases[g_rand_int_range (rand, 0, G_N_ELEMENTS (cases))];
+
+      table->id[i] = i + 1;
+      table->start[i] = i % 17 == 0 ? G_MAXINT64 : g_rand_int_range (rand, 19000, 19060) * DAY_S;
+      table->end[i] = i % 17 == 0 ? G_MAXINT64 : table->start[i] + g_rand_int_range (rand, 1, 5) * DAY_S;
+      table->passes[i] = i % 7 != 0;
+      table->where_precision[i] = from->precision;
+      table->country[i] = *from->country ? COUNTRY (from->country) : 0;
+      dateline_incident_table_set_point (table, i, (DatelinePoint){ from->point.lat + g_rand_double_range (rand, -0.2, 0.2), from->point.lon + g_rand_double_range (rand, -0.2, 0.2) });
+    }
+  dateline_incident_table_sort (table);
+
+  return table;
+}
+
+/* On each of 30 days the map shows what passes, has a place and lies in
+ * the window: no more, no fewer, each once. */
+static void
+test_replay (void)
+{
+  g_autoptr (DatelineBasemap)       basemap = open_basemap ();
+  g_autoptr (DatelineIncidentTable) table = create_many ();
+  g_autoptr (DatelineIncidentMarks) marks = dateline_incident_marks_new (basemap);
+  DatelineMapView                   view = dateline_map_view_new (27.0, 44.0, 6.5, 6000.0, 6000.0);
+
+  dateline_incident_marks_set_table (marks, table);
+  for (int day = 19010; day < 19040; day++)
+    {
+      DatelineDateInterval window = { day * DAY_S, (day + 1) * DAY_S };
+      guint                seen[N_MANY] = { 0 };
+      GArray              *found;
+
+      dateline_incident_marks_set_window (marks, window);
+      found = dateline_incident_marks_update (marks, &view);
+      g_assert_cmpuint (found->len, >, 5);
+      for (guint i = 0; i < found->len; i++)
+        {
+          g_autoptr (GArray) rows = dateline_incident_marks_find_rows (marks, i);
+
+          for (guint j = 0; j < rows->len; j++)
+            seen[g_array_index (rows, guint, j)]++;
+        }
+      for (guint row = 0; row < N_MANY; row++)
+        {
+          guint    area;
+          gboolean shown = table->passes[row] && dateline_incident_table_row_in_window (table, row, window) && dateline_incident_marks_get_placement (marks, row, &area) != DATELINE_PLACEMENT_NONE;
+
+          g_assert_cmpuint (seen[row], ==, shown ? 1 : 0);
+        }
+    }
+}
+
 static void
 test_count (void)
 {
@@ -164,6 +226,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/incident-marks/placement", test_placement);
   g_test_add_func ("/map/incident-marks/rows", test_rows);
   g_test_add_func ("/map/incident-marks/filter", test_filter);
+  g_test_add_func ("/map/incident-marks/replay", test_replay);
   g_test_add_func ("/map/incident-marks/count", test_count);
 
   return g_test_run ();
