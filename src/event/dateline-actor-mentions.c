@@ -60,12 +60,23 @@ typedef struct
 static Kind
 parse_kind (const char *kind)
 {
-  static const char *const kinds[] = { "country", "capital", "state", "coalition", "group", "leader", "organisation", "class", "head-state", "head-armed" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i], kind) == 0)
-      return (Kind) i;
-  return KIND_GROUP;
+  switch (kind[0])
+    {
+    case 'c':
+      return kind[1] == 'a' ? KIND_CAPITAL : kind[1] == 'l' ? KIND_CLASS
+                                           : kind[2] == 'a' ? KIND_COALITION
+                                                            : KIND_COUNTRY;
+    case 's':
+      return KIND_STATE;
+    case 'l':
+      return KIND_LEADER;
+    case 'o':
+      return KIND_ORGANISATION;
+    case 'h':
+      return strcmp (kind, "head-state") == 0 ? KIND_HEAD_STATE : KIND_HEAD_ARMED;
+    default:
+      return KIND_GROUP;
+    }
 }
 
 static const char *
@@ -107,9 +118,13 @@ static const DatelineMatch *
 find_name (const Finder *self, guint token, gboolean head)
 {
   guint                n;
-  const DatelineMatch *matches = dateline_document_get_matches (self->document, token, &n);
+  const DatelineMatch *matches;
   const DatelineMatch *best = NULL;
   int                  best_score = -1;
+
+  if (!dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_ACTOR))
+    return NULL;
+  matches = dateline_document_get_matches (self->document, token, &n);
 
   for (guint i = 0; i < n; i++)
     {
@@ -144,7 +159,7 @@ find_forces (const Finder *self, guint row)
   guint       found = row;
 
   for (guint i = 0; i < n; i++)
-    if (strcmp (get_cell (self, i, self->lexicon->actor.parent), id) == 0 &&
+    if (get_cell (self, i, self->lexicon->actor.parent) == id && /* equal strings are one */
         strcmp (get_cell (self, i, self->lexicon->actor.kind), "state") == 0)
       {
         if (found == row || is_valid_on (self, i))
@@ -193,7 +208,7 @@ new_mention (const Finder *self, guint first, guint end, guint row)
 static gboolean
 begins_event_noun (const Finder *self, guint token)
 {
-  const DatelineMatch *trigger = dateline_document_find_match (self->document, token, DATELINE_LEXICON_TRIGGER);
+  const DatelineMatch *trigger = dateline_event_lexicon_find (self->lexicon, token, DATELINE_LEXICON_TRIGGER);
 
   if (trigger != NULL)
     {
@@ -202,7 +217,7 @@ begins_event_noun (const Finder *self, guint token)
       return g_str_has_prefix (form, "noun") || strcmp (form, "ing") == 0;
     }
   return dateline_event_lexicon_is_thing (self->lexicon, token) ||
-         dateline_document_find_match (self->document, token, DATELINE_LEXICON_PERSON) != NULL;
+         dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_PERSON);
 }
 
 static void
@@ -271,7 +286,7 @@ find_head (const Finder *self, guint token, guint *head_token)
 {
   for (guint t = token; t < token + 3 && t < self->document->n_tokens; t++)
     {
-      const DatelineMatch *trigger = dateline_document_find_match (self->document, t, DATELINE_LEXICON_TRIGGER);
+      const DatelineMatch *trigger = dateline_event_lexicon_find (self->lexicon, t, DATELINE_LEXICON_TRIGGER);
       const DatelineMatch *head = find_name (self, t, TRUE);
 
       if (trigger != NULL && (head == NULL || trigger->n_tokens > head->n_tokens))
@@ -282,7 +297,7 @@ find_head (const Finder *self, guint token, guint *head_token)
           return head;
         }
       if (!dateline_document_token_has (self->document, t, DATELINE_TOKEN_WORD) || (self->document->tokens[t].flags & DATELINE_TOKEN_POSSESSIVE) ||
-          !dateline_document_token_is_any (self->document, t, "military|special|fighter|attack|elite|ground|surveillance|combat|naval|security|federal|national|local|allied|coalition|armed|air|border|proxy|marine|defense|defence|reconnaissance|presidential|republican"))
+          !dateline_event_lexicon_may (self->lexicon, t, DATELINE_GRAMMAR_MODIFIER))
         return NULL;
     }
   return NULL;
@@ -297,7 +312,7 @@ extend_name (const Finder *self, guint end)
       guint                at;
       const DatelineMatch *head = find_head (self, end, &at);
 
-      if (head == NULL || at != end || dateline_document_find_match (self->document, at, DATELINE_LEXICON_WEAPON) != NULL)
+      if (head == NULL || at != end || dateline_event_lexicon_begins (self->lexicon, at, DATELINE_LEXICON_WEAPON))
         break;
       end += head->n_tokens;
     }
@@ -320,7 +335,7 @@ take_country (Finder *self, guint token, const DatelineMatch *match)
   if (head != NULL && get_kind (self, head) == KIND_HEAD_STATE)
     {
       mention = new_mention (self, token, end, find_forces (self, match->row));
-      if (dateline_document_find_match (self->document, head_token, DATELINE_LEXICON_WEAPON) == NULL)
+      if (!dateline_event_lexicon_begins (self->lexicon, head_token, DATELINE_LEXICON_WEAPON))
         mention.end_token = head_token + head->n_tokens;
     }
   else if (head != NULL && at == end && kind == KIND_COUNTRY)
@@ -331,7 +346,7 @@ take_country (Finder *self, guint token, const DatelineMatch *match)
       mention.generic = TRUE;
       mention.country = get_cell (self, match->row, self->lexicon->actor.country);
     }
-  else if (kind == KIND_CAPITAL && dateline_document_find_match (self->document, end, DATELINE_LEXICON_SPEECH) == NULL)
+  else if (kind == KIND_CAPITAL && !dateline_event_lexicon_begins (self->lexicon, end, DATELINE_LEXICON_SPEECH))
     return end;
   add (self, &mention);
   return mention.end_token;
@@ -361,7 +376,7 @@ take_learned (Finder *self, guint token)
   const DatelineDocument *document = self->document;
   const DatelineToken    *t = &document->tokens[token];
 
-  if (!(t->flags & DATELINE_TOKEN_UPPER))
+  if (self->n_learned == 0 || !(t->flags & DATELINE_TOKEN_UPPER))
     return token;
   for (guint i = 0; i < self->n_learned; i++)
     {
@@ -380,18 +395,6 @@ take_learned (Finder *self, guint token)
   return token;
 }
 
-static gboolean
-is_group_noun (const DatelineDocument *document, guint token)
-{
-  return dateline_document_token_is_any (document, token, "brigade|brigades|battalion|battalions|front|movement|division|army|corps|legion|militia|regiment|forces|resistance|organization|organisation|gathering|squadron|guards");
-}
-
-static gboolean
-is_group_prefix (const DatelineDocument *document, guint token)
-{
-  return dateline_document_token_is_any (document, token, "liwa|jaysh|jaish|kataib|kata'ib|ansar|harakat|saraya|jund|ahrar|faylaq|failaq|jabhat|katibat|kateeba|fursan|suqour|ajnad|tajammu|firqat");
-}
-
 /* A name that the table does not know: "Banner of Dawn Brigade", "Liwa al-Fajr". */
 static guint
 take_unknown_name (Finder *self, guint token)
@@ -402,7 +405,7 @@ take_unknown_name (Finder *self, guint token)
 
   if (!dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) || document->sentences[sentence].upper)
     return token;
-  if (is_group_prefix (document, token))
+  if (dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_GROUP_PREFIX))
     {
       for (at = token + 1; at < token + MAX_NAME_TOKENS && (dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, at, DATELINE_TOKEN_HYPHEN) || dateline_document_token_is (document, at, "al")); at++)
         end = at + 1;
@@ -410,9 +413,9 @@ take_unknown_name (Finder *self, guint token)
   else
     for (at = token + 1; at < token + MAX_NAME_TOKENS && (dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, at, DATELINE_TOKEN_HYPHEN) || dateline_document_token_is_any (document, at, "of|al|the")); at++)
       {
-        if (find_name (self, at, FALSE) != NULL && !is_group_noun (document, at))
+        if (find_name (self, at, FALSE) != NULL && !dateline_event_lexicon_may (self->lexicon, at, DATELINE_GRAMMAR_GROUP_NOUN))
           return token;
-        if (is_group_noun (document, at) && dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL))
+        if (dateline_event_lexicon_may (self->lexicon, at, DATELINE_GRAMMAR_GROUP_NOUN) && dateline_document_token_has (document, at, DATELINE_TOKEN_CAPITAL))
           end = at + 1;
       }
   if (end < token + 2 || end > document->sentences[sentence].end_token || dateline_document_token_is_any (document, token, "the|a|an|in|at|on"))
@@ -431,10 +434,10 @@ take_pronoun (Finder *self, guint token)
   DatelineActorMention        mention;
   guint                       end = token + 1;
 
-  if (dateline_document_token_is (document, token, "the") &&
-      dateline_document_token_is_any (document, token + 1, "group|organization|organisation|movement|militia|militants|jihadists|extremists|terrorists|fighters|faction|militiamen|insurgents|gunmen"))
+  if (dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_DETERMINER) && dateline_document_token_is (document, token, "the") &&
+      dateline_event_lexicon_may (self->lexicon, token + 1, DATELINE_GRAMMAR_ANTECEDENT))
     end = token + 2;
-  else if (!dateline_document_token_is (document, token, "they"))
+  else if (document->tokens[token].end - document->tokens[token].begin != 4 || !dateline_document_token_is (document, token, "they"))
     return token;
   last = find_last_named (self, token);
   if (last == NULL)
@@ -460,9 +463,9 @@ follows_its_owner (const Finder *self, guint token, Kind kind)
 
 /* "police station" */
 static gboolean
-names_longer_target (const DatelineDocument *document, guint token, guint n_tokens)
+names_longer_target (const Finder *self, guint token, guint n_tokens)
 {
-  const DatelineMatch *target = dateline_document_find_match (document, token, DATELINE_LEXICON_TARGET);
+  const DatelineMatch *target = dateline_event_lexicon_find (self->lexicon, token, DATELINE_LEXICON_TARGET);
 
   return target != NULL && target->n_tokens > n_tokens;
 }
@@ -488,15 +491,15 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
     return TRUE;
   if (token > 0 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is_any (document, token - 1, "anti|non|post|counter|ex"))
     return TRUE;
-  if (names_longer_target (document, token, match->n_tokens))
+  if (names_longer_target (self, token, match->n_tokens))
     return TRUE;
   if (kind == KIND_CAPITAL && token > 0 && dateline_document_token_is_any (document, token - 1, "in|near|at|of|to|from|around|outside|on|the|into|toward|towards|central|eastern|western|northern|southern|inside|capital|over|between"))
     return TRUE;
   if (match->n_tokens == 1 && dateline_document_token_is_any (document, token, "military|government|army|police|regime|opposition|security"))
     return dateline_document_token_is (document, token, "military") || dateline_document_token_is (document, token, "government")
-             ? dateline_document_find_match (document, end, DATELINE_LEXICON_TARGET) != NULL || dateline_document_find_match (document, end, DATELINE_LEXICON_PERSON) != NULL ||
+             ? dateline_event_lexicon_begins (self->lexicon, end, DATELINE_LEXICON_TARGET) || dateline_event_lexicon_begins (self->lexicon, end, DATELINE_LEXICON_PERSON) ||
                  dateline_document_token_is_any (document, end, "spokesman|source|sources|operation|operations|campaign|statement|media|assistance|aid|training|action|solution|personnel|presence|intervention|region|areas|control")
-             : dateline_document_find_match (document, end, DATELINE_LEXICON_TARGET) != NULL;
+             : dateline_event_lexicon_begins (self->lexicon, end, DATELINE_LEXICON_TARGET);
   return FALSE;
 }
 

@@ -117,7 +117,7 @@ find_cues (const DatelineEventLexicon *lexicon)
 
   for (guint i = 0; i < document->n_tokens; i++)
     {
-      const DatelineMatch *match = dateline_document_find_match (document, i, DATELINE_LEXICON_CASUALTY);
+      const DatelineMatch *match = dateline_event_lexicon_find (lexicon, i, DATELINE_LEXICON_CASUALTY);
       Cue                  cue;
 
       if (match == NULL)
@@ -133,20 +133,16 @@ find_cues (const DatelineEventLexicon *lexicon)
 }
 
 static gboolean
-is_be (const DatelineDocument *document, guint token)
+is_be (const Finder *self, guint token)
 {
-  return dateline_document_token_is_any (document, token, "was|were|been|being|be|is|are|got|get");
+  return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_BE);
 }
 
 /* Adverbs and auxiliaries that may stand between people and their verb. */
 static gboolean
-is_filler (const DatelineDocument *document, guint token)
+is_filler (const Finder *self, guint token)
 {
-  return is_be (document, token) ||
-         dateline_document_token_is_any (document, token,
-                                         "have|has|had|also|reportedly|reported|confirmed|allegedly|then|later|all|both|instantly|immediately|either|subsequently|seriously|critically|severely|slightly|"
-                                         "lightly|badly|brutally|apparently|initially|already|believed|to|said|directly|themselves|others|more|dead|mostly|another|well|as|and|who|that|which|left|"
-                                         "fatally|mortally|wounded|gravely|moderately|likewise|so|far|found|officially|on|spot|feared|presumed|known");
+  return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_FILLER);
 }
 
 /* The group that begins at @token or after a few words that do not part it
@@ -163,7 +159,7 @@ find_group_at (const Finder *self, guint token, guint max_gap)
       if (people->first_token > token + max_gap || people->first_token >= self->end)
         return G_MAXUINT;
       for (guint t = token; t < people->first_token; t++)
-        if (!dateline_document_token_is_any (self->document, t, "the|off|all|some|a|total|of|also|further|another|other|at|least|instantly|and|its|his|their|what|it|called|he|they|were|suspected|:|(") &&
+        if (!dateline_event_lexicon_may (self->lexicon, t, DATELINE_GRAMMAR_GAP) &&
             !dateline_document_token_is_punct (self->document, t, ':') && !dateline_document_token_is_punct (self->document, t, '('))
           return G_MAXUINT;
       return i;
@@ -177,10 +173,10 @@ begins_attribution (const Finder *self, guint token)
 {
   for (guint t = token; t < MIN (token + MAX_ATTRIBUTION, self->end); t++)
     {
-      if (dateline_document_find_match (self->document, t, DATELINE_LEXICON_CASUALTY) != NULL ||
+      if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_CASUALTY) ||
           ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) && t > token))
         return FALSE;
-      if (dateline_document_find_match (self->document, t, DATELINE_LEXICON_SPEECH) != NULL)
+      if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_SPEECH))
         return TRUE;
     }
   return FALSE;
@@ -201,7 +197,7 @@ is_listed (const Finder *self, guint before, guint after)
     return FALSE;
   for (; token < b->first_token; token++)
     if (!dateline_document_token_is_punct (self->document, token, ',') && !dateline_document_token_is_punct (self->document, token, '&') &&
-        !dateline_document_token_is_any (self->document, token, "and|as|well|plus|along|also|the|his|her|their|its") &&
+        !dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_LIST) &&
         !(dateline_document_token_is (self->document, token, "with") && dateline_document_token_is_any (self->document, token - 1, "along|together")))
       return FALSE;
   return TRUE;
@@ -231,9 +227,9 @@ belongs_to_next_cue (const Finder *self, guint group)
 {
   guint token = get_people (self, group)->end_token;
 
-  while (token < self->end && is_filler (self->document, token) && !is_be (self->document, token) && token < get_people (self, group)->end_token + 3)
+  while (token < self->end && is_filler (self, token) && !is_be (self, token) && token < get_people (self, group)->end_token + 3)
     token++;
-  if (is_be (self->document, token))
+  if (is_be (self, token))
     return TRUE;
   for (guint i = self->cue + 1; i < self->cues->len && get_cue (self, i)->first_token <= token; i++)
     if (get_cue (self, i)->first_token == token && (get_cue (self, i)->form == FORM_PAST || get_cue (self, i)->form == FORM_ADJECTIVE || get_cue (self, i)->form == FORM_INTRANSITIVE || get_cue (self, i)->form == FORM_NOUN))
@@ -459,8 +455,8 @@ take_unnumbered_object (Finder *self, const Cue *cue)
   if (dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
       dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) && token + 1 < self->end &&
       !document->sentences[self->sentence].upper &&
-      dateline_document_find_match (document, token, DATELINE_LEXICON_ACTOR) == NULL &&
-      dateline_document_find_match (document, token, DATELINE_LEXICON_TEMPORAL) == NULL)
+      !dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_ACTOR) &&
+      !dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_TEMPORAL))
     {
       add_plain (self, cue, token, 1, 1, 1);
       return TRUE;
@@ -502,7 +498,7 @@ static gboolean
 has_only_fillers (const Finder *self, guint first, guint end)
 {
   for (guint t = first; t < end; t++)
-    if (!is_filler (self->document, t))
+    if (!is_filler (self, t))
       return FALSE;
   return TRUE;
 }
@@ -572,9 +568,9 @@ find_auxiliaries (const Finder *self, guint token, gboolean *be, gboolean *singu
     {
       if (dateline_document_token_is_any (self->document, t - 1, "not|never"))
         *negated = TRUE;
-      else if (!is_filler (self->document, t - 1) || dateline_document_token_is_any (self->document, t - 1, "and|who|that|which|others|more"))
+      else if (!is_filler (self, t - 1) || dateline_document_token_is_any (self->document, t - 1, "and|who|that|which|others|more"))
         break;
-      if (is_be (self->document, t - 1))
+      if (is_be (self, t - 1))
         {
           *be = TRUE;
           *singular = dateline_document_token_is_any (self->document, t - 1, "was|is|has");
@@ -762,7 +758,7 @@ take_noun (Finder *self, const Cue *cue)
       gboolean        close = gap <= 3;
 
       for (guint t = people->end_token; t < cue->first_token; t++)
-        if ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) || is_be (self->document, t) ||
+        if ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) || is_be (self, t) ||
             dateline_document_token_is_any (self->document, t, "in|on|at|by|and|with|without|no|from|of|to|after|that"))
           close = FALSE;
       if (close && people->best != 0 && !(people->flags & DATELINE_PEOPLE_BLOCKED))
@@ -821,10 +817,14 @@ take_cue (Finder *self, const Cue *cue)
 
 /* "since 2015", "so far this year", "over the past five months": totals. */
 static gboolean
-tells_total (const DatelineDocument *document, const DatelineSentence *sentence)
+tells_total (const DatelineEventLexicon *lexicon, const DatelineSentence *sentence)
 {
+  const DatelineDocument *document = lexicon->document;
+
   for (guint t = sentence->first_token; t + 1 < sentence->end_token; t++)
     {
+      if (!dateline_event_lexicon_may (lexicon, t, DATELINE_GRAMMAR_TOTAL))
+        continue;
       if (dateline_document_token_is (document, t, "since") &&
           (dateline_document_token_has (document, t + 1, DATELINE_TOKEN_NUMBER) ||
            dateline_document_token_is_any (document, t + 1, "the|january|february|march|april|may|june|july|august|september|october|november|december|early|late|mid|last|it|then|a|his|its|they")))
@@ -844,7 +844,7 @@ tells_total (const DatelineDocument *document, const DatelineSentence *sentence)
 static void
 mark_statistics (Finder *self, guint first_mention, guint sentence)
 {
-  gboolean total = tells_total (self->document, &self->document->sentences[sentence]);
+  gboolean total = tells_total (self->lexicon, &self->document->sentences[sentence]);
 
   for (guint i = first_mention; i < self->mentions->len; i++)
     {

@@ -9,6 +9,29 @@
 
 #include "dateline-event-lexicon.h"
 
+static void
+index_tokens (DatelineEventLexicon *self)
+{
+  const DatelineDocument *document = self->document;
+
+  self->starts = g_new0 (guint32, document->n_tokens + 1);
+  self->grammar = g_new0 (guint32, document->n_tokens + 1);
+  for (guint i = 0; i < document->n_matches; i++)
+    self->starts[document->matches[i].token] |= 1u << document->matches[i].lexicon;
+  for (guint i = 0; i < document->n_tokens; i++)
+    {
+      const DatelineToken *token = &document->tokens[i];
+
+      if (token->flags & DATELINE_TOKEN_WORD)
+        self->grammar[i] = dateline_grammar_find (document->text + token->begin, token->end - token->begin);
+    }
+}
+
+/**
+ * dateline_event_lexicon_init:
+ * @self: (out): to be cleared with dateline_event_lexicon_clear()
+ * @document: must outlive it
+ */
 void
 dateline_event_lexicon_init (DatelineEventLexicon *self, const DatelineDocument *document)
 {
@@ -34,6 +57,14 @@ dateline_event_lexicon_init (DatelineEventLexicon *self, const DatelineDocument 
   self->weapon_id = dateline_data_find_column (data, DATELINE_LEXICON_WEAPON, "id");
   self->target_id = dateline_data_find_column (data, DATELINE_LEXICON_TARGET, "id");
   self->source_kind = dateline_data_find_column (data, DATELINE_LEXICON_SOURCE, "kind");
+  index_tokens (self);
+}
+
+void
+dateline_event_lexicon_clear (DatelineEventLexicon *self)
+{
+  g_clear_pointer (&self->starts, g_free);
+  g_clear_pointer (&self->grammar, g_free);
 }
 
 const char *
@@ -52,6 +83,6 @@ dateline_event_lexicon_get (const DatelineEventLexicon *self, const DatelineMatc
 gboolean
 dateline_event_lexicon_is_thing (const DatelineEventLexicon *self, guint token)
 {
-  return dateline_document_find_match (self->document, token, DATELINE_LEXICON_WEAPON) != NULL ||
-         dateline_document_find_match (self->document, token, DATELINE_LEXICON_TARGET) != NULL;
+  return dateline_event_lexicon_begins (self, token, DATELINE_LEXICON_WEAPON) ||
+         dateline_event_lexicon_begins (self, token, DATELINE_LEXICON_TARGET);
 }

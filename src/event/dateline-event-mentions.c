@@ -46,8 +46,8 @@ dateline_event_mentions_find (const DatelineDocument *document, DatelineDay anch
 DatelineEventMentions *
 dateline_event_mentions_find_in (const DatelineDocument *document, DatelineDay anchor, const char *country)
 {
-  DatelineEventMentions *self = g_new0 (DatelineEventMentions, 1);
-  DatelineEventLexicon   lexicon;
+  DatelineEventMentions        *self = g_new0 (DatelineEventMentions, 1);
+  g_auto (DatelineEventLexicon) lexicon = { NULL };
 
   self->actors = g_array_new (FALSE, FALSE, sizeof (DatelineActorMention));
   self->casualties = g_array_new (FALSE, FALSE, sizeof (DatelineCasualtyMention));

@@ -20,8 +20,6 @@
 /* Words between the number and the noun: "12 suspected Islamic State militants". */
 #define MAX_MODIFIERS 7
 
-#define MONTHS "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|ramadan"
-
 typedef struct
 {
   guint       end; /* after the head noun; 0 none */
@@ -34,10 +32,13 @@ static const DatelineMatch *
 find_person (const DatelineEventLexicon *lexicon, guint token, gboolean *plural)
 {
   guint                n;
-  const DatelineMatch *matches = dateline_document_get_matches (lexicon->document, token, &n);
+  const DatelineMatch *matches;
   const DatelineMatch *found = NULL;
 
   *plural = FALSE;
+  if (!dateline_event_lexicon_begins (lexicon, token, DATELINE_LEXICON_PERSON))
+    return NULL;
+  matches = dateline_document_get_matches (lexicon->document, token, &n);
   for (guint i = 0; i < n; i++)
     {
       if (matches[i].lexicon != DATELINE_LEXICON_PERSON || (found != NULL && matches[i].n_tokens < found->n_tokens))
@@ -57,18 +58,14 @@ ends_noun_phrase (const DatelineEventLexicon *lexicon, guint token)
 
   if (token >= document->n_tokens || (document->tokens[token].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_NUMBER)))
     return TRUE;
-  return dateline_document_token_is_any (document, token,
-                                         "in|at|on|of|by|from|with|and|or|were|was|are|is|have|has|had|that|who|which|when|where|while|after|before|to|for|during|near|inside|as|be|been|into|"
-                                         "against|since|until|under|over|between|within|a|an|the|then|but|including|among|not|would|will|could|may|might|they|he|she|it|said|according|"
-                                         "outside|along|around|across|through|per|via|amid|if|because|so|both|following|targeting|hit|struck|died|left|leaving|whose|whom|there|belonging|loyal") ||
-         dateline_document_find_match (document, token, DATELINE_LEXICON_CASUALTY) != NULL;
+  return dateline_event_lexicon_may (lexicon, token, DATELINE_GRAMMAR_STOP) || dateline_event_lexicon_begins (lexicon, token, DATELINE_LEXICON_CASUALTY);
 }
 
 /* Past a name: "Islamic State of Iraq", but only to "pro-Hadi" in "pro-Hadi soldiers". */
 static guint
 skip_actor (const DatelineEventLexicon *lexicon, guint token)
 {
-  const DatelineMatch *match = dateline_document_find_match (lexicon->document, token, DATELINE_LEXICON_ACTOR);
+  const DatelineMatch *match = dateline_event_lexicon_find (lexicon, token, DATELINE_LEXICON_ACTOR);
   gboolean             plural;
 
   if (match == NULL)
@@ -106,8 +103,8 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
         }
       if (dateline_event_lexicon_is_thing (lexicon, at) && !dateline_document_token_has (document, at + 1, DATELINE_TOKEN_HYPHEN))
         {
-          const DatelineMatch *weapon = dateline_document_find_match (document, at, DATELINE_LEXICON_WEAPON);
-          const DatelineMatch *target = dateline_document_find_match (document, at, DATELINE_LEXICON_TARGET);
+          const DatelineMatch *weapon = dateline_event_lexicon_find (lexicon, at, DATELINE_LEXICON_WEAPON);
+          const DatelineMatch *target = dateline_event_lexicon_find (lexicon, at, DATELINE_LEXICON_TARGET);
 
           at += MAX (weapon ? weapon->n_tokens : 0, target ? target->n_tokens : 0);
           head.end = 0;
@@ -115,7 +112,7 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
           continue;
         }
       if (head.end != 0 || head.blocked || ends_noun_phrase (lexicon, at) ||
-          dateline_document_find_match (document, at, DATELINE_LEXICON_NUMBER) != NULL)
+          dateline_event_lexicon_find (lexicon, at, DATELINE_LEXICON_NUMBER) != NULL)
         break;
       at = skip_actor (lexicon, at);
     }
@@ -124,9 +121,10 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
 
 /* Months, units and signs that make of a number something other than people. */
 static gboolean
-counts_no_people (const DatelineDocument *document, guint first, guint number, guint end)
+counts_no_people (const DatelineEventLexicon *lexicon, guint first, guint number, guint end)
 {
-  const DatelineToken *tokens = document->tokens;
+  const DatelineDocument *document = lexicon->document;
+  const DatelineToken    *tokens = document->tokens;
 
   if (number > 0 && (tokens[number - 1].flags & DATELINE_TOKEN_PUNCT) && !dateline_document_token_has (document, number - 1, DATELINE_TOKEN_LINE) &&
       (tokens[number - 1].number == '$' || tokens[number - 1].number == 0xa3 || tokens[number - 1].number == 0x20ac || tokens[number - 1].number == '#' || tokens[number - 1].number == '/'))
@@ -136,12 +134,9 @@ counts_no_people (const DatelineDocument *document, guint first, guint number, g
   if (dateline_document_token_is_punct (document, end, '%') || dateline_document_token_is_punct (document, end, '/'))
     return TRUE;
   if ((tokens[number].flags & DATELINE_TOKEN_NUMBER) &&
-      ((first > 0 && dateline_document_token_is_any (document, first - 1, MONTHS)) || dateline_document_token_is_any (document, end, MONTHS)))
+      ((first > 0 && dateline_event_lexicon_may (lexicon, first - 1, DATELINE_GRAMMAR_MONTH)) || dateline_event_lexicon_may (lexicon, end, DATELINE_GRAMMAR_MONTH)))
     return TRUE;
-  return dateline_document_token_is_any (document, end,
-                                         "percent|per|years|year|months|month|days|day|hours|hour|minutes|minute|weeks|week|km|kilometers|kilometres|kilometer|kilometre|miles|mile|meters|metres|meter|metre|m|am|pm|a.m.|p.m.|gmt|"
-                                         "times|strikes|airstrikes|raids|attacks|explosions|blasts|shells|rounds|tons|tonnes|kg|kilograms|kilos|degrees|villages|towns|districts|provinces|cities|houses|sorties|clashes|dollars|rials|"
-                                         "vehicles|incidents|operations|points|hectares|liters|litres|th|st|nd|rd|o|am|pm|o'clock|feet|acres|ft|billion");
+  return dateline_event_lexicon_may (lexicon, end, DATELINE_GRAMMAR_UNIT);
 }
 
 static gboolean
@@ -154,10 +149,13 @@ is_year (const DatelineDocument *document, guint token)
 
 /* "12 May 2016", "in 2016" */
 static gboolean
-follows_date (const DatelineDocument *document, guint token)
+follows_date (const DatelineEventLexicon *lexicon, guint token)
 {
+  const DatelineDocument *document = lexicon->document;
+
   return token > 0 && (dateline_document_token_has (document, token - 1, DATELINE_TOKEN_NUMBER) ||
-                       dateline_document_token_is_any (document, token - 1, MONTHS "|in|since|of|,|by|until|mid|early|late"));
+                       dateline_event_lexicon_may (lexicon, token - 1, DATELINE_GRAMMAR_MONTH) ||
+                       dateline_document_token_is_any (document, token - 1, "in|since|of|by|until|mid|early|late"));
 }
 
 static gboolean
@@ -191,18 +189,20 @@ skip_partitive (const DatelineDocument *document, guint token, guint *flags)
 
 /* Is @token after words that announce a part: "including", "among them"? */
 static gboolean
-is_announced_part (const DatelineDocument *document, guint token)
+is_announced_part (const DatelineEventLexicon *lexicon, guint token)
 {
+  const DatelineDocument *document = lexicon->document;
+
   for (guint n = 0; n < 3 && token > 0; n++)
     {
       token--;
-      if (dateline_document_token_is_any (document, token, "including|include|includes|included|mostly|namely|mainly"))
+      if (dateline_event_lexicon_may (lexicon, token, DATELINE_GRAMMAR_PART))
         return TRUE;
-      if (dateline_document_token_is_any (document, token, "them|whom|dead|victims|casualties|killed|wounded|injured|those") && token > 0 &&
+      if (dateline_event_lexicon_may (lexicon, token, DATELINE_GRAMMAR_VICTIM) && token > 0 &&
           (dateline_document_token_is_any (document, token - 1, "among|amongst|of") ||
            (dateline_document_token_is (document, token - 1, "the") && token > 1 && dateline_document_token_is_any (document, token - 2, "among|amongst|of"))))
         return TRUE;
-      if (!dateline_document_token_is_any (document, token, "were|was|are|is|at|least|the|of|some|were|"))
+      if (!dateline_document_token_is_any (document, token, "were|was|are|is|at|least|the|of|some"))
         return FALSE;
     }
   return FALSE;
@@ -261,9 +261,9 @@ find_counted (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *
     return FALSE;
   if (article && dateline_document_token_is (document, head.end, "of") && take_size (document, head.end + 1, people))
     head.end = people->end_token;
-  if (is_year (document, quantity.number_token) && (head.end == 0 || follows_date (document, quantity.number_token) || begins_number (document, quantity.end_token)))
+  if (is_year (document, quantity.number_token) && (head.end == 0 || follows_date (lexicon, quantity.number_token) || begins_number (document, quantity.end_token)))
     return FALSE;
-  if (counts_no_people (document, token, quantity.number_token, quantity.end_token))
+  if (counts_no_people (lexicon, token, quantity.number_token, quantity.end_token))
     return FALSE;
   if (head.end == 0)
     {
@@ -284,7 +284,7 @@ find_definite (const DatelineEventLexicon *lexicon, guint token, DatelinePeople 
   gboolean                additive = dateline_document_token_is (document, token, "another");
   Head                    head;
 
-  if (!additive && !dateline_document_token_is_any (document, token, "the|his|her|its|their|this"))
+  if (!additive && !dateline_event_lexicon_may (lexicon, token, DATELINE_GRAMMAR_DETERMINER))
     return FALSE;
   head = find_head (lexicon, token + 1);
   if (additive && head.end == 0 && ends_noun_phrase (lexicon, token + 1) && !dateline_document_token_is (document, token - (token > 0), "one"))
@@ -316,7 +316,7 @@ find_weak (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *peo
   gboolean                plural;
   Head                    head;
 
-  if (find_person (lexicon, token, &plural) == NULL)
+  if (!dateline_event_lexicon_begins (lexicon, token, DATELINE_LEXICON_PERSON) || find_person (lexicon, token, &plural) == NULL)
     return FALSE;
   head = find_head (lexicon, token);
   if (head.end == 0 || head.blocked)
@@ -371,6 +371,15 @@ is_attacker (const char *victim)
   return strcmp (victim, "attacker") == 0;
 }
 
+/* Most tokens begin nothing: a look at two bits says so. */
+static gboolean
+may_begin (const DatelineEventLexicon *lexicon, guint token)
+{
+  return dateline_document_token_has (lexicon->document, token, DATELINE_TOKEN_NUMBER) ||
+         (lexicon->starts[token] & (1u << DATELINE_LEXICON_NUMBER | 1u << DATELINE_LEXICON_PERSON)) != 0 ||
+         (lexicon->grammar[token] & DATELINE_GRAMMAR_DETERMINER) != 0;
+}
+
 /**
  * dateline_people_find:
  * @lexicon: the columns of a document's tables
@@ -388,7 +397,7 @@ dateline_people_find (const DatelineEventLexicon *lexicon)
     {
       DatelinePeople people = { .victim = "" };
 
-      if (document->tokens[i].flags & DATELINE_TOKEN_PUNCT)
+      if (!may_begin (lexicon, i))
         continue;
       if (!find_counted (lexicon, i, &people))
         {
@@ -406,7 +415,7 @@ dateline_people_find (const DatelineEventLexicon *lexicon)
           i = people.end_token - 1;
           continue;
         }
-      if (is_announced_part (document, people.first_token) || continues_part (document, all, &people))
+      if (is_announced_part (lexicon, people.first_token) || continues_part (document, all, &people))
         people.flags |= DATELINE_PEOPLE_SUBSET;
       if (is_attacker (people.victim))
         people.flags |= DATELINE_PEOPLE_ATTACKERS;

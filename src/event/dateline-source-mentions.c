@@ -29,26 +29,28 @@ typedef struct
 } Finder;
 
 static gboolean
-is_boundary (const DatelineDocument *document, guint token)
+is_boundary (const Finder *self, guint token)
 {
+  const DatelineDocument *document = self->document;
+
   if (document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
     return document->tokens[token].number != '-' && document->tokens[token].number != '.';
-  return dateline_document_token_is_any (document, token, "that|which|who|but|after|when|while|where|because|were|was|as|killed|wounded|injured|killing|wounding|is|are|if|although|whom|hit|struck|targeted|had|have|has|he|she|it|they|we|i");
+  return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_BOUNDARY);
 }
 
 static guint
-skip_lead (const DatelineDocument *document, guint first, guint end)
+skip_lead (const Finder *self, guint first, guint end)
 {
-  while (first < end && dateline_document_token_is_any (document, first, "and|but|also|later|earlier|meanwhile|however|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in|statement"))
+  while (first < end && dateline_event_lexicon_may (self->lexicon, first, DATELINE_GRAMMAR_LEAD))
     first++;
   return first;
 }
 
 /* Adverbs between a source and its verb: "officials also later said". */
 static guint
-skip_adverbs_back (const DatelineDocument *document, guint begin, guint token)
+skip_adverbs_back (const Finder *self, guint begin, guint token)
 {
-  while (token > begin && dateline_document_token_is_any (document, token - 1, "also|later|earlier|had|have|has|immediately|previously|separately|repeatedly|today|yesterday|on|monday|tuesday|wednesday|thursday|friday|saturday|sunday|meanwhile|then|quickly|initially|officially"))
+  while (token > begin && dateline_event_lexicon_may (self->lexicon, token - 1, DATELINE_GRAMMAR_LATER))
     token--;
   return token;
 }
@@ -82,7 +84,7 @@ judge (Finder *self, guint first, guint end, guint *actor)
   *actor = find_actor (self, first, end);
   for (guint t = first; t < end; t++)
     {
-      const DatelineMatch *match = dateline_document_find_match (self->document, t, DATELINE_LEXICON_SOURCE);
+      const DatelineMatch *match = dateline_event_lexicon_find (self->lexicon, t, DATELINE_LEXICON_SOURCE);
 
       if (match != NULL && t + match->n_tokens <= end)
         {
@@ -123,7 +125,7 @@ take_right (Finder *self, GArray *mentions, guint token, guint sentence_end, gui
 {
   guint end = token;
 
-  while (end < sentence_end && end - token < MAX_SOURCE_TOKENS && !is_boundary (self->document, end))
+  while (end < sentence_end && end - token < MAX_SOURCE_TOKENS && !is_boundary (self, end))
     end++;
   while (end > token && (self->document->tokens[end - 1].flags & DATELINE_TOKEN_PUNCT))
     end--;
@@ -143,7 +145,7 @@ cut_long (const Finder *self, guint first, guint end)
     {
       if (dateline_document_token_is_any (self->document, t, "a|an|the|one|another|local"))
         at = t;
-      if (dateline_document_find_match (self->document, t, DATELINE_LEXICON_SOURCE) != NULL && at > first)
+      if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_SOURCE) && at > first)
         return at;
     }
   return at;
@@ -154,12 +156,12 @@ take_verb (Finder *self, GArray *mentions, guint verb, const DatelineMatch *spee
 {
   const DatelineDocument *document = self->document;
   const DatelineSentence *sentence = &document->sentences[dateline_document_get_sentence (document, verb)];
-  guint                   end = skip_adverbs_back (document, sentence->first_token, verb);
+  guint                   end = skip_adverbs_back (self, sentence->first_token, verb);
   guint                   first = end;
 
-  while (first > sentence->first_token && end - first < MAX_SOURCE_TOKENS && !is_boundary (document, first - 1))
+  while (first > sentence->first_token && end - first < MAX_SOURCE_TOKENS && !is_boundary (self, first - 1))
     first--;
-  first = cut_long (self, skip_lead (document, first, end), end);
+  first = cut_long (self, skip_lead (self, first, end), end);
   if (first < end)
     add (self, mentions, first, end, verb, speech);
   else if (verb > sentence->first_token && (document->tokens[verb - 1].flags & DATELINE_TOKEN_PUNCT))
@@ -182,11 +184,11 @@ dateline_source_mentions_find (const DatelineEventLexicon *lexicon, const GArray
 
   for (guint i = 0; i < document->n_tokens; i++)
     {
-      const DatelineMatch *match = dateline_document_find_match (document, i, DATELINE_LEXICON_SPEECH);
+      const DatelineMatch *match = dateline_event_lexicon_find (lexicon, i, DATELINE_LEXICON_SPEECH);
       const char          *form;
 
-      if (match == NULL || dateline_document_find_match (document, i, DATELINE_LEXICON_CASUALTY) != NULL ||
-          dateline_document_find_match (document, i + match->n_tokens, DATELINE_LEXICON_CASUALTY) != NULL)
+      if (match == NULL || dateline_event_lexicon_begins (lexicon, i, DATELINE_LEXICON_CASUALTY) ||
+          dateline_event_lexicon_begins (lexicon, i + match->n_tokens, DATELINE_LEXICON_CASUALTY))
         continue;
       form = dateline_event_lexicon_get (lexicon, match, lexicon->speech.form);
       if (strcmp (form, "according") == 0)

@@ -11,27 +11,43 @@
 
 #include "dateline-quantity.h"
 
-/* Words between the number and the thing: "three underground weapons depots". */
-#define MAX_MODIFIERS 4
+/* Words from the number to the thing. */
+#define MAX_MODIFIERS 6
 
 static gboolean
-joins_number (const DatelineDocument *document, guint first, guint end)
+parts_number (const DatelineEventLexicon *lexicon, guint token)
 {
-  if (end - first > MAX_MODIFIERS)
-    return FALSE;
-  for (guint t = first; t < end; t++)
-    if ((document->tokens[t].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_NUMBER)) ||
-        dateline_document_token_is_any (document, t, "in|on|at|by|from|and|were|was|with|to|killed|wounded|people|civilians|of|the|near|when|after"))
-      return FALSE;
-  return TRUE;
+  return (lexicon->document->tokens[token].flags & DATELINE_TOKEN_PUNCT) || dateline_event_lexicon_may (lexicon, token, DATELINE_GRAMMAR_THING_STOP);
+}
+
+/* The number before the thing at @token: "three underground weapons depots". */
+static int
+find_count (const DatelineEventLexicon *lexicon, guint token)
+{
+  for (guint t = token, n = 0; t > 0 && n < MAX_MODIFIERS; t--, n++)
+    {
+      DatelineQuantity quantity;
+
+      if (parts_number (lexicon, t - 1))
+        return -1;
+      if ((dateline_document_token_has (lexicon->document, t - 1, DATELINE_TOKEN_NUMBER) || dateline_event_lexicon_begins (lexicon, t - 1, DATELINE_LEXICON_NUMBER)) &&
+          dateline_quantity_find (lexicon->document, t - 1, &quantity) && quantity.end_token <= token)
+        {
+          for (guint between = quantity.end_token; between < token; between++)
+            if (parts_number (lexicon, between))
+              return -1;
+          return quantity.best;
+        }
+    }
+  return -1;
 }
 
 /* The longer of a weapon and a target that begin at @token. */
 static const DatelineMatch *
-find_thing (const DatelineDocument *document, guint token)
+find_thing (const DatelineEventLexicon *lexicon, guint token)
 {
-  const DatelineMatch *weapon = dateline_document_find_match (document, token, DATELINE_LEXICON_WEAPON);
-  const DatelineMatch *target = dateline_document_find_match (document, token, DATELINE_LEXICON_TARGET);
+  const DatelineMatch *weapon = dateline_event_lexicon_find (lexicon, token, DATELINE_LEXICON_WEAPON);
+  const DatelineMatch *target = dateline_event_lexicon_find (lexicon, token, DATELINE_LEXICON_TARGET);
 
   if (weapon == NULL || (target != NULL && target->n_tokens > weapon->n_tokens))
     return target;
@@ -43,38 +59,30 @@ find_thing (const DatelineDocument *document, guint token)
  * @lexicon: the columns of a document's tables
  * @mentions: (element-type DatelineThingMention): mentions are added to it,
  *   in text order
+ *
+ * Source: tests/spec/things.txt.
  */
 void
 dateline_thing_mentions_find (const DatelineEventLexicon *lexicon, GArray *mentions)
 {
-  const DatelineDocument *document = lexicon->document;
-  DatelineQuantity        quantity = { 0, 0, -1, -1, -1, FALSE, 0 };
-  guint                   token = 0;
+  guint token = 0;
 
-  while (token < document->n_tokens)
+  while (token < lexicon->document->n_tokens)
     {
-      const DatelineMatch *match = find_thing (document, token);
+      const DatelineMatch *match = find_thing (lexicon, token);
       DatelineThingMention mention;
 
       if (match == NULL)
         {
-          DatelineQuantity found;
-
-          if (dateline_quantity_find (document, token, &found))
-            {
-              quantity = found;
-              token = found.end_token;
-            }
-          else
-            token++;
+          token++;
           continue;
         }
       mention.first_token = token;
       mention.end_token = token + match->n_tokens;
-      mention.sentence = dateline_document_get_sentence (document, token);
+      mention.sentence = dateline_document_get_sentence (lexicon->document, token);
       mention.kind = match->lexicon == DATELINE_LEXICON_WEAPON ? DATELINE_THING_WEAPON : DATELINE_THING_TARGET;
       mention.id = dateline_event_lexicon_get (lexicon, match, mention.kind == DATELINE_THING_WEAPON ? lexicon->weapon_id : lexicon->target_id);
-      mention.count = quantity.end_token > 0 && quantity.end_token <= token && joins_number (document, quantity.end_token, token) ? quantity.best : -1;
+      mention.count = find_count (lexicon, token);
       g_array_append_val (mentions, mention);
       token = mention.end_token;
     }

@@ -337,13 +337,7 @@ take_hedge_after (const Reader *self, guint *token, DatelineQuantity *quantity)
 gboolean
 dateline_quantity_find (const DatelineDocument *document, guint token, DatelineQuantity *quantity)
 {
-  Reader reader = {
-    document,
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "kind"),
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "value"),
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "low"),
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "high"),
-  };
+  Reader           reader;
   DatelineQuantity found = { token, token, -1, -1, -1, FALSE };
   guint            at = token;
   Hedge            hedge;
@@ -354,6 +348,13 @@ dateline_quantity_find (const DatelineDocument *document, guint token, DatelineQ
   if (dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN))
     return FALSE;
 
+  reader = (Reader){
+    document,
+    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "kind"),
+    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "value"),
+    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "low"),
+    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "high"),
+  };
   hedge = take_hedges (&reader, &at);
   found.number_token = at;
   if (hedge == HEDGE_BETWEEN)
