@@ -465,13 +465,16 @@ all_are_weak (const Finder *self, const GArray *candidates)
  * is tried by its sound. Returns its end, or 0; @end is set to 0 where what
  * was found is no name by itself. */
 static guint
-find_longer (const Finder *self, guint token, guint *end, GArray *candidates)
+find_longer (const Finder *self, guint token, guint *end, gboolean weak, GArray *candidates)
 {
   guint    longer;
   gboolean goes_on = is_inner_article (self->document, *end) || dateline_document_token_is_any (self->document, *end, "wa|wal");
   gboolean generic = *end == token + 1 && is_generic (self->document, token);
+  gboolean named = is_name_token (self->document, *end) && !self->document->sentences[self->sentence].upper;
 
-  if (!goes_on && !(generic && is_name_token (self->document, *end)))
+  if (named && weak && self->document->tokens[*end].word == 0)
+    generic = TRUE; /* "Zarqat Twal" is not the hamlet Zarqat */
+  if (!goes_on && !(generic && named))
     return 0;
   longer = find_unknown_end (self, token);
   if (longer <= *end)
@@ -515,7 +518,7 @@ find_at (Finder *self, guint token)
     {
       g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
 
-      longer = find_longer (self, token, &end, others);
+      longer = find_longer (self, token, &end, all_are_weak (self, candidates), others);
       if (longer != 0)
         {
           g_array_unref (candidates);
