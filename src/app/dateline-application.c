@@ -40,6 +40,7 @@ static const Accelerator accelerators[] = {
   { "window.close", { "<Control>w", NULL } },
   { "win.open", { "<Control>o", NULL } },
   { "win.open-folder", { "<Control><Shift>o", NULL } },
+  { "win.search", { "<Control>f", NULL } },
   { "win.show-list", { "F9", NULL } },
   { "win.show-evidence", { "<Control>F9", NULL } },
   { "win.show-menu", { "F10", NULL } },

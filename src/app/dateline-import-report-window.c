@@ -138,6 +138,8 @@ dateline_import_report_window_new (const DatelineImportReport *report)
   gtk_label_set_label (self->summary_label, summary);
   g_string_append_printf (text, "%s\n", summary);
   show_failures (self, report->failed, text);
+  if (report->n_read == 0)
+    adw_preferences_group_set_description (self->failed_group, NULL);
   show_names (self->undated_group, report->undated, text);
   show_names (self->nothing_group, report->nothing_found, text);
   self->text = g_string_free (text, FALSE);
@@ -157,6 +159,12 @@ dateline_import_report_to_sentence (const DatelineImportReport *report)
   g_autofree char *incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", report->n_incidents), report->n_incidents);
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->n_read), report->n_read);
   GString         *sentence = g_string_new (NULL);
+
+  if (report->n_read == 0 && report->failed->len > 0)
+    {
+      g_string_append_printf (sentence, ngettext ("%u input could not be read", "%u inputs could not be read", report->failed->len), report->failed->len);
+      return g_string_free (sentence, FALSE);
+    }
 
   if (report->cancelled)
     g_string_append_printf (sentence, "%s ", _ ("Stopped."));

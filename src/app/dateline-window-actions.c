@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-data-dir.h"
+#include "dateline-incident-list-view.h"
 
 typedef struct
 {
@@ -137,6 +138,15 @@ toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow *self = DATELINE_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->list_flap, TRUE);
+  dateline_incident_list_view_start_search (DATELINE_INCIDENT_LIST_VIEW (adw_bin_get_child (self->list_bin)));
+}
+
+static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
@@ -163,6 +173,7 @@ dateline_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
 }
 
 void

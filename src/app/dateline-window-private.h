@@ -41,6 +41,7 @@ struct _DatelineWindow
   AdwBin          *evidence_bin;
   AdwBin          *map_bin;
   AdwBin          *timeline_bin;
+  GtkWidget       *timeline_box;
 };
 
 /* dateline-window-actions.c */

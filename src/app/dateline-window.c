@@ -41,6 +41,7 @@ update_title (DatelineWindow *self)
 
   adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
   gtk_stack_set_visible_child_name (self->stack, n_articles > 0 ? "project" : "start");
+  gtk_widget_set_visible (self->timeline_box, n_articles > 0);
   gtk_widget_set_visible (self->list_button, n_articles > 0);
   gtk_widget_set_visible (self->evidence_button, n_articles > 0);
 }
@@ -188,6 +189,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_bin);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, evidence_bin);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_bin);
   dateline_window_class_install_actions (widget_class);
 }

@@ -13,6 +13,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "dateline-filter-popover.h"
+#include "dateline-filter.h"
 #include "dateline-incident-item.h"
 #include "dateline-incident-row.h"
 #include "dateline-incident-selection.h"
@@ -25,12 +27,15 @@ struct _DatelineIncidentListView
   DatelineIncidentSelection *selection;
 
   /* Template widgets */
-  GtkStack      *stack;
-  GtkLabel      *count_label;
-  GtkListView   *list_view;
-  AdwStatusPage *empty_page;
-  GtkButton     *show_all_button;
-  GtkLabel      *trays_label;
+  GtkStack              *stack;
+  GtkLabel              *count_label;
+  GtkSearchEntry        *search_entry;
+  GtkMenuButton         *filter_button;
+  DatelineFilterPopover *filter_popover;
+  GtkListView           *list_view;
+  AdwStatusPage         *empty_page;
+  GtkButton             *show_all_button;
+  GtkLabel              *trays_label;
 };
 
 enum
@@ -74,11 +79,16 @@ update_shown (DatelineIncidentListView *self)
 {
   guint            n_shown = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint            n_incidents = dateline_session_get_table (self->session)->n_rows;
+  gboolean         filtered = dateline_filter_is_active (dateline_session_get_filter (self->session));
   g_autofree char *count = NULL;
 
   /* Translators: how many incidents are in the list, and how many there are */
   count = g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_incidents), n_shown, n_incidents);
   gtk_label_set_label (self->count_label, count);
+  if (filtered)
+    gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->filter_button), "accent");
 
   if (n_shown > 0)
     {
@@ -90,6 +100,11 @@ update_shown (DatelineIncidentListView *self)
     {
       adw_status_page_set_title (self->empty_page, _ ("No incidents"));
       adw_status_page_set_description (self->empty_page, _ ("Nothing to put on the map was found in the articles."));
+    }
+  else if (filtered)
+    {
+      adw_status_page_set_title (self->empty_page, _ ("Nothing matches"));
+      adw_status_page_set_description (self->empty_page, _ ("No incident of these dates passes the search and the filter."));
     }
   else
     {
@@ -117,10 +132,48 @@ scroll_to_selected (DatelineIncidentListView *self)
 }
 
 static void
+set_filter_text (DatelineIncidentListView *self, const char *text)
+{
+  g_autoptr (DatelineFilter) filter = dateline_filter_copy (dateline_session_get_filter (self->session));
+
+  g_free (filter->text);
+  filter->text = *text != '\0' ? g_strdup (text) : NULL;
+  dateline_session_set_filter (self->session, filter);
+}
+
+static void
+on_search_changed_cb (DatelineIncidentListView *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry))));
+
+  set_filter_text (self, text);
+}
+
+static void
+on_stop_search_cb (DatelineIncidentListView *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}
+
+/* Whoever cleared the filter cleared the search with it. */
+static void
+update_search (DatelineIncidentListView *self)
+{
+  const DatelineFilter *filter = dateline_session_get_filter (self->session);
+
+  if (filter->text == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search_entry)) != '\0' && !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry)))))
+    gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+}
+
+static void
 on_show_all_clicked_cb (DatelineIncidentListView *self)
 {
-  DatelineDay first = DATELINE_DAY_NONE;
-  DatelineDay last = DATELINE_DAY_NONE;
+  g_autoptr (DatelineFilter) all = dateline_filter_new ();
+  DatelineDay                first = DATELINE_DAY_NONE;
+  DatelineDay                last = DATELINE_DAY_NONE;
+
+  dateline_session_set_filter (self->session, all);
 
   dateline_session_set_window_kind (self->session, DATELINE_WINDOW_UP_TO);
   if (dateline_session_get_span (self->session, &first, &last))
@@ -159,6 +212,8 @@ dateline_incident_list_view_constructed (GObject *object)
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (scroll_to_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "visible-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "visible-changed", G_CALLBACK (update_search), self, G_CONNECT_SWAPPED);
+  dateline_filter_popover_set_session (self->filter_popover, self->session);
   on_incidents_changed_cb (self);
 }
 
@@ -223,9 +278,14 @@ dateline_incident_list_view_class_init (DatelineIncidentListViewClass *klass)
                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (DATELINE_TYPE_FILTER_POPOVER);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-incident-list-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, stack);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, filter_popover);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, list_view);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, show_all_button);
@@ -234,6 +294,8 @@ dateline_incident_list_view_class_init (DatelineIncidentListViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_stop_search_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
@@ -256,4 +318,18 @@ dateline_incident_list_view_new (DatelineSession *session)
   g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
 
   return g_object_new (DATELINE_TYPE_INCIDENT_LIST_VIEW, "session", session, NULL);
+}
+
+/**
+ * dateline_incident_list_view_start_search:
+ * @self: a list
+ *
+ * Puts the cursor into the search entry.
+ */
+void
+dateline_incident_list_view_start_search (DatelineIncidentListView *self)
+{
+  g_return_if_fail (DATELINE_IS_INCIDENT_LIST_VIEW (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }

@@ -18,5 +18,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineIncidentListView, dateline_incident_list_view, DATELINE, INCIDENT_LIST_VIEW, GtkWidget)
 
 GtkWidget *dateline_incident_list_view_new (DatelineSession *session);
+void       dateline_incident_list_view_start_search (DatelineIncidentListView *self);
 
 G_END_DECLS

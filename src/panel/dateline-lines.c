@@ -41,8 +41,14 @@ static const Country countries[] = {
   { "YE", N_ ("Yemen") },
 };
 
-static const char *
-country_to_words (const char *code)
+/**
+ * dateline_country_to_words:
+ * @code: two letters
+ *
+ * Returns: the country's name, or @code itself where it is not known
+ */
+const char *
+dateline_country_to_words (const char *code)
 {
   for (guint i = 0; i < G_N_ELEMENTS (countries); i++)
     if (g_strcmp0 (countries[i].code, code) == 0)
@@ -71,7 +77,7 @@ char *
 dateline_place_to_line (const DatelinePlace *place)
 {
   GString    *line = g_string_new (NULL);
-  const char *country = country_to_words (place->country);
+  const char *country = dateline_country_to_words (place->country);
 
   append_part (line, place->name);
   if (g_strcmp0 (place->adm1, place->name) != 0)

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+const char *dateline_country_to_words (const char *code);
+
 char *dateline_place_to_line (const DatelinePlace *place);
 char *dateline_place_to_note (const DatelinePlace *place);
 char *dateline_actors_to_line (const DatelineIncident *incident);
