@@ -405,6 +405,13 @@ has_nearby (const DatelineDocument *document, guint first, guint n, const char *
   return FALSE;
 }
 
+static gboolean
+is_bomb_verb (const DatelineDocument *document, guint first, guint end)
+{
+  return stands_as_verb (document, first, end) &&
+         !dateline_document_token_is_any (document, end, "attack|blast|explosion|disposal|squad|maker|makers|making|threat|plot|factory|materials|shelter|exploded|went|killed|kills|planted|that|had|targeting|hit|hits|ripped|rips|detonated|technician|experts|expert|shelters|equipment|explodes|blasts|goes");
+}
+
 /* Returns whether the word reports an incident here; may set its type. */
 static gboolean
 passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate gate, const Surroundings *around, const DatelineSentence *sentence)
@@ -432,6 +439,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_ATTACK_VERB:
+      if (around->labour && dateline_document_token_is_any (document, first, "strike|strikes|striking"))
+        return FALSE;
       if (trigger->form != DATELINE_TRIGGER_ING && !stands_as_verb (document, first, end))
         return FALSE;
       if (type_by_weapon (around, &trigger->type))
@@ -455,7 +464,7 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
 
     case GATE_BOMB:
       if (trigger->form == DATELINE_TRIGGER_BASE &&
-          (!stands_as_verb (document, first, end) || dateline_document_token_is_any (document, end, "attack|blast|explosion|disposal|squad|maker|makers|making|threat|plot|factory|materials|shelter|exploded|went|killed|planted|that|had|targeting|hit|ripped|detonated|technician|experts|expert|shelters|equipment")))
+          !is_bomb_verb (document, first, end))
         return FALSE;
       if (around->air)
         return TRUE;
@@ -468,6 +477,9 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_BOMB_NOUN:
+      if (end == first + 1 && dateline_document_token_is_any (document, first, "bomb|bombs") && is_bomb_verb (document, first, end) &&
+          (document->tokens[first - 1].flags & DATELINE_TOKEN_CAPITAL))
+        return FALSE; /* "Britain bombs sites": the verb's row stands */
       if (dateline_document_token_is_any (document, end, "disposal|squad|squads|maker|makers|making|threat|plot|factory|factories|materials|shelter|shelters|technician|expert|experts|equipment|workshop|scare"))
         return FALSE;
       if (around->air && dateline_document_token_is_any (document, first, "bombing|bombings|bombs|bomb"))

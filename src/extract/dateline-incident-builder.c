@@ -631,6 +631,13 @@ name_source (const DatelineAnalysis *analysis, const DatelineReport *report, gui
                                                                  dateline_analysis_get_source (analysis, best)->end_token));
 }
 
+/* "dozens", "scores": a number told later is more exact. */
+static gboolean
+is_vague (const DatelineCasualtyMention *mention)
+{
+  return mention->best < 0 || mention->high > mention->best * 2 + 2;
+}
+
 static void
 build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAnalysis *analysis, DatelineCasualtyKind kind)
 {
@@ -658,7 +665,7 @@ build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAn
         }
       if (largest == NULL)
         continue;
-      if (chosen == NULL || largest->update || (chosen->best < 0 && largest->best >= 0))
+      if (chosen == NULL || largest->update || (is_vague (chosen) && !is_vague (largest)))
         chosen = largest;
       if (largest->low >= 0)
         low = low < 0 ? largest->low : MIN (low, largest->low);
@@ -797,6 +804,15 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
     }
 }
 
+/* Told far down, and long before the article: what led to the news. */
+static gboolean
+is_of_the_past (const DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
+{
+  return cluster->first->sentence >= 2 && !incident->when.assumed && dateline_date_interval_is_set (incident->when.interval) &&
+         analysis->anchor.day != DATELINE_DAY_NONE &&
+         dateline_day_at (incident->when.interval.end - 1, DATELINE_REGION_OFFSET_MINUTES) < analysis->anchor.day - 21;
+}
+
 static DatelineProvenance
 find_type_words (const DatelineReport *report, const DatelineAnalysis *analysis)
 {
@@ -842,6 +858,7 @@ dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis 
   incident->background = cluster->background;
   build_places (incident, cluster, analysis);
   build_date (incident, cluster, analysis);
+  incident->background = incident->background || is_of_the_past (incident, cluster, analysis);
   build_actors (incident, cluster, analysis);
   build_things (incident, cluster, analysis);
   build_toll (&incident->killed, cluster, analysis, DATELINE_CASUALTY_KILLED);

@@ -228,6 +228,13 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
       *score = *role == DATELINE_ACTOR_INITIATOR ? 0.85 : 0.6;
       return *role == DATELINE_ACTOR_INITIATOR || in_casualties (self, actor);
     }
+  if (has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 4), "dies|died|dead|slain") &&
+      governor == GOVERNOR_NONE)
+    {
+      *role = DATELINE_ACTOR_TARGET; /* "the group's leader dies in a raid" */
+      *score = 0.8;
+      return TRUE;
+    }
   if (modifies_trigger (self, actor))
     {
       *score = 0.92;

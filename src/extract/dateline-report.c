@@ -263,8 +263,8 @@ find_cut (const DatelineAnalysis *analysis, const DatelineTrigger *a, const Date
   for (guint i = a->end_token; i < b->first_token; i++)
     if (is_splitter (analysis->document, i))
       cut = i;
-  if (cut == G_MAXUINT)
-    return G_MAXUINT;
+  if (cut == G_MAXUINT || dateline_document_token_is_punct (analysis->document, cut, ';'))
+    return cut;
   if (!has_fine_site (analysis, region_first, cut) || !has_fine_site (analysis, cut, region_end))
     return G_MAXUINT;
   return cut;
@@ -501,6 +501,18 @@ is_coordinated (const DatelineAnalysis *analysis, const DatelineToponym *a, cons
   return joined;
 }
 
+/* "fired from Saada" is where it came from; "soldiers from Bahrain" is not. */
+static gboolean
+is_launched (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineToponym *toponym)
+{
+  guint from = toponym->cue_token > report->first_token + 6 ? toponym->cue_token - 6 : report->first_token;
+
+  for (guint i = from; i < toponym->first_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "fired|launched|launch|fire|flew|flown|sent|shot|lobbed"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
 {
@@ -517,7 +529,7 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
         break;
       if (!is_site_like (toponym))
         continue;
-      if ((toponym->flags & DATELINE_TOPONYM_ORIGIN) && report->trigger != G_MAXUINT &&
+      if ((toponym->flags & DATELINE_TOPONYM_ORIGIN) && is_launched (analysis, report, toponym) && report->trigger != G_MAXUINT &&
           (report->type == DATELINE_INCIDENT_MISSILE_ATTACK || report->type == DATELINE_INCIDENT_DRONE_STRIKE || report->type == DATELINE_INCIDENT_SHELLING || report->type == DATELINE_INCIDENT_INTERCEPTION))
         g_array_append_val (report->origins, i);
       score = score_site (analysis, report, toponym);
