@@ -274,6 +274,26 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_assert_true (json_object_has_member (json_node_get_object (root), "incidents"));
 }
 
+/* Two reports of one event are one incident, with the words of both. */
+static void
+test_merge_reports (Fixture *fixture, gconstpointer data)
+{
+  const char          *input = "{\"id\":\"a\",\"published\":\"2016-05-04\",\"text\":\"An air strike killed five people in Aleppo on Tuesday.\"}\n"
+                               "{\"id\":\"b\",\"published\":\"2016-05-05\",\"text\":\"Five people died in an air strike on Aleppo on May 3.\"}\n";
+  g_autofree char     *output = NULL;
+  g_autoptr (JsonNode) root = NULL;
+  JsonArray           *incidents, *evidence;
+
+  g_assert_cmpint (run (fixture, "--merge -", input, &output, NULL), ==, 0);
+  root = parse (output);
+  incidents = json_object_get_array_member (json_node_get_object (root), "incidents");
+  g_assert_cmpuint (json_array_get_length (incidents), ==, 1);
+  evidence = json_object_get_array_member (json_array_get_object_element (incidents, 0), "evidence");
+  g_assert_cmpuint (json_array_get_length (evidence), ==, 2);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (evidence, 0), "article"), ==, "a");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (evidence, 1), "article"), ==, "b");
+}
+
 static void
 test_json (Fixture *fixture, gconstpointer data)
 {
@@ -307,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("closed-pipe", test_closed_pipe);
   ADD ("published", test_published);
   ADD ("merge", test_merge);
+  ADD ("merge-reports", test_merge_reports);
   ADD ("json", test_json);
 
   return g_test_run ();
