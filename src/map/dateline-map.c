@@ -50,7 +50,8 @@ struct _DatelineMap
   DatelineBasemapStyle   style;
   DatelineLabelLanguage  label_language;
   gboolean               high_contrast;
-  gboolean               was_shown; /* it has once been fitted to what there is */
+  gboolean               is_readers_view; /* moved by hand: it is no longer fitted to what there is */
+  gboolean               was_drawn;
   guint                  fit_source;
   gint64                 nudged_at;
   double                 goal_zoom; /* where the last move leads */
@@ -228,6 +229,7 @@ pan (DatelineMap *self, double right_px, double down_px)
   DatelineMapView view = get_view (self);
   double          x, y, lat, lon;
 
+  self->is_readers_view = TRUE;
   shumate_map_stop_go_to (self->map);
   dateline_map_view_to_world (&view, view.width_px / 2.0 + right_px, view.height_px / 2.0 + down_px, &x, &y);
   dateline_map_view_to_degrees (x, CLAMP (y, 0.0, 4294967295.0), &lat, &lon);
@@ -240,6 +242,7 @@ zoom_by (DatelineMap *self, double steps)
   ShumateViewport *viewport = get_viewport (self);
   double           zoom = round (get_zoom (self) + steps);
 
+  self->is_readers_view = TRUE;
   go_to (self, shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), zoom);
 }
 
@@ -274,6 +277,7 @@ on_zoom_to_cb (DatelineMap *self, double south, double west, double north, doubl
 {
   double before = get_zoom (self);
 
+  self->is_readers_view = TRUE;
   fit (self, (DatelinePoint){ south, west }, (DatelinePoint){ north, east });
   /* A click on a cluster always leads on, even where all of it was in view. */
   if (self->goal_zoom <= before)
@@ -328,9 +332,17 @@ on_key_pressed_cb (DatelineMap *self, guint keyval, guint keycode, GdkModifierTy
     }
 }
 
+static gboolean
+on_scroll_cb (DatelineMap *self)
+{
+  self->is_readers_view = TRUE;
+  return GDK_EVENT_PROPAGATE;
+}
+
 static void
 on_pressed_cb (DatelineMap *self)
 {
+  self->is_readers_view = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
@@ -350,7 +362,10 @@ on_selected_cb (DatelineMap *self)
   at = dateline_map_view_new (point.lat, point.lon, view.zoom, 0.0, 0.0);
   dateline_map_view_to_px (&view, at.center_x, at.center_y, &x, &y);
   if (x < INSET_PX || y < INSET_PX || x > view.width_px - INSET_PX || y > view.height_px - INSET_PX)
-    go_to (self, point.lat, point.lon, get_zoom (self));
+    {
+      self->is_readers_view = TRUE;
+      go_to (self, point.lat, point.lon, get_zoom (self));
+    }
 }
 
 static void
@@ -371,26 +386,26 @@ on_fit_cb (gpointer user_data)
   DatelineMap *self = user_data;
 
   self->fit_source = 0;
-  dateline_map_show_all (self);
+  if (self->was_drawn && !self->is_readers_view)
+    dateline_map_show_all (self);
   return G_SOURCE_REMOVE;
 }
 
-/* Once, when there is room and something to show: later the view is the
- * reader's own. */
+/* While articles come in, the view follows what there is; once the
+ * reader has moved it, it is theirs. */
 static void
-fit_once (DatelineMap *self)
+queue_fit (DatelineMap *self)
 {
-  if (self->was_shown || self->fit_source != 0 || self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+  if (self->is_readers_view || self->fit_source != 0 || self->session == NULL)
     return;
 
-  self->was_shown = dateline_session_get_table (self->session)->n_rows > 0;
   self->fit_source = g_idle_add (on_fit_cb, self);
 }
 
 static void
 on_incidents_changed_cb (DatelineMap *self)
 {
-  fit_once (self);
+  queue_fit (self);
 }
 
 /* The names keep clear of what stands on the map; the scale's width goes
@@ -414,23 +429,16 @@ reserve_controls (DatelineMap *self)
 }
 
 static void
-dateline_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  DatelineMap *self = DATELINE_MAP (widget);
-  gboolean     is_first = gtk_widget_get_width (self->overlay) <= 0;
-
-  GTK_WIDGET_CLASS (dateline_map_parent_class)->size_allocate (widget, width, height, baseline);
-  if (is_first)
-    fit_once (self);
-}
-
-static void
 dateline_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineMap *self = DATELINE_MAP (widget);
 
   if (self->label_layer != NULL)
     reserve_controls (self);
+  /* The first time that its size is known. */
+  if (!self->was_drawn)
+    queue_fit (self);
+  self->was_drawn = TRUE;
   GTK_WIDGET_CLASS (dateline_map_parent_class)->snapshot (widget, snapshot);
 
   if (gtk_widget_has_visible_focus (widget))
@@ -510,7 +518,6 @@ dateline_map_class_init (DatelineMapClass *klass)
   object_class->set_property = dateline_map_set_property;
   object_class->dispose = dateline_map_dispose;
   widget_class->css_changed = dateline_map_css_changed;
-  widget_class->size_allocate = dateline_map_size_allocate;
   widget_class->snapshot = dateline_map_snapshot;
 
   properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -541,10 +548,15 @@ static void
 add_controllers (DatelineMap *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
   GtkGesture         *press = gtk_gesture_click_new ();
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (scroll, "scroll", G_CALLBACK (on_scroll_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->map), scroll);
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect_object (press, "pressed", G_CALLBACK (on_pressed_cb), self, G_CONNECT_SWAPPED);
@@ -651,6 +663,7 @@ dateline_map_show_all (DatelineMap *self)
 
   g_return_if_fail (DATELINE_IS_MAP (self));
 
+  self->is_readers_view = FALSE;
   dateline_incident_layer_get_bounds (self->incident_layer, &south_west, &north_east);
   fit (self, south_west, north_east);
 }
@@ -668,6 +681,7 @@ dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom)
 {
   g_return_if_fail (DATELINE_IS_MAP (self));
 
+  self->is_readers_view = TRUE;
   go_to (self, at.lat, at.lon, zoom);
 }
 

@@ -113,6 +113,38 @@ test_follows_session (void)
   g_assert_null (map);
 }
 
+/* What comes in later comes into view too, until the reader has moved
+ * the map; Home gives it back. */
+static void
+test_follows_import (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (incidents, 1);
+  GtkWidget                  *window;
+  GtkWidget                  *map;
+  ShumateViewport            *viewport;
+
+  dateline_session_reload (session);
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);
+  map = present (session, g_getenv ("DATELINE_TEST_BASEMAP"), &window);
+  viewport = get_viewport (map);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), 36.34, 0.01);
+
+  fixture_add (dateline_session_get_store (session), &incidents[1], 1);
+  dateline_session_reload (session);
+  run_for (100);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), (36.63 + 43.13) / 2.0, 0.01);
+
+  dateline_map_go_to (DATELINE_MAP (map), (DatelinePoint){ 36.0, 42.0 }, 10.0);
+  fixture_add (dateline_session_get_store (session), &incidents[2], 2);
+  dateline_session_reload (session);
+  run_for (100);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), 42.0, 0.01);
+
+  dateline_map_show_all (DATELINE_MAP (map));
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4.0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* A basemap that is not there leaves a map that says so. */
 static void
 test_without_basemap (void)
@@ -135,6 +167,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/map/map/follows-session", test_follows_session);
+  g_test_add_func ("/map/map/follows-import", test_follows_import);
   g_test_add_func ("/map/map/without-basemap", test_without_basemap);
 
   return g_test_run ();
