@@ -16,6 +16,7 @@
 #include <string.h>
 
 #include "dateline-event-mentions.h"
+#include "dateline-organisation.h"
 #include "dateline-quantity.h"
 
 typedef struct
@@ -115,6 +116,19 @@ append_source (GString *out, const DatelineDocument *document, const DatelineSou
 }
 
 static void
+append_organisations (GString *out, const DatelineDocument *document, const DatelineEventMentions *mentions)
+{
+  g_autoptr (GArray) spans = dateline_organisations_find (document, mentions);
+
+  for (guint i = 0; i < spans->len; i++)
+    {
+      g_autofree char *words = dateline_document_dup_text (document, g_array_index (spans, DatelineSpan, i));
+
+      g_string_append_printf (out, "%s\n", words);
+    }
+}
+
+static void
 append_mentions (GString *out, const Example *example, const DatelineDocument *document)
 {
   g_autoptr (DatelineEventMentions) mentions = NULL;
@@ -127,6 +141,8 @@ append_mentions (GString *out, const Example *example, const DatelineDocument *d
   else if (strcmp (example->kind, "actors") == 0)
     for (guint i = 0; i < mentions->actors->len; i++)
       append_actor (out, document, &g_array_index (mentions->actors, DatelineActorMention, i));
+  else if (strcmp (example->kind, "organisations") == 0)
+    append_organisations (out, document, mentions);
   else if (strcmp (example->kind, "things") == 0)
     for (guint i = 0; i < mentions->things->len; i++)
       append_thing (out, document, &g_array_index (mentions->things, DatelineThingMention, i));
