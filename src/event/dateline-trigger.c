@@ -732,7 +732,7 @@ inherit_realis (const DatelineDocument *document, GArray *triggers, DatelineTrig
     if (dateline_document_token_is_any (document, i, "including|notably"))
       {
         trigger->realis = before->realis == DATELINE_REALIS_GENERIC ? DATELINE_REALIS_BACKGROUND : before->realis;
-        trigger->background_cue = before->background_cue;
+        trigger->background_cue = before->background_cue != G_MAXUINT ? before->background_cue : i;
       }
 }
 

@@ -638,6 +638,21 @@ is_vague (const DatelineCasualtyMention *mention)
   return mention->best < 0 || mention->high > mention->best * 2 + 2;
 }
 
+/* "in answer to the death of three soldiers": not this event's dead. */
+static gboolean
+is_of_a_cause (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCasualtyMention *mention)
+{
+  guint from = mention->first_token > report->first_token + 5 ? mention->first_token - 5 : report->first_token;
+
+  if (report->trigger == G_MAXUINT || report->background)
+    return FALSE;
+  for (guint i = from; i < mention->first_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "answer|response|retaliation|revenge|reprisal|avenge") &&
+        dateline_document_token_is_any (analysis->document, i + 1, "to|for|the"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAnalysis *analysis, DatelineCasualtyKind kind)
 {
@@ -654,7 +669,7 @@ build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAn
           const DatelineCasualtyMention *mention = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, j));
           g_autofree char               *source = NULL;
 
-          if (mention->kind != kind || mention->statistic)
+          if (mention->kind != kind || mention->statistic || is_of_a_cause (analysis, report, mention))
             continue;
           source = name_source (analysis, report, mention->first_token);
           dateline_toll_add_claim (toll, mention->low, mention->high, source, provenance_of (analysis, mention->first_token, mention->end_token));

@@ -415,12 +415,30 @@ tells_deaths (const DatelineReport *report, const DatelineAnalysis *analysis)
 }
 
 static gboolean
+has_role (const DatelineReport *report, DatelineActorRole role)
+{
+  for (guint i = 0; i < report->actors->len; i++)
+    if (g_array_index (report->actors, DatelineReportActor, i).role == role)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_placed (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < report->sites->len; i++)
+    if (dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, i))->precision < DATELINE_WHERE_COUNTRY)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 begins_event (const DatelineReport *report, const DatelineAnalysis *analysis, guint n_clusters)
 {
   if (n_clusters >= MAX_CLUSTERS)
     return FALSE;
   if (report->elaborates) /* people were killed: that alone tells an event, if it is told where or by whom */
-    return tells_deaths (report, analysis) && (report->sites->len > 0 || report->actors->len > 0 || n_clusters == 0);
+    return tells_deaths (report, analysis) && (is_placed (report, analysis) || find_named_initiator (report, analysis) != NULL || has_role (report, DATELINE_ACTOR_INITIATOR));
   return n_clusters == 0 || (!refers_back (report) && is_rich (report, analysis));
 }
 
@@ -466,15 +484,6 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
         latest = best;
     }
   return clusters;
-}
-
-static gboolean
-has_role (const DatelineReport *report, DatelineActorRole role)
-{
-  for (guint i = 0; i < report->actors->len; i++)
-    if (g_array_index (report->actors, DatelineReportActor, i).role == role)
-      return TRUE;
-  return FALSE;
 }
 
 /**

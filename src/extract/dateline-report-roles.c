@@ -62,7 +62,7 @@ find_governor (const Roles *self, const DatelineActorMention *actor)
 
       if (governor != GOVERNOR_NONE)
         return governor;
-      if (document->tokens[i].flags & DATELINE_TOKEN_PUNCT)
+      if ((document->tokens[i].flags & DATELINE_TOKEN_PUNCT) || dateline_document_token_is_any (document, i, "that|which|who|when|while|after|before"))
         return GOVERNOR_NONE;
     }
   return GOVERNOR_NONE;

@@ -513,6 +513,43 @@ is_launched (const DatelineAnalysis *analysis, const DatelineReport *report, con
   return FALSE;
 }
 
+/* "two places in Anbar were struck: al-Qaim and Akashat": the place that
+ * lies within the one named first is where it happened. */
+static guint
+find_finer (const DatelineAnalysis *analysis, const DatelineReport *report, guint best)
+{
+  const DatelineToponym        *coarse = dateline_analysis_get_toponym (analysis, best);
+  const DatelineGazetteerPlace *outer;
+  guint                         finer = best;
+  double                        finer_score = -1.0;
+
+  if (coarse->precision < DATELINE_WHERE_PROVINCE || coarse->row == G_MAXUINT32)
+    return best;
+  outer = dateline_gazetteer_get_place (analysis->gazetteer, coarse->row);
+  for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, report->first_token); i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym        *toponym = dateline_analysis_get_toponym (analysis, i);
+      const DatelineGazetteerPlace *inner;
+      double                        score;
+
+      if (toponym->first_token >= report->end_token)
+        break;
+      if (!is_site_like (toponym) || toponym->row == G_MAXUINT32 || toponym->precision > DATELINE_WHERE_DISTRICT ||
+          (toponym->flags & (DATELINE_TOPONYM_ORIGIN | DATELINE_TOPONYM_MODIFIER)))
+        continue;
+      inner = dateline_gazetteer_get_place (analysis->gazetteer, toponym->row);
+      if (strcmp (inner->country, outer->country) != 0 || (outer->place_class != DATELINE_PLACE_COUNTRY && inner->adm1 != outer->adm1))
+        continue;
+      score = score_site (analysis, report, toponym);
+      if (score > finer_score)
+        {
+          finer_score = score;
+          finer = i;
+        }
+    }
+  return finer;
+}
+
 static void
 choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
 {
@@ -541,6 +578,7 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
     }
   if (best == G_MAXUINT)
     return;
+  best = find_finer (analysis, report, best);
 
   g_array_append_val (report->sites, best);
   for (guint i = 0; i < report->origins->len; i++)
