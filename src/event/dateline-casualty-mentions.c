@@ -24,6 +24,8 @@
 #define MAX_GROUPS 12
 /* Words of ", police and hospital sources said", at most. */
 #define MAX_ATTRIBUTION 14
+/* Words of a person's name, at most. */
+#define MAX_NAME 8
 
 typedef enum
 {
@@ -175,6 +177,8 @@ begins_attribution (const Finder *self, guint token)
     {
       if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_CASUALTY) ||
           ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) && t > token))
+        return FALSE;
+      if (dateline_document_token_is_any (self->document, t, "as|after|when|because|during|by"))
         return FALSE;
       if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_SPEECH))
         return TRUE;
@@ -357,6 +361,19 @@ restates_first (const Finder *self, Chain chain)
   return sum > 0 && sum == get_people (self, chain.first)->best && chain.end - chain.first > 2;
 }
 
+/* "Karim Salih and four others": the name counts as well. */
+static gboolean
+follows_name (const Finder *self, guint group)
+{
+  const DatelinePeople *people = get_people (self, group);
+  guint                 token = people->first_token;
+
+  return people->best > 0 && token >= self->begin + 2 && dateline_document_token_is (self->document, token - 1, "and") &&
+         dateline_document_token_has (self->document, token - 2, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
+         dateline_document_token_is_any (self->document, people->end_token - 1, "others|companions|colleagues|relatives") &&
+         !dateline_event_lexicon_begins (self->lexicon, token - 2, DATELINE_LEXICON_ACTOR) && !dateline_event_lexicon_begins (self->lexicon, token - 2, DATELINE_LEXICON_PLACE);
+}
+
 static void
 sum_up (const Finder *self, Chain chain, DatelineCasualtyMention *mention)
 {
@@ -375,6 +392,12 @@ sum_up (const Finder *self, Chain chain, DatelineCasualtyMention *mention)
     take_words_of (mention, get_people (self, i));
   if (restates_first (self, chain))
     return;
+  if (follows_name (self, chain.first))
+    {
+      mention->low = add_number (mention->low, 1);
+      mention->best = add_number (mention->best, 1);
+      mention->high = add_number (mention->high, 1);
+    }
   for (guint i = chain.first + 1; i < chain.end; i++)
     {
       const DatelinePeople *people = get_people (self, i);
@@ -429,6 +452,22 @@ add_plain (Finder *self, const Cue *cue, guint token, int low, int best, int hig
   add_mention (self, cue, &mention);
 }
 
+/* "killing Ahmed Salih", and who stands after the name: "and four others". */
+static void
+take_name (Finder *self, const Cue *cue, guint token)
+{
+  guint end = token, group;
+
+  while (end < token + MAX_NAME && dateline_document_token_has (self->document, end, DATELINE_TOKEN_WORD) &&
+         ((self->document->tokens[end].flags & (DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HYPHEN)) || dateline_document_token_is (self->document, end, "al")))
+    end++;
+  group = dateline_document_token_is (self->document, end, "and") ? find_group_at (self, end + 1, 0) : G_MAXUINT;
+  if (group != G_MAXUINT && is_usable (get_people (self, group)) && follows_name (self, group))
+    add_chain (self, cue, (Chain){ group, group + 1 });
+  else
+    add_plain (self, cue, token, 1, 1, 1);
+}
+
 /* "killing himself", "killed him", "killing Ahmed Salih": one. */
 static gboolean
 take_unnumbered_object (Finder *self, const Cue *cue)
@@ -458,7 +497,7 @@ take_unnumbered_object (Finder *self, const Cue *cue)
       !dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_ACTOR) &&
       !dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_TEMPORAL))
     {
-      add_plain (self, cue, token, 1, 1, 1);
+      take_name (self, cue, token);
       return TRUE;
     }
   return FALSE;
