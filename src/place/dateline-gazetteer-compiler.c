@@ -174,8 +174,10 @@ add_phrases (Compiler *self, const char *phrases, guint row, gboolean by_sound)
 
   for (guint i = 0; each[i] != NULL; i++)
     {
-      g_autofree char *phrase = unify_articles (each[i][0] == '^' ? each[i] + 1 : each[i]);
-      DatelineCase     letter_case = each[i][0] == '^' ? DATELINE_CASE_UPPER : DATELINE_CASE_CAPITAL;
+      gboolean         marked = each[i][0] == '^' || each[i][0] == '~';
+      g_autofree char *phrase = unify_articles (each[i] + marked);
+      DatelineCase     letter_case = !marked ? DATELINE_CASE_CAPITAL : each[i][0] == '^' ? DATELINE_CASE_UPPER
+                                                                                         : DATELINE_CASE_ANY;
       const char      *bare;
 
       if (*phrase == '\0')

@@ -19,6 +19,8 @@
 #define MAX_CUE_TOKENS 4
 /* What is said to be near or so many kilometres from a place is no farther. */
 #define LANDMARK_KM 120
+/* Towns with fewer people share their names with hamlets. */
+#define DOUBTFUL_POPULATION 3000
 
 typedef struct
 {
@@ -770,16 +772,30 @@ find_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer,
 
 #define NOT_A_SITE (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_METONYM)
 
-/* Whether only places that hardly anyone knows have that name. */
-static gboolean
-is_doubtful (const DatelineGazetteer *gazetteer, const DatelineToponym *toponym)
+/**
+ * dateline_toponym_is_doubtful:
+ * @gazetteer: the places
+ * @toponym: a name
+ *
+ * Returns: whether only places that hardly anyone knows have that name, so
+ *   that another of the same name is as likely
+ */
+gboolean
+dateline_toponym_is_doubtful (const DatelineGazetteer *gazetteer, const DatelineToponym *toponym)
 {
   for (guint i = 0; i < toponym->candidates->len; i++)
     {
       const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      const DatelineGazetteerPlace   *place = dateline_gazetteer_get_place (gazetteer, candidate->row);
 
-      if (candidate->spelling != DATELINE_SPELLING_NEAR && !dateline_gazetteer_get_place (gazetteer, candidate->row)->weak)
-        return FALSE;
+      if (candidate->spelling == DATELINE_SPELLING_NEAR || place->weak)
+        continue;
+      if (place->place_class == DATELINE_PLACE_TOWN || place->place_class == DATELINE_PLACE_VILLAGE || place->place_class == DATELINE_PLACE_ADM2)
+        {
+          if (place->population < DOUBTFUL_POPULATION)
+            continue;
+        }
+      return FALSE;
     }
   return TRUE;
 }
@@ -793,7 +809,7 @@ link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, gu
   if (!can_contain (gazetteer, b, a))
     {
       /* "Khashbah in Dhale": not the hamlet of that name elsewhere */
-      if (!inside || !is_doubtful (gazetteer, a) || b->candidates->len == 0)
+      if (!inside || !dateline_toponym_is_doubtful (gazetteer, a) || b->candidates->len == 0)
         return;
       g_array_set_size (a->candidates, 0);
       a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
@@ -812,7 +828,7 @@ check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inde
   DatelineToponym *b = &g_array_index (toponyms, DatelineToponym, index + 1);
 
   if (!(b->flags & DATELINE_TOPONYM_LANDMARK) || (b->flags & DATELINE_TOPONYM_DEMONYM) || b->candidates->len == 0 || a->candidates->len == 0 ||
-      !is_doubtful (gazetteer, a))
+      !dateline_toponym_is_doubtful (gazetteer, a))
     return;
   for (guint i = 0; i < a->candidates->len; i++)
     for (guint j = 0; j < b->candidates->len; j++)

@@ -20,6 +20,7 @@ gboolean dateline_toponym_has_cue (const DatelineDocument *document, const Datel
 void     dateline_toponym_read_context (const DatelineDocument *document, const DatelineGazetteer *gazetteer, GArray *toponyms, guint index);
 void     dateline_toponym_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer, GArray *toponyms);
 
+gboolean dateline_toponym_is_doubtful (const DatelineGazetteer *gazetteer, const DatelineToponym *toponym);
 gboolean dateline_place_contains (const DatelineGazetteer *gazetteer, guint container, guint row);
 
 G_END_DECLS

@@ -21,6 +21,10 @@
 /* Names before and after that pull. */
 #define WINDOW 5
 #define N_COUNTRIES (27 * 27)
+/* What a sentence names together lies no farther apart, as a rule. */
+#define FAR_KM 110
+/* Of the article's names, what a country must have at least. */
+#define SMALL_SHARE 0.15
 #define KM_A_DEGREE (DATELINE_EARTH_RADIUS_KM * G_PI / 180)
 /* What no candidate must fall below to be a place at all. */
 #define NULL_SCORE 0.6
@@ -358,6 +362,74 @@ choose (Resolver *self, guint index)
   g_hash_table_insert (self->senses, GUINT_TO_POINTER (key), GUINT_TO_POINTER (toponym->row + 1));
 }
 
+/* A name in the same sentence that is surely where it is. */
+static gboolean
+is_anchor (const Resolver *self, const DatelineToponym *toponym)
+{
+  const DatelineGazetteerPlace *place;
+
+  if (toponym->row == G_MAXUINT32 || (toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_IN_DATELINE)))
+    return FALSE;
+  place = get_place (self, toponym->row);
+  return place->in_region && place->place_class != DATELINE_PLACE_COUNTRY && place->place_class != DATELINE_PLACE_WATER &&
+         !dateline_toponym_is_doubtful (self->gazetteer, toponym);
+}
+
+/* The nearest anchor by place, or by position where none is near. */
+static int
+find_anchor (const Resolver *self, guint index, gboolean *near)
+{
+  const DatelineToponym        *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
+  const DatelineGazetteerPlace *place = get_place (self, toponym->row);
+  guint                         first = index > WINDOW ? index - WINDOW : 0;
+  guint                         end = MIN (self->toponyms->len, index + WINDOW + 1);
+  int                           after = -1, before = -1;
+
+  *near = FALSE;
+  for (guint i = first; i < end; i++)
+    {
+      const DatelineToponym        *other = &g_array_index (self->toponyms, DatelineToponym, i);
+      const DatelineGazetteerPlace *anchor;
+
+      if (i == index || other->sentence != toponym->sentence || !is_anchor (self, other))
+        continue;
+      anchor = get_place (self, other->row);
+      if (near_distance_km (anchor, place) <= FAR_KM + (double) anchor->radius_km)
+        *near = TRUE;
+      if (i < index)
+        before = (int) i;
+      else if (after < 0)
+        after = (int) i;
+    }
+  return after >= 0 ? after : before;
+}
+
+/* A hamlet far from every place that its sentence names, or in a country
+ * that the article is not about, is another of the same name: one that the
+ * gazetteer lacks. */
+static void
+doubt (const Resolver *self, guint index)
+{
+  DatelineToponym              *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
+  const DatelineGazetteerPlace *place;
+  int                           anchor;
+  gboolean                      near;
+
+  if (toponym->row == G_MAXUINT32 || toponym->container >= 0 || (toponym->flags & DATELINE_TOPONYM_DEMONYM))
+    return;
+  place = get_place (self, toponym->row);
+  if (!place->in_region || (!(toponym->flags & DATELINE_TOPONYM_FUZZY) && !dateline_toponym_is_doubtful (self->gazetteer, toponym)))
+    return;
+
+  anchor = find_anchor (self, index, &near);
+  if (near || (anchor < 0 && self->share[country_index (place->country)] >= SMALL_SHARE))
+    return;
+  toponym->row = G_MAXUINT32;
+  toponym->container = anchor;
+  toponym->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
+  toponym->flags &= ~DATELINE_TOPONYM_FUZZY;
+}
+
 static DatelineWherePrecision
 precision_of (const DatelineGazetteerPlace *place)
 {
@@ -528,6 +600,8 @@ dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazett
     for (guint i = 0; i < toponyms->len; i++)
       choose (&self, i);
 
+  for (guint i = 0; i < toponyms->len; i++)
+    doubt (&self, i);
   for (guint i = 0; i < toponyms->len; i++)
     {
       DatelineToponym *toponym = &g_array_index (toponyms, DatelineToponym, i);

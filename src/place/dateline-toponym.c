@@ -365,13 +365,14 @@ is_common_word (const DatelineDocument *document, guint token)
 static guint
 find_shorter (const Finder *self, guint token, guint end, GArray *candidates)
 {
+  char     key[DATELINE_NAME_KEY_SIZE];
   gboolean is_explicit;
 
   dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
   if (find_by_sound (self, token, end, is_explicit, candidates))
     return end;
   if (is_generic (self->document, token))
-    return token + 1 < end && find_by_sound (self, token + 1, end, is_explicit, candidates) ? end : 0;
+    return token + 1 < end && make_key (self, token + 1, end, key) >= 5 && find_by_sound (self, token + 1, end, is_explicit, candidates) ? end : 0;
   if (is_explicit)
     return 0; /* "the village of Zarqat Twal" */
   for (guint e = end - 1; e > token; e--)
@@ -514,6 +515,13 @@ find_at (Finder *self, guint token)
       g_array_unref (candidates);
       return end;
     }
+  if (end != 0 && dateline_document_token_has (self->document, end, DATELINE_TOKEN_CAPITAL) &&
+      dateline_document_token_is_any (self->document, end, "street|square|brothers|hotel|restaurant|company|group|school|avenue|roundabout|mosque|hospital|stadium|club|mall"))
+    {
+      g_array_set_size (candidates, 0); /* "Sanaa Street in Hodeidah" is not in Sanaa */
+      add_toponym (self, token, end + 1, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
+      return end + 1;
+    }
   if (end != 0)
     {
       g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
@@ -536,6 +544,26 @@ find_at (Finder *self, guint token)
   if (is_article (self->document, token) ? is_name_token (self->document, token + 1) : is_name_token (self->document, token))
     end = find_unknown (self, token);
   return end != 0 ? end : token + 1;
+}
+
+/* A place that is described in lower case: "the western coast" of Yemen. */
+static gboolean
+find_described (const Finder *self, guint *token)
+{
+  guint                n;
+  const DatelineMatch *matches = dateline_document_get_matches (self->document, *token, &n);
+  GArray              *candidates;
+
+  for (guint i = 0; i < n; i++)
+    if (matches[i].lexicon == DATELINE_LEXICON_PLACE && matches[i].letter_case == DATELINE_CASE_ANY)
+      {
+        candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
+        add_candidate (candidates, matches[i].row, DATELINE_SPELLING_EXACT);
+        add_toponym (self, *token, *token + matches[i].n_tokens, candidates, DATELINE_TOPONYM_FUZZY);
+        *token += matches[i].n_tokens;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 /**
@@ -568,6 +596,8 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
             {
               if (document->tokens[token].end - document->tokens[token].begin == 7 && dateline_document_token_is (document, token, "capital"))
                 find_capital (&self, token);
+              else if (find_described (&self, &token))
+                continue;
               token++;
             }
           else
