@@ -150,7 +150,7 @@ find_dotted_end (const Tokenizer *self, gsize begin)
   if (at < self->length && peek (self, at) == CHARACTER_LETTER)
     {
       /* "U.S" without its last point */
-      if (n_letters >= 1 && (at + 1 >= self->length || (peek (self, at + 1) != CHARACTER_LETTER && self->text[at + 1] != '.')))
+      if (g_ascii_isalpha (self->text[at]) && (at + 1 >= self->length || (peek (self, at + 1) != CHARACTER_LETTER && self->text[at + 1] != '.')))
         return at + 1;
       return 0;
     }

@@ -58,6 +58,69 @@ test_long (void)
       }
 }
 
+static void
+test_table (void)
+{
+  static const struct
+  {
+    const char *word;
+    const char *folded;
+  } rows[] = {
+    { "", "" },
+    { "Mosul", "mosul" },
+    { "MOSUL", "mosul" },
+    { "U.S.", "us" },
+    { "Sana'a", "sanaa" },
+    { "Sana’a", "sanaa" },
+    { "Sanaʿa", "sanaa" },
+    { "Ṣanʿāʾ", "sana" },
+    { "Ḥalab", "halab" },
+    { "e\u0301te\u0301", "ete" },
+    { "\u00e9t\u00e9", "ete" },
+    { "so\u00adft", "soft" },
+    { "Diyarbakır", "diyarbakir" },
+    { "ﬁre", "fire" },
+    { "أحمد", "احمد" },
+    { "القائم", "القايم" },
+    { "مدينة", "مدينه" },
+    { "حـلب", "حلب" },
+    { "حَلَب", "حلب" },
+    { "على", "علي" },
+    { "2024", "2024" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      char  folded[DATELINE_FOLD_SIZE];
+      gsize length = dateline_fold (rows[i].word, strlen (rows[i].word), folded);
+
+      g_assert_cmpstr (folded, ==, rows[i].folded);
+      g_assert_cmpuint (length, ==, strlen (folded));
+    }
+}
+
+/* Folding again changes nothing, whatever the bytes and however long. */
+static void
+test_any_bytes (void)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (11);
+
+  for (guint i = 0; i < 20000; i++)
+    {
+      char  word[300], once[DATELINE_FOLD_SIZE], twice[DATELINE_FOLD_SIZE];
+      gsize n = (gsize) g_rand_int_range (random, 0, (gint32) sizeof word), length;
+
+      for (gsize j = 0; j < n; j++)
+        word[j] = (char) (i % 2 == 0 ? g_rand_int_range (random, 1, 256) : g_rand_int_range (random, ' ', 127));
+      length = dateline_fold (word, n, once);
+      g_assert_cmpuint (length, <, DATELINE_FOLD_SIZE);
+      g_assert_cmpuint (length, ==, strlen (once));
+      g_assert_true (g_utf8_validate (once, -1, NULL));
+      dateline_fold (once, length, twice);
+      g_assert_cmpstr (once, ==, twice);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -65,6 +128,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/text/fold/words", test_words);
   g_test_add_func ("/text/fold/long", test_long);
+  g_test_add_func ("/text/fold/table", test_table);
+  g_test_add_func ("/text/fold/any-bytes", test_any_bytes);
 
   return g_test_run ();
 }
