@@ -339,6 +339,31 @@ draw_circle (DatelineIncidentLayer *self, cairo_t *cr, guint row, gboolean is_se
   cairo_set_dash (cr, NULL, 0, 0.0);
 }
 
+static gboolean
+has_stepped_aside (const DatelineMark *mark)
+{
+  return mark->placement != DATELINE_PLACEMENT_POINT && (mark->anchor_x != mark->cluster.x || mark->anchor_y != mark->cluster.y);
+}
+
+/* From a badge that stepped aside to where it belongs. */
+static void
+draw_leader (DatelineIncidentLayer *self, cairo_t *cr, const DatelineMark *mark)
+{
+  DatelineColor color = get_main_color (self, &mark->cluster);
+  double        x, y, to_x, to_y;
+
+  dateline_map_view_to_px (&self->view, mark->anchor_x, mark->anchor_y, &x, &y);
+  dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &to_x, &to_y);
+  if (!is_in_view (self, x, y, 100.0))
+    return;
+
+  set_color (cr, color, 0.9);
+  cairo_set_line_width (cr, 1.4);
+  cairo_move_to (cr, x, y);
+  cairo_line_to (cr, to_x, to_y);
+  cairo_stroke (cr);
+}
+
 static void
 draw_areas (DatelineIncidentLayer *self, cairo_t *cr, const GArray *marks)
 {
@@ -349,6 +374,8 @@ draw_areas (DatelineIncidentLayer *self, cairo_t *cr, const GArray *marks)
     {
       const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
 
+      if (has_stepped_aside (mark))
+        draw_leader (self, cr, mark);
       if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE)
         draw_governorate (self, cr, mark->area, get_main_color (self, &mark->cluster), FALSE);
       else if (is_single_symbol (mark) && has_circle (table, mark->cluster.row) && n_circles++ < MAX_CIRCLES)
@@ -365,7 +392,7 @@ needs_areas (DatelineIncidentLayer *self, const GArray *marks)
     {
       const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
 
-      if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE || (is_single_symbol (mark) && has_circle (table, mark->cluster.row)))
+      if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE || has_stepped_aside (mark) || (is_single_symbol (mark) && has_circle (table, mark->cluster.row)))
         return TRUE;
     }
 

@@ -22,7 +22,7 @@
 
 /* How far badges step aside, and how often. */
 #define BADGE_STEP_PX 22.0
-#define MAX_BADGE_STEPS 3
+#define MAX_BADGE_STEPS 2
 
 /* A row that is not a mark of its own. */
 typedef struct
@@ -325,6 +325,8 @@ place_badges (DatelineIncidentMarks *self, double px_per_unit)
           mark->cluster.x = at.x;
           mark->cluster.y = at.y + BADGE_BELOW_PX / px_per_unit;
         }
+      mark->anchor_x = mark->cluster.x;
+      mark->anchor_y = mark->cluster.y;
       place_badge (self, i, px_per_unit);
     }
 }

@@ -27,6 +27,8 @@ typedef struct
   DatelinePlacement placement;
   guint             area; /* the basemap's governorate, or a country's two letters */
   DatelineCluster   cluster;
+  double            anchor_x; /* world; where an area's badge stepped aside from */
+  double            anchor_y;
 } DatelineMark;
 
 typedef struct _DatelineIncidentMarks DatelineIncidentMarks;

@@ -25,7 +25,7 @@
 #define CLEAR_PX 5.0f
 
 /* What is brought into view stands at least this far from the edge. */
-#define INSET_PX 64.0
+#define INSET_PX 56.0
 
 /* Deepest that fitting something into view goes. */
 #define MAX_FIT_ZOOM 12.0
@@ -205,7 +205,7 @@ get_view (DatelineMap *self)
   return dateline_map_view_for_layer (SHUMATE_LAYER (self->incident_layer));
 }
 
-/* Whole zooms only: they are the sharp ones. */
+/* Half zooms at the most: tiles are sharpest at whole ones. */
 static void
 fit (DatelineMap *self, DatelinePoint south_west, DatelinePoint north_east)
 {
@@ -216,7 +216,7 @@ fit (DatelineMap *self, DatelinePoint south_west, DatelinePoint north_east)
   double          height_px = MAX (here.height_px - 2.0 * INSET_PX, 64.0);
   double          across = MAX ((b.center_x - a.center_x) * a.px_per_unit, 1e-9);
   double          down = MAX ((a.center_y - b.center_y) * a.px_per_unit, 1e-9);
-  double          zoom = floor (MIN (log2 (width_px / across), log2 (height_px / down)));
+  double          zoom = floor (2.0 * MIN (log2 (width_px / across), log2 (height_px / down))) / 2.0;
   double          lat, lon;
 
   dateline_map_view_to_degrees ((a.center_x + b.center_x) / 2.0, (a.center_y + b.center_y) / 2.0, &lat, &lon);
@@ -399,7 +399,9 @@ queue_fit (DatelineMap *self)
   if (self->is_readers_view || self->fit_source != 0 || self->session == NULL)
     return;
 
-  self->fit_source = g_idle_add (on_fit_cb, self);
+  /* Before the next frame: where frames are slow, they never leave a
+   * moment idle. */
+  self->fit_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_fit_cb, self, NULL);
 }
 
 static void

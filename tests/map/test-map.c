@@ -90,7 +90,7 @@ test_follows_session (void)
   viewport = get_viewport (map);
   dateline_map_show_all (DATELINE_MAP (map));
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), (36.63 + 43.13) / 2.0, 0.01);
-  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4.0);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4.5);
 
   dateline_map_go_to (DATELINE_MAP (map), (DatelinePoint){ 36.0, 42.0 }, 10.0);
   run_for (100);
@@ -141,7 +141,7 @@ test_follows_import (void)
   g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), 42.0, 0.01);
 
   dateline_map_show_all (DATELINE_MAP (map));
-  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4.0);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 4.5);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
