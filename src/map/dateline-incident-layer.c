@@ -20,6 +20,7 @@
 #include "dateline-words.h"
 
 #define SYMBOL_RADIUS_PX 7.0
+#define FURTHER_RADIUS_PX 5.5
 #define HIT_RADIUS_PX 12.0
 #define RIM_PX 4.0
 #define HATCH_PX 9.0
@@ -537,7 +538,7 @@ append_further_sites (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guint 
       cairo_move_to (cr, x, y);
       cairo_line_to (cr, to_x, to_y);
       cairo_stroke (cr);
-      append_picture (self, snapshot, get_symbol (self, table->type[row], DATELINE_SYMBOL_FILLED, SYMBOL_RADIUS_PX - 1.5), to_x, to_y);
+      append_picture (self, snapshot, get_symbol (self, table->type[row], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), to_x, to_y);
     }
   g_clear_pointer (&cr, cairo_destroy);
 }
@@ -564,6 +565,54 @@ append_selected (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArra
 }
 
 /* --- drawing -------------------------------------------------------- */
+
+static gboolean
+is_further_symbol (DatelineIncidentLayer *self, guint further)
+{
+  const DatelineIncidentTable *table = get_table (self);
+  guint8                       precision = table->further_where_precision[further];
+
+  return !isnan (table->further_lat[further]) && dateline_session_is_visible (self->session, table->further_row[further]) &&
+         (precision == DATELINE_WHERE_EXACT || precision == DATELINE_WHERE_NEAR || precision == DATELINE_WHERE_SEA_OR_AIR);
+}
+
+/* Other sites of what is shown, under the marks: they are places, not
+ * incidents, and no cluster counts them. */
+static void
+append_further_symbols (DatelineIncidentLayer *self, GtkSnapshot *snapshot)
+{
+  const DatelineIncidentTable *table = get_table (self);
+
+  for (guint i = 0; i < table->n_further; i++)
+    {
+      double x, y;
+
+      dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &x, &y);
+      if (is_in_view (self, x, y, FURTHER_RADIUS_PX + RIM_PX) && is_further_symbol (self, i))
+        append_picture (self, snapshot, get_symbol (self, table->type[table->further_row[i]], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), x, y);
+    }
+}
+
+/* The incident that has a further site at a pixel; 0 for none. */
+static gint64
+find_further (DatelineIncidentLayer *self, double x_px, double y_px)
+{
+  const DatelineIncidentTable *table;
+
+  if (self->marks == NULL || self->view.px_per_unit <= 0.0)
+    return 0;
+
+  table = get_table (self);
+  for (guint i = 0; i < table->n_further; i++)
+    {
+      double x, y;
+
+      dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &x, &y);
+      if (hypot (x - x_px, y - y_px) <= FURTHER_RADIUS_PX + RIM_PX && is_further_symbol (self, i))
+        return table->id[table->further_row[i]];
+    }
+  return 0;
+}
 
 static void
 append_mark (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const DatelineMark *mark)
@@ -607,6 +656,7 @@ dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       draw_areas (self, cr, marks);
       cairo_destroy (cr);
     }
+  append_further_symbols (self, snapshot);
   for (guint i = 0; i < marks->len; i++)
     append_mark (self, snapshot, &g_array_index (marks, DatelineMark, i));
   append_selected (self, snapshot, marks);
@@ -667,7 +717,14 @@ dateline_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean
   double                 mark_x, mark_y, radius;
 
   if (at == G_MAXUINT)
-    return FALSE;
+    {
+      gint64 further = keyboard_tooltip || self->popover != NULL ? 0 : find_further (self, x, y);
+
+      g_free (self->tip);
+      self->tip = further != 0 ? get_tip_for_incident (self, further) : NULL;
+      gtk_tooltip_set_text (tooltip, self->tip);
+      return self->tip != NULL;
+    }
 
   mark = &g_array_index (dateline_incident_marks_update (self->marks, &self->view), DatelineMark, at);
   g_free (self->tip);
@@ -825,19 +882,25 @@ pick_mark (DatelineIncidentLayer *self, guint at)
 static void
 on_released_cb (DatelineIncidentLayer *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  guint at = find_mark (self, x, y);
+  guint  at = find_mark (self, x, y);
+  gint64 further = at == G_MAXUINT ? find_further (self, x, y) : 0;
 
-  if (at == G_MAXUINT || n_press > 1)
+  if ((at == G_MAXUINT && further == 0) || n_press > 1)
     return;
 
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  pick_mark (self, at);
+  if (further != 0)
+    dateline_session_select (self->session, further);
+  else
+    pick_mark (self, at);
 }
 
 static gboolean
 dateline_incident_layer_contains (GtkWidget *widget, double x, double y)
 {
-  return find_mark (DATELINE_INCIDENT_LAYER (widget), x, y) != G_MAXUINT;
+  DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
+
+  return find_mark (self, x, y) != G_MAXUINT || find_further (self, x, y) != 0;
 }
 
 static void

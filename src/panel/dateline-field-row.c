@@ -144,9 +144,13 @@ dateline_field_row_get_field (DatelineFieldRow *self)
 void
 dateline_field_row_add_value (DatelineFieldRow *self, const char *value)
 {
+  GtkWidget *label;
+
   g_return_if_fail (DATELINE_IS_FIELD_ROW (self));
 
-  add_label (self, value);
+  label = add_label (self, value);
+  if (gtk_widget_get_prev_sibling (label) != NULL)
+    gtk_widget_set_margin_top (label, 4);
 }
 
 /**

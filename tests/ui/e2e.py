@@ -227,7 +227,7 @@ def test_list_to_article(path, article, scenario):
         excerpt = wait_for("an excerpt", lambda: program.find("list", "Excerpts"))
         item = [node for node in walk(excerpt) if node.get_role_name() == "list item"][0]
         extents = item.get_extents(Atspi.CoordType.WINDOW)
-        program.click(extents.x + 60, extents.y + extents.height - 14)
+        program.click(extents.x + 60, extents.y + 16)
         text = wait_for("the article", lambda: program.find("text|text box", "Text of the article"))
         whole = text.get_text_iface().get_text(0, -1)
         if scenario["elsewhere"] not in whole:
