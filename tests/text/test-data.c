@@ -17,6 +17,7 @@ write_file (const char *name, const char *bytes, gsize length)
   g_autoptr (GError) error = NULL;
   g_autofree char   *path = g_build_filename (folder, name, NULL);
 
+  g_unlink (path);                                                                                 /* the old file may still be mapped */
   g_file_set_contents_full (path, bytes, (gssize) length, G_FILE_SET_CONTENTS_NONE, 0600, &error); /* no fsync */
   g_assert_no_error (error);
   return g_steal_pointer (&path);
