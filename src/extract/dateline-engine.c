@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "dateline-incident-builder.h"
+#include "dateline-organisation.h"
 #include "dateline-zone.h"
 
 struct _DatelineEngine
@@ -371,11 +372,19 @@ add_entity (GArray *entities, const char *kind, DatelineSpan span, DatelinePoint
     g_array_append_val (entities, entity);
 }
 
+/* What carries weapons is a platform, not one. */
+static gboolean
+is_platform (const char *id)
+{
+  return strcmp (id, "tank") == 0 || strcmp (id, "warplane") == 0 || strcmp (id, "helicopter") == 0;
+}
+
 static GArray *
 collect_entities (const DatelineAnalysis *analysis)
 {
   GArray                 *entities = g_array_new (FALSE, FALSE, sizeof (DatelineEntity));
   const DatelineDocument *document = analysis->document;
+  g_autoptr (GArray)      organisations = dateline_organisations_find (document, analysis->mentions);
 
   for (guint i = 0; i < analysis->toponyms->len; i++)
     {
@@ -391,18 +400,13 @@ collect_entities (const DatelineAnalysis *analysis)
       if (timex->kind != DATELINE_TIMEX_TEMPONYM)
         add_entity (entities, "temporal", dateline_timex_get_span (document, timex), dateline_point_none ());
     }
-  for (guint i = 0; i < analysis->mentions->actors->len; i++)
-    {
-      const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, i);
-
-      if (!actor->generic && !actor->country_name && !actor->pronoun && !actor->place)
-        add_entity (entities, "organisation", dateline_document_get_span (document, actor->first_token, actor->end_token), dateline_point_none ());
-    }
+  for (guint i = 0; i < organisations->len; i++)
+    add_entity (entities, "organisation", g_array_index (organisations, DatelineSpan, i), dateline_point_none ());
   for (guint i = 0; i < analysis->mentions->things->len; i++)
     {
       const DatelineThingMention *thing = dateline_analysis_get_thing (analysis, i);
 
-      if (thing->kind == DATELINE_THING_WEAPON)
+      if (thing->kind == DATELINE_THING_WEAPON && !is_platform (thing->id))
         add_entity (entities, "weapon", dateline_document_get_span (document, thing->first_token, thing->end_token), dateline_point_none ());
     }
   g_array_sort (entities, compare_entities);
