@@ -268,7 +268,7 @@ for r in geonames + osm + hand:
     if r['class'] in ('town', 'village', 'seat', 'quarter', 'area'):
         for k in r['keys']: by_key.setdefault((r['country'], r.get('adm1') or '', k), []).append(r)
 for r in read(os.path.join(HERE, 'districts-hand.tsv')):
-    ph = [r['name']] + [p for p in r['phrases'].split('|') if p]
+    ph = list(dict.fromkeys([r['name']] + [p for p in r['phrases'].split('|') if p]))
     k = {key2(p) for p in ph}
     if any((r['country'], r['adm1'], x) in known for x in k): continue
     if r['lat']: lat, lon, rad, ap = float(r['lat']), float(r['lon']), float(r['radius_km'] or 20), '1'
