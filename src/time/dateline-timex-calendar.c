@@ -9,8 +9,25 @@
 
 #include "dateline-timex-scan.h"
 
+/* "7 July area", "22 May hospital": streets and camps are named after days.
+ * Not so "the January 20 market bombing", nor "on 7 July area residents". */
+static gboolean
+names_place (const DatelineTimexScan *self, const DatelinePiece *piece)
+{
+  const DatelineDocument *document = self->document;
+  guint                   first = piece->timex.first_token, end = piece->timex.end_token;
+  DatelineTimeWord        word;
+
+  if (piece->timex.day == 0 || piece->timex.year != 0 || piece->timex.end_day != 0 ||
+      !dateline_timex_scan_word_is (self, end, DATELINE_TIME_WORD_PLACE, &word))
+    return FALSE;
+  if (first > 0 && dateline_document_token_is (document, first - 1, "on"))
+    return FALSE;
+  return dateline_document_find_match (document, end + word.n_tokens, DATELINE_LEXICON_TRIGGER) == NULL;
+}
+
 static guint
-finish_calendar (DatelinePiece *piece, guint first, guint end)
+finish_calendar (const DatelineTimexScan *self, DatelinePiece *piece, guint first, guint end)
 {
   DatelineTimex *timex = &piece->timex;
 
@@ -21,8 +38,9 @@ finish_calendar (DatelinePiece *piece, guint first, guint end)
     timex->flags |= DATELINE_TIMEX_EXPLICIT_YEAR;
   if (timex->day != 0)
     timex->flags |= DATELINE_TIMEX_EXPLICIT_DAY;
-  piece->parts = timex->day != 0 ? DATELINE_PIECE_CALENDAR : timex->month != 0 ? DATELINE_PIECE_MONTH
-                                                                               : DATELINE_PIECE_YEAR;
+  piece->parts = names_place (self, piece) ? 0 : timex->day != 0   ? DATELINE_PIECE_CALENDAR
+                                               : timex->month != 0 ? DATELINE_PIECE_MONTH
+                                                                   : DATELINE_PIECE_YEAR;
   return end;
 }
 
@@ -69,7 +87,7 @@ scan_iso (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
   piece->timex.year = year;
   piece->timex.month = read_small (self, month);
   piece->timex.day = read_small (self, day);
-  return finish_calendar (piece, token, day + 1);
+  return finish_calendar (self, piece, token, day + 1);
 }
 
 static int
@@ -110,7 +128,7 @@ scan_slashes (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
   piece->timex.year = year;
   piece->timex.month = b;
   piece->timex.day = a;
-  return finish_calendar (piece, token, token + 5);
+  return finish_calendar (self, piece, token, token + 5);
 }
 
 /* "24.01.2015": one decimal, a point, a year */
@@ -138,7 +156,7 @@ scan_points (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
   piece->timex.year = year;
   piece->timex.month = values[1];
   piece->timex.day = values[0];
-  return finish_calendar (piece, token, token + 3);
+  return finish_calendar (self, piece, token, token + 3);
 }
 
 /* "2009–2014": years from which to which */
@@ -159,7 +177,7 @@ scan_years (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
     return 0;
   piece->timex.year = first;
   piece->timex.end_year = last;
-  finish_calendar (piece, token, next + 1);
+  finish_calendar (self, piece, token, next + 1);
   piece->timex.kind = DATELINE_TIMEX_SPAN;
   piece->parts = DATELINE_PIECE_OTHER;
   return next + 1;
@@ -265,7 +283,7 @@ scan_day_first (DatelineTimexScan *self, guint token, DatelinePiece *piece)
   else
     after = scan_year_after (self, after, piece);
   piece->timex.end_year = last != 0 ? piece->timex.year : 0;
-  return finish_calendar (piece, token, piece->timex.year != 0 ? after : drop_full_stop (self, after));
+  return finish_calendar (self, piece, token, piece->timex.year != 0 ? after : drop_full_stop (self, after));
 }
 
 /**
@@ -291,7 +309,7 @@ dateline_timex_scan_ordinal_word (DatelineTimexScan *self, guint token, const Da
     return 0;
   piece->timex.day = word->value;
   at = scan_year_after (self, at, piece);
-  return finish_calendar (piece, token, piece->timex.year != 0 ? at : drop_full_stop (self, at));
+  return finish_calendar (self, piece, token, piece->timex.year != 0 ? at : drop_full_stop (self, at));
 }
 
 /* Whether what follows the number is counted by it: "In March 20 people died". */
@@ -303,8 +321,10 @@ counts_something (const DatelineTimexScan *self, guint month, guint number)
 
   if (dateline_document_token_has (document, number, DATELINE_TOKEN_ORDINAL))
     return FALSE;
-  if (dateline_timex_scan_word_is (self, number + 1, DATELINE_TIME_WORD_UNIT, &word))
+  if (dateline_timex_scan_word (self, number + 1, &word) && word.kind == DATELINE_TIME_WORD_UNIT)
     return TRUE;
+  if (dateline_timex_scan_word (self, number + 1, &word) && word.kind == DATELINE_TIME_WORD_PLACE)
+    return FALSE;
   if (month == 0 || !dateline_document_token_is (document, month - 1, "in"))
     return FALSE;
   return !dateline_timex_scan_is_end (self, number + 1) && !dateline_timex_scan_is_preposition (self, number + 1) &&
@@ -397,7 +417,7 @@ dateline_timex_scan_month (DatelineTimexScan *self, guint token, const DatelineT
   if (dateline_document_token_is (document, at, "the") && dateline_timex_scan_word_is (self, at + 1, DATELINE_TIME_WORD_ORDINAL, &ordinal))
     {
       piece->timex.day = ordinal.value;
-      return finish_calendar (piece, token, scan_year_after (self, at + 1 + ordinal.n_tokens, piece));
+      return finish_calendar (self, piece, token, scan_year_after (self, at + 1 + ordinal.n_tokens, piece));
     }
   day = dateline_timex_scan_day (self, at);
   if (day != 0 && !(document->tokens[at].flags & DATELINE_TOKEN_LINE) && !counts_something (self, token, at))
@@ -406,7 +426,7 @@ dateline_timex_scan_month (DatelineTimexScan *self, guint token, const DatelineT
       end = scan_second_day (self, at + 1, piece);
       end = scan_year_after (self, end, piece);
       piece->timex.end_year = piece->timex.end_day != 0 ? piece->timex.year : 0;
-      return finish_calendar (piece, token, end);
+      return finish_calendar (self, piece, token, end);
     }
   if (dateline_document_token_has (document, at, DATELINE_TOKEN_NUMBER) && document->tokens[at].number > 2100)
     {
@@ -430,7 +450,7 @@ dateline_timex_scan_month (DatelineTimexScan *self, guint token, const DatelineT
       if (piece->timex.which != 0)
         token--;
     }
-  return finish_calendar (piece, token, piece->timex.year != 0 ? at : drop_full_stop (self, end));
+  return finish_calendar (self, piece, token, piece->timex.year != 0 ? at : drop_full_stop (self, end));
 }
 
 /* "the 24th", when what follows is no noun */
@@ -447,7 +467,7 @@ scan_ordinal (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
   if (dateline_document_token_is (document, token + 1, "of") && !dateline_document_token_is_any (document, token + 2, "this|the|last"))
     return 0;
   piece->timex.day = dateline_timex_scan_day (self, token);
-  return finish_calendar (piece, token, token + 1);
+  return finish_calendar (self, piece, token, token + 1);
 }
 
 static gboolean
@@ -478,7 +498,7 @@ scan_bare_year (const DatelineTimexScan *self, guint token, DatelinePiece *piece
   if (!bracketed && !(dateline_timex_scan_word (self, token + 1, &word) && word.kind == DATELINE_TIME_WORD_EVENT) && (token == 0 || !is_year_cue (self, token - 1)))
     return 0;
   piece->timex.year = year;
-  return finish_calendar (piece, token, token + 1);
+  return finish_calendar (self, piece, token, token + 1);
 }
 
 /* "the 1990s" */
@@ -493,7 +513,7 @@ scan_decade (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
     return 0;
   piece->timex.year = (int) number->number;
   piece->timex.end_year = piece->timex.year + 9;
-  finish_calendar (piece, token, token + 2);
+  finish_calendar (self, piece, token, token + 2);
   piece->timex.kind = DATELINE_TIMEX_SPAN;
   piece->parts = DATELINE_PIECE_OTHER;
   return token + 2;

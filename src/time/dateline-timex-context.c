@@ -374,7 +374,8 @@ read_early_or_late (const DatelineTimexScan *self, DatelinePiece *piece, guint f
     }
 }
 
-/* The night before the report, when nothing says which. */
+/* When nothing says which night, the early hours of the day it is reported:
+ * six of seven such reports are dated so by those who coded them. */
 static void
 read_overnight (const DatelineDocument *document, DatelinePiece *piece)
 {
@@ -385,7 +386,8 @@ read_overnight (const DatelineDocument *document, DatelinePiece *piece)
   timex->kind = DATELINE_TIMEX_DATE;
   timex->flags |= DATELINE_TIMEX_RELATIVE;
   timex->unit = DATELINE_TIMEX_UNIT_DAY;
-  timex->offset = timex->offset_far = timex->offset_days = -1;
+  timex->part_start_minutes = 0;
+  timex->part_end_minutes = 360;
 }
 
 static void

@@ -130,11 +130,12 @@ can_be_narrative (const DatelineTimex *timex, DatelineDays days)
          !(timex->flags & (DATELINE_TIMEX_FUTURE | DATELINE_TIMEX_IN_DATELINE | DATELINE_TIMEX_ANNIVERSARY | DATELINE_TIMEX_SET));
 }
 
-/* "overnight" in a paragraph that tells of an earlier day is that day's. */
+/* "overnight" in a paragraph that tells of an earlier day is of that day,
+ * before or after: the words do not say which night. */
 static gboolean
 is_told_overnight (const Resolver *self, const DatelineTimex *timex)
 {
-  return timex->part_end_minutes > 1440 && (timex->flags & DATELINE_TIMEX_RELATIVE) && timex->weekday == 0 && timex->day == 0 && timex->offset == -1 &&
+  return dateline_document_token_is (self->document, timex->first_token, "overnight") && timex->end_token == timex->first_token + 1 &&
          self->context.narrative != DATELINE_DAY_NONE && self->context.anchor != DATELINE_DAY_NONE &&
          self->narrative_paragraph == get_paragraph (self->document, timex) && self->context.narrative < self->context.anchor - 1;
 }
@@ -177,9 +178,14 @@ resolve_one (Resolver *self, DatelineTimex *timex)
     return;
 
   days = timex->kind == DATELINE_TIMEX_TEMPONYM ? find_temponym_days (self->document, timex) : (DatelineDays){ DATELINE_DAY_NONE, DATELINE_DAY_NONE };
+  if (is_told_overnight (self, timex))
+    {
+      timex->interval = dateline_date_interval_for_days (self->context.narrative, self->context.narrative, self->zone_offset_minutes);
+      timex->precision = DATELINE_DATE_DAY;
+      return;
+    }
   if (days.first == DATELINE_DAY_NONE)
-    days = is_told_overnight (self, timex) ? (DatelineDays){ self->context.narrative, self->context.narrative }
-                                           : dateline_timex_find_days (timex, &self->context);
+    days = dateline_timex_find_days (timex, &self->context);
   if (days.first == DATELINE_DAY_NONE)
     return;
   days.first += timex->shift_days;

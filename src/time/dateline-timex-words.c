@@ -31,6 +31,7 @@ static const struct
   { "local-zone", DATELINE_TIME_WORD_LOCAL_ZONE },
   { "local-word", DATELINE_TIME_WORD_LOCAL },
   { "ordinal", DATELINE_TIME_WORD_ORDINAL },
+  { "place", DATELINE_TIME_WORD_PLACE },
   { "season", DATELINE_TIME_WORD_SEASON },
   { "feast", DATELINE_TIME_WORD_FEAST },
   { "set", DATELINE_TIME_WORD_SET },
