@@ -252,22 +252,38 @@ is_splitter (const DatelineDocument *document, guint token)
          dateline_document_token_is_punct (document, token, ';');
 }
 
+/* A town or a governorate where something happens, in so many words. */
+static gboolean
+tells_where (const DatelineAnalysis *analysis, guint first, guint end)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, first); i < analysis->toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+
+      if (toponym->first_token >= end)
+        break;
+      if (is_site_like (toponym) && toponym->precision <= DATELINE_WHERE_PROVINCE && !(toponym->flags & (DATELINE_TOPONYM_MODIFIER | DATELINE_TOPONYM_ORIGIN)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* The place to cut between two deeds, or G_MAXUINT when they are one. */
 static guint
 find_cut (const DatelineAnalysis *analysis, const DatelineTrigger *a, const DatelineTrigger *b, guint region_first, guint region_end)
 {
   guint cut = G_MAXUINT;
 
-  if (a->weight < STRONG_WEIGHT || b->weight < STRONG_WEIGHT)
+  if (MAX (a->weight, b->weight) < STRONG_WEIGHT)
     return G_MAXUINT;
   for (guint i = a->end_token; i < b->first_token; i++)
     if (is_splitter (analysis->document, i))
       cut = i;
   if (cut == G_MAXUINT || dateline_document_token_is_punct (analysis->document, cut, ';'))
     return cut;
-  if (!has_fine_site (analysis, region_first, cut) || !has_fine_site (analysis, cut, region_end))
-    return G_MAXUINT;
-  return cut;
+  if (MIN (a->weight, b->weight) >= STRONG_WEIGHT && has_fine_site (analysis, region_first, cut) && has_fine_site (analysis, cut, region_end))
+    return cut;
+  return tells_where (analysis, region_first, cut) && tells_where (analysis, b->end_token, MIN (region_end, b->end_token + 10)) ? cut : G_MAXUINT;
 }
 
 /* A cause told beside the event reaches to the comma that returns to it. */
