@@ -156,7 +156,7 @@ dateline_import_report_window_new (const DatelineImportReport *report)
 char *
 dateline_import_report_to_sentence (const DatelineImportReport *report)
 {
-  g_autofree char *incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", report->n_incidents), report->n_incidents);
+  g_autofree char *incidents = report->n_incidents > 0 ? g_strdup_printf (ngettext ("%u incident", "%u incidents", report->n_incidents), report->n_incidents) : g_strdup (_ ("No incidents"));
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->n_read), report->n_read);
   GString         *sentence = g_string_new (NULL);
 

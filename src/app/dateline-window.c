@@ -54,8 +54,13 @@ on_selected_cb (DatelineWindow *self)
   if (dateline_session_get_selected (self->session) == 0)
     return;
 
-  if (adw_flap_get_folded (self->list_flap))
-    adw_flap_set_reveal_flap (self->list_flap, FALSE);
+  /* The focus would jump from the list that hides to an excerpt, and
+   * scroll the incident's name away. */
+  if (adw_flap_get_folded (self->list_flap) && adw_flap_get_reveal_flap (self->list_flap))
+    {
+      gtk_widget_grab_focus (adw_bin_get_child (self->map_bin));
+      adw_flap_set_reveal_flap (self->list_flap, FALSE);
+    }
   adw_flap_set_reveal_flap (self->evidence_flap, TRUE);
 }
 
@@ -89,8 +94,16 @@ open_settings (void)
 static void
 restore_size (DatelineWindow *self)
 {
+  const char *test = g_getenv ("DATELINE_TEST");
+  int         width = 1280;
+  int         height = 800;
+
+  /* A test run may ask for a size: "400x700". */
+  if (test != NULL && sscanf (test, "%dx%d", &width, &height) != 2)
+    width = 1280;
+
   self->settings = open_settings ();
-  gtk_window_set_default_size (GTK_WINDOW (self), 1280, 800);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (self->settings == NULL)
     return;
 

@@ -190,14 +190,17 @@ byte_at (DatelineArticleView *self, double x, double y)
   return (guint32) strlen (text);
 }
 
+/* What stands at @byte for an incident that is not selected. */
 static const Evidence *
-find_evidence (DatelineArticleView *self, guint32 byte)
+find_other_evidence (DatelineArticleView *self, guint32 byte)
 {
+  gint64 selected = dateline_session_get_selected (self->session);
+
   for (guint i = 0; i < self->evidence->len; i++)
     {
       const Evidence *evidence = &g_array_index (self->evidence, Evidence, i);
 
-      if (evidence->span.begin <= byte && byte < evidence->span.end)
+      if (evidence->incident != selected && evidence->span.begin <= byte && byte < evidence->span.end)
         return evidence;
     }
   return NULL;
@@ -276,8 +279,8 @@ on_released_cb (DatelineArticleView *self, int n_press, double x, double y)
   if (n_press != 1 || gtk_text_buffer_get_has_selection (self->buffer))
     return;
 
-  evidence = find_evidence (self, byte_at (self, x, y));
-  if (evidence != NULL && evidence->incident != dateline_session_get_selected (self->session))
+  evidence = find_other_evidence (self, byte_at (self, x, y));
+  if (evidence != NULL)
     dateline_session_select (self->session, evidence->incident);
 }
 
@@ -285,10 +288,10 @@ static gboolean
 on_query_tooltip_cb (DatelineArticleView *self, int x, int y, gboolean keyboard_mode, GtkTooltip *tooltip)
 {
   guint32                  byte = keyboard_mode || self->index == NULL ? G_MAXUINT32 : byte_at (self, x, y);
-  const Evidence          *evidence = find_evidence (self, byte);
+  const Evidence          *evidence = find_other_evidence (self, byte);
   const DatelineRejection *rejection = evidence == NULL ? find_rejection (self, byte) : NULL;
 
-  if (evidence != NULL && evidence->incident != dateline_session_get_selected (self->session))
+  if (evidence != NULL)
     gtk_tooltip_set_text (tooltip, _ ("Another incident: click to see it"));
   else if (rejection != NULL)
     gtk_tooltip_set_text (tooltip, dateline_rejection_to_words (rejection->reason));
