@@ -13,11 +13,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "dateline-incident-item.h"
 #include "dateline-incident-marks.h"
+#include "dateline-incident-popover.h"
 #include "dateline-label-layout.h"
-#include "dateline-symbol-painter.h"
-#include "dateline-words.h"
+#include "dateline-mark-pictures.h"
 
 #define SYMBOL_RADIUS_PX 7.0
 #define FURTHER_RADIUS_PX 5.5
@@ -25,19 +24,9 @@
 #define RIM_PX 4.0
 #define HATCH_PX 9.0
 
-/* Ring sectors are rounded to this many parts, so that like clusters
- * share a picture. */
-#define SECTORS 24
-
-/* Pictures kept; more are thrown away together. */
-#define MAX_TEXTURES 1500
-
 /* Circles of uncertainty drawn at once; beyond, they would only cover
  * one another. */
 #define MAX_CIRCLES 150
-
-/* Incidents in the list that opens over a mark. */
-#define MAX_LISTED 200
 
 /* Members nearer than this at the deepest zoom cannot be told apart. */
 #define SAME_PLACE_UNITS 512u
@@ -50,10 +39,10 @@ struct _DatelineIncidentLayer
   DatelineBasemap       *basemap;
   DatelineBasemapStyle   style;
   DatelineIncidentMarks *marks;
-  GHashTable            *textures; /* char * → GdkTexture */
-  GtkPopover            *popover;  /* NULL while no list is open */
-  DatelineMapView        view;     /* of the last snapshot */
-  GArray                *boxes;    /* DatelineLabelBox, scratch */
+  DatelineMarkPictures  *pictures;
+  GtkPopover            *popover; /* NULL while no list is open */
+  DatelineMapView        view;    /* of the last snapshot */
+  GArray                *boxes;   /* DatelineLabelBox, scratch */
   char                  *tip;
 };
 
@@ -77,108 +66,6 @@ static const DatelineIncidentTable *
 get_table (DatelineIncidentLayer *self)
 {
   return dateline_session_get_table (self->session);
-}
-
-/* --- pictures ------------------------------------------------------- */
-
-static cairo_t *
-begin_picture (DatelineIncidentLayer *self, double radius_px, cairo_surface_t **surface)
-{
-  int      scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int      size = 2 * (int) ceil (radius_px) * scale;
-  cairo_t *cr;
-
-  *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, size, size);
-  cr = cairo_create (*surface);
-  cairo_scale (cr, scale, scale);
-  cairo_translate (cr, ceil (radius_px), ceil (radius_px));
-  return cr;
-}
-
-static GdkTexture *
-end_picture (cairo_t *cr, cairo_surface_t *surface)
-{
-  int                stride = cairo_image_surface_get_stride (surface);
-  int                height = cairo_image_surface_get_height (surface);
-  g_autoptr (GBytes) bytes = NULL;
-  GdkTexture        *texture;
-
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  bytes = g_bytes_new (cairo_image_surface_get_data (surface), (gsize) stride * height);
-  texture = gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
-  cairo_surface_destroy (surface);
-  return texture;
-}
-
-static GdkTexture *
-get_symbol (DatelineIncidentLayer *self, DatelineIncidentType type, DatelineSymbolVariant variant, double radius_px)
-{
-  g_autofree char *key = g_strdup_printf ("s%d.%d.%d", type, variant, (int) (radius_px * 4.0));
-  GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
-
-  if (texture == NULL)
-    {
-      cairo_surface_t *surface;
-      cairo_t         *cr = begin_picture (self, radius_px * 1.2 + RIM_PX, &surface);
-
-      dateline_symbol_painter_draw (cr, type, variant, radius_px, is_dark (self));
-      texture = end_picture (cr, surface);
-      g_hash_table_insert (self->textures, g_steal_pointer (&key), texture);
-    }
-
-  return texture;
-}
-
-/* Sectors in parts of SECTORS, each family that is there at least one. */
-static char *
-get_ring_key (const DatelineMark *mark)
-{
-  g_autofree char *count = dateline_ring_format_count (mark->cluster.n);
-  GString         *key = g_string_new (mark->placement == DATELINE_PLACEMENT_POINT ? "c" : "a");
-
-  for (guint i = 0; i < DATELINE_N_SYMBOL_FAMILIES; i++)
-    {
-      guint n = mark->cluster.families[i];
-      guint sectors = (guint) lround ((double) n * SECTORS / mark->cluster.n);
-
-      g_string_append_printf (key, ".%u", n > 0 ? MAX (sectors, 1) : 0);
-    }
-  g_string_append_printf (key, ".%s", count);
-  return g_string_free (key, FALSE);
-}
-
-static GdkTexture *
-get_ring (DatelineIncidentLayer *self, const DatelineMark *mark)
-{
-  g_autofree char *key = get_ring_key (mark);
-  GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
-
-  if (texture == NULL)
-    {
-      DatelineRing     ring = { .n = mark->cluster.n, .radius_px = dateline_ring_get_radius (mark->cluster.n), .is_area = mark->placement != DATELINE_PLACEMENT_POINT };
-      cairo_surface_t *surface;
-      cairo_t         *cr = begin_picture (self, ring.radius_px + RIM_PX, &surface);
-
-      memcpy (ring.families, mark->cluster.families, sizeof ring.families);
-      dateline_symbol_painter_draw_ring (cr, &ring, gtk_widget_get_pango_context (GTK_WIDGET (self)), is_dark (self));
-      texture = end_picture (cr, surface);
-      g_hash_table_insert (self->textures, g_steal_pointer (&key), texture);
-    }
-
-  return texture;
-}
-
-static void
-append_picture (DatelineIncidentLayer *self, GtkSnapshot *snapshot, GdkTexture *texture, double x_px, double y_px)
-{
-  int   scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  float width = (float) gdk_texture_get_width (texture) / (float) scale;
-  float height = (float) gdk_texture_get_height (texture) / (float) scale;
-  float x = roundf ((float) x_px * (float) scale) / (float) scale - width / 2.0f;
-  float y = roundf ((float) y_px * (float) scale) / (float) scale - height / 2.0f;
-
-  gtk_snapshot_append_texture (snapshot, texture, &GRAPHENE_RECT_INIT (x, y, width, height));
 }
 
 /* --- geometry of marks ---------------------------------------------- */
@@ -301,12 +188,14 @@ draw_governorate (DatelineIncidentLayer *self, cairo_t *cr, guint index, Datelin
       cairo_close_path (cr);
     }
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  set_color (cr, color, is_selected ? 0.14 : 0.05);
+  set_color (cr, color, is_selected ? 0.08 : 0.05);
   cairo_fill_preserve (cr);
   set_color (cr, color, is_selected ? 0.95 : 0.55);
   cairo_set_line_width (cr, is_selected ? 2.5 : 1.1);
   cairo_stroke_preserve (cr);
-  hatch (self, cr, color, is_selected ? 0.4 : 0.2);
+  /* The selected one is drawn over the others, which hatched it. */
+  if (!is_selected)
+    hatch (self, cr, color, 0.2);
 }
 
 static gboolean
@@ -481,7 +370,7 @@ append_selected_symbol (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guin
   cairo_fill (cr);
   draw_selection_ring (self, cr, x, y, radius + 6.0);
   cairo_destroy (cr);
-  append_picture (self, snapshot, get_symbol (self, table->type[row], dateline_session_is_visible (self->session, row) ? DATELINE_SYMBOL_FILLED : DATELINE_SYMBOL_FAINT, radius), x, y);
+  dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, table->type[row], dateline_session_is_visible (self->session, row) ? DATELINE_SYMBOL_FILLED : DATELINE_SYMBOL_FAINT, radius), x, y);
 }
 
 static void
@@ -506,7 +395,7 @@ append_selected_area (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const 
       double x, y;
 
       dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
-      append_picture (self, snapshot, get_ring (self, mark), x, y);
+      dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_ring (self->pictures, mark), x, y);
     }
 }
 
@@ -538,7 +427,7 @@ append_further_sites (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guint 
       cairo_move_to (cr, x, y);
       cairo_line_to (cr, to_x, to_y);
       cairo_stroke (cr);
-      append_picture (self, snapshot, get_symbol (self, table->type[row], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), to_x, to_y);
+      dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, table->type[row], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), to_x, to_y);
     }
   g_clear_pointer (&cr, cairo_destroy);
 }
@@ -589,7 +478,7 @@ append_further_symbols (DatelineIncidentLayer *self, GtkSnapshot *snapshot)
 
       dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &x, &y);
       if (is_in_view (self, x, y, FURTHER_RADIUS_PX + RIM_PX) && is_further_symbol (self, i))
-        append_picture (self, snapshot, get_symbol (self, table->type[table->further_row[i]], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), x, y);
+        dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, table->type[table->further_row[i]], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), x, y);
     }
 }
 
@@ -630,12 +519,12 @@ append_mark (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const DatelineM
       guint                 row = mark->cluster.row;
       DatelineSymbolVariant variant = table->where_precision[row] == DATELINE_WHERE_SEA_OR_AIR ? DATELINE_SYMBOL_OUTLINED : DATELINE_SYMBOL_FILLED;
 
-      texture = get_symbol (self, table->type[row], variant, get_symbol_radius (table, row));
+      texture = dateline_mark_pictures_get_symbol (self->pictures, table->type[row], variant, get_symbol_radius (table, row));
     }
   else
-    texture = get_ring (self, mark);
+    texture = dateline_mark_pictures_get_ring (self->pictures, mark);
 
-  append_picture (self, snapshot, texture, x, y);
+  dateline_mark_pictures_append (self->pictures, snapshot, texture, x, y);
 }
 
 static void
@@ -645,8 +534,6 @@ dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GArray                *marks;
 
   self->view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
-  if (g_hash_table_size (self->textures) > MAX_TEXTURES)
-    g_hash_table_remove_all (self->textures);
 
   marks = dateline_incident_marks_update (self->marks, &self->view);
   if (needs_areas (self, marks))
@@ -664,29 +551,15 @@ dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
 /* --- naming, picking ------------------------------------------------ */
 
-static DatelineIncident *
-load_incident (DatelineIncidentLayer *self, gint64 id)
-{
-  g_autoptr (GError) error = NULL;
-  DatelineIncident  *incident = dateline_store_load_incident (dateline_session_get_store (self->session), id, &error);
-
-  if (incident == NULL)
-    g_warning ("%s", error->message);
-  return incident;
-}
-
 static char *
 get_tip_for_incident (DatelineIncidentLayer *self, gint64 id)
 {
-  g_autoptr (DatelineIncident) incident = load_incident (self, id);
-  g_autofree char             *title = NULL;
-  g_autofree char             *when = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *when = NULL;
 
-  if (incident == NULL)
+  if (!dateline_incident_popover_describe (self->session, id, &title, &when))
     return NULL;
 
-  title = dateline_incident_to_title (incident);
-  when = dateline_when_to_words (&incident->when);
   return g_strdup_printf ("%s\n%s", title, when);
 }
 
@@ -740,75 +613,11 @@ dateline_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean
 }
 
 static void
-on_row_activated_cb (DatelineIncidentLayer *self, GtkListBoxRow *row)
-{
-  gint64 incident = *(gint64 *) g_object_get_data (G_OBJECT (row), "incident");
-
-  gtk_popover_popdown (self->popover);
-  dateline_session_select (self->session, incident);
-}
-
-static void
 on_popover_closed_cb (DatelineIncidentLayer *self, GtkPopover *popover)
 {
   if (self->popover == popover)
     self->popover = NULL;
   gtk_widget_unparent (GTK_WIDGET (popover));
-}
-
-static GtkWidget *
-create_line (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-  gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-static GtkWidget *
-create_list_row (DatelineIncidentLayer *self, gint64 id)
-{
-  g_autoptr (DatelineIncident) incident = load_incident (self, id);
-  GtkWidget                   *row = gtk_list_box_row_new ();
-  GtkWidget                   *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-
-  if (incident != NULL)
-    {
-      g_autofree char *title = dateline_incident_to_title (incident);
-      g_autofree char *when = dateline_when_to_words (&incident->when);
-
-      gtk_box_append (GTK_BOX (box), create_line (title, "body"));
-      gtk_box_append (GTK_BOX (box), create_line (when, "caption"));
-    }
-  gtk_widget_set_margin_top (box, 5);
-  gtk_widget_set_margin_bottom (box, 5);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "incident", g_memdup2 (&id, sizeof id), g_free);
-  return row;
-}
-
-static GtkWidget *
-create_list (DatelineIncidentLayer *self, const GArray *rows)
-{
-  const DatelineIncidentTable *table = get_table (self);
-  GtkWidget                   *list = gtk_list_box_new ();
-  GtkWidget                   *scroller = gtk_scrolled_window_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents at this place"), -1);
-  for (guint i = 0; i < MIN (rows->len, MAX_LISTED); i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_list_row (self, table->id[g_array_index (rows, guint, i)]));
-  g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated_cb), self, G_CONNECT_SWAPPED);
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 320);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  return scroller;
 }
 
 static void
@@ -817,9 +626,8 @@ open_list (DatelineIncidentLayer *self, const GArray *rows, double x_px, double 
   if (self->popover != NULL)
     gtk_popover_popdown (self->popover);
 
-  self->popover = GTK_POPOVER (gtk_popover_new ());
+  self->popover = GTK_POPOVER (dateline_incident_popover_new (self->session, rows));
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-  gtk_popover_set_child (self->popover, create_list (self, rows));
   gtk_popover_set_pointing_to (self->popover, &(GdkRectangle){ (int) x_px - 8, (int) y_px - 8, 16, 16 });
   g_signal_connect_object (self->popover, "closed", G_CALLBACK (on_popover_closed_cb), self, G_CONNECT_SWAPPED);
   gtk_popover_popup (self->popover);
@@ -946,7 +754,7 @@ on_visible_changed_cb (DatelineIncidentLayer *self)
 static void
 forget_pictures (DatelineIncidentLayer *self)
 {
-  g_hash_table_remove_all (self->textures);
+  dateline_mark_pictures_clear (self->pictures, is_dark (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -968,7 +776,7 @@ dateline_incident_layer_finalize (GObject *object)
   DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (object);
 
   g_clear_pointer (&self->basemap, dateline_basemap_unref);
-  g_clear_pointer (&self->textures, g_hash_table_unref);
+  g_clear_pointer (&self->pictures, dateline_mark_pictures_free);
   g_clear_pointer (&self->boxes, g_array_unref);
   g_clear_pointer (&self->tip, g_free);
 
@@ -997,7 +805,7 @@ dateline_incident_layer_init (DatelineIncidentLayer *self)
   GtkGesture *click = gtk_gesture_click_new ();
 
   self->boxes = g_array_new (FALSE, FALSE, sizeof (DatelineLabelBox));
-  self->textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->pictures = dateline_mark_pictures_new (GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
