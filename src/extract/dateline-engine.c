@@ -397,7 +397,7 @@ collect_entities (const DatelineAnalysis *analysis)
     {
       const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
 
-      if (timex->kind != DATELINE_TIMEX_TEMPONYM)
+      if (dateline_timex_is_entity (timex))
         add_entity (entities, "temporal", dateline_timex_get_span (document, timex), dateline_point_none ());
     }
   for (guint i = 0; i < organisations->len; i++)

@@ -62,6 +62,9 @@ find_governor (const Roles *self, const DatelineActorMention *actor)
 
       if (governor != GOVERNOR_NONE)
         return governor;
+      if (dateline_document_token_is_any (document, i, "a|an|one|two|three|the|several") && i > 0 && n > 0 &&
+          classify_governor (document, i - 1) == GOVERNOR_NONE)
+        return GOVERNOR_NONE; /* a noun group of its own begins here */
       if ((document->tokens[i].flags & DATELINE_TOKEN_PUNCT) || dateline_document_token_is_any (document, i, "that|which|who|when|while|after|before"))
         return GOVERNOR_NONE;
     }
