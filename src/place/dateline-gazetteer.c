@@ -33,7 +33,7 @@ G_DEFINE_QUARK (dateline - place - error - quark, dateline_place_error)
 
 static const char *const cue_names[DATELINE_N_CUES] = {
   "", "locative", "object", "near", "origin", "direction", "between", "off", "bearing", "part", "countryside", "unit",
-  "class", "government", "suffix", "held", "organisation", "person"
+  "class", "government", "suffix", "held", "organisation", "person", "filler"
 };
 
 static const char *const kind_names[DATELINE_N_KINDS] = {

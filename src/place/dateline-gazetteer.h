@@ -80,6 +80,7 @@ typedef enum
   DATELINE_CUE_HELD,
   DATELINE_CUE_ORGANISATION,
   DATELINE_CUE_PERSON,
+  DATELINE_CUE_FILLER, /* stands between a preposition and the name */
   DATELINE_N_CUES
 } DatelineCueKind;
 

@@ -81,9 +81,11 @@ replace (const char *text, gsize *n_replaced, char single[2])
 {
   for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
     {
-      gsize n = strlen (letters[i].from);
+      gsize n = 0;
 
-      if (strncmp (text, letters[i].from, n) == 0)
+      while (letters[i].from[n] != '\0' && text[n] == letters[i].from[n])
+        n++;
+      if (letters[i].from[n] == '\0')
         {
           *n_replaced = n;
           return letters[i].to;

@@ -74,16 +74,17 @@ dateline_cue_at (const DatelineDocument *document, const DatelineGazetteer *gaze
   return dateline_gazetteer_get_cue (gazetteer, match->row);
 }
 
+/* What stands between a preposition and a name besides the fillers of the
+ * table: quotation marks, "rebel-held", "bombed-out". */
 static gboolean
 is_filler (const DatelineDocument *document, guint token)
 {
   const DatelineToken *t = &document->tokens[token];
 
-  if (dateline_document_token_is_any (document, token, "the|a|an|its|their|his|same|whole|entire|major|main|key|small|large|largest|ancient|historic|strategic|besieged|embattled|nearby|city's|old|northern|eastern|western|southern|several|some|many|various|two|three|mostly|predominantly|about|approximately|around|just|roughly|some|war|torn|rebel|government|militant|so|called|remote|desert|mountainous|volatile|restive|oil|rich|Sunni|Shiite|Kurdish"))
-    return TRUE;
   if (t->flags & DATELINE_TOKEN_PUNCT)
     return t->number == '"' || t->number == 0x201c || t->number == 0x2018 || t->number == '[' || t->number == '\'';
-  /* "rebel-held", "bombed-out" */
+  if (dateline_document_token_has (document, token + 1, DATELINE_TOKEN_HYPHEN) && !dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL))
+    return TRUE;
   return (t->flags & DATELINE_TOKEN_HYPHEN) && !(t->flags & DATELINE_TOKEN_CAPITAL) && t->end - t->begin > 3;
 }
 
@@ -170,6 +171,7 @@ dateline_toponym_has_cue (const DatelineDocument *document, const DatelineGazett
         case DATELINE_CUE_OFF:
           return !of;
         case DATELINE_CUE_PART:
+        case DATELINE_CUE_FILLER:
           token = start;
           continue;
         default:
@@ -373,6 +375,8 @@ read_left (const Context *self, DatelineToponym *toponym)
             }
           of = FALSE;
           break;
+        case DATELINE_CUE_FILLER:
+          break;
         case DATELINE_CUE_PART:
           toponym->flags |= DATELINE_TOPONYM_SUBAREA;
           if (!isnan (cue->value) && isnan (toponym->bearing_degrees))
@@ -439,6 +443,8 @@ read_left (const Context *self, DatelineToponym *toponym)
             toponym->flags |= DATELINE_TOPONYM_PERSON;
           return;
         case DATELINE_CUE_GOVERNMENT:
+          if (is_filler (document, token - 1)) /* "government-held" */
+            break;
           if (of)
             toponym->flags |= DATELINE_TOPONYM_MODIFIER;
           return;

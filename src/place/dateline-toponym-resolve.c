@@ -338,28 +338,39 @@ sense_key (const Resolver *self, const DatelineToponym *toponym)
 }
 
 static void
+rank (DatelineToponym *toponym)
+{
+  double best, sum = 0;
+
+  g_array_sort (toponym->candidates, compare_candidates);
+  best = g_array_index (toponym->candidates, DatelineToponymCandidate, 0).score;
+  for (guint i = 0; i < toponym->candidates->len; i++)
+    sum += exp (g_array_index (toponym->candidates, DatelineToponymCandidate, i).score - best);
+  toponym->confidence = 1 / (sum + exp (NULL_SCORE - best));
+}
+
+static void
 choose (Resolver *self, guint index)
 {
-  DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
-  guint            key = sense_key (self, toponym);
-  guint            sense = GPOINTER_TO_UINT (g_hash_table_lookup (self->senses, GUINT_TO_POINTER (key)));
-  double           sum = 0;
+  DatelineToponym          *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
+  DatelineToponymCandidate *best = NULL;
+  guint                     key, sense;
 
-  if (toponym->candidates->len == 0 || (toponym->candidates->len == 1 && self->pass > 1))
+  if (toponym->candidates->len == 0 || (toponym->candidates->len == 1 && self->pass > 0 && toponym->container < 0))
     return;
+  key = sense_key (self, toponym);
+  sense = GPOINTER_TO_UINT (g_hash_table_lookup (self->senses, GUINT_TO_POINTER (key)));
   for (guint i = 0; i < toponym->candidates->len; i++)
     {
       DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
 
       candidate->score = score (self, index, candidate, sense);
+      if (best == NULL || compare_candidates (candidate, best) < 0)
+        best = candidate;
     }
-  g_array_sort (toponym->candidates, compare_candidates);
-
-  for (guint i = 0; i < toponym->candidates->len; i++)
-    sum += exp (g_array_index (toponym->candidates, DatelineToponymCandidate, i).score);
-  toponym->row = g_array_index (toponym->candidates, DatelineToponymCandidate, 0).row;
-  toponym->confidence = exp (g_array_index (toponym->candidates, DatelineToponymCandidate, 0).score) / (sum + exp (NULL_SCORE));
-  g_hash_table_insert (self->senses, GUINT_TO_POINTER (key), GUINT_TO_POINTER (toponym->row + 1));
+  toponym->row = best->row;
+  if (sense != best->row + 1)
+    g_hash_table_insert (self->senses, GUINT_TO_POINTER (key), GUINT_TO_POINTER (best->row + 1));
 }
 
 /* A name in the same sentence that is surely where it is. */
@@ -601,7 +612,11 @@ dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazett
       choose (&self, i);
 
   for (guint i = 0; i < toponyms->len; i++)
-    doubt (&self, i);
+    {
+      if (g_array_index (toponyms, DatelineToponym, i).candidates->len > 0)
+        rank (&g_array_index (toponyms, DatelineToponym, i));
+      doubt (&self, i);
+    }
   for (guint i = 0; i < toponyms->len; i++)
     {
       DatelineToponym *toponym = &g_array_index (toponyms, DatelineToponym, i);

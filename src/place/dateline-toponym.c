@@ -29,6 +29,8 @@ typedef struct
   const DatelineDocument  *document;
   const DatelineGazetteer *gazetteer;
   GArray                  *toponyms;
+  GArray                  *scratch;      /* candidates of the name that is looked at */
+  GArray                  *others;       /* and of a longer one */
   guint32                  article_word; /* "al" */
   guint                    sentence;
 } Finder;
@@ -201,8 +203,9 @@ find_end (const Finder *self, guint token)
 }
 
 static void
-add_toponym (const Finder *self, guint first, guint end, GArray *candidates, guint flags)
+add_toponym (const Finder *self, guint first, guint end, const GArray *found, guint flags)
 {
+  GArray         *candidates = g_array_sized_new (FALSE, FALSE, sizeof (DatelineToponymCandidate), found->len);
   DatelineToponym toponym = {
     .first_token = first,
     .end_token = end,
@@ -218,6 +221,7 @@ add_toponym (const Finder *self, guint first, guint end, GArray *candidates, gui
     .other = -1,
   };
 
+  g_array_append_vals (candidates, found->data, found->len);
   for (guint i = 0; i < candidates->len; i++)
     {
       DatelineToponymCandidate     *candidate = &g_array_index (candidates, DatelineToponymCandidate, i);
@@ -395,27 +399,24 @@ find_unknown (const Finder *self, guint token)
   const DatelineSentence *sentence = &self->document->sentences[self->sentence];
   guint                   end = find_unknown_end (self, token);
   guint                   found;
+  GArray                 *candidates = self->scratch;
   gboolean                is_explicit;
-  GArray                 *candidates;
 
   if (end == token || is_common_word (self->document, token) ||
       !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
     return 0;
 
-  candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
+  g_array_set_size (candidates, 0);
   found = find_shorter (self, token, end, candidates);
   if (found != 0)
     {
       add_toponym (self, token, found, candidates, DATELINE_TOPONYM_FUZZY);
       return found;
     }
-  if (is_explicit && !sentence->upper)
-    {
-      add_toponym (self, token, end, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
-      return end;
-    }
-  g_array_unref (candidates);
-  return 0;
+  if (!is_explicit || sentence->upper)
+    return 0;
+  add_toponym (self, token, end, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
+  return end;
 }
 
 /* "the Iraqi capital", "Yemen's capital", "the capital": the city, unless
@@ -425,7 +426,6 @@ find_capital (const Finder *self, guint token)
 {
   const DatelineToponym        *last;
   const DatelineGazetteerPlace *country;
-  GArray                       *candidates;
   guint                         row;
 
   if (self->toponyms->len == 0 || token == 0 || dateline_document_token_is_any (self->document, token - 1, "provincial|s|state|regional|tribal|business|self|proclaimed|facto"))
@@ -443,9 +443,9 @@ find_capital (const Finder *self, guint token)
   if (row == G_MAXUINT32)
     return 0;
 
-  candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
-  add_candidate (candidates, row, DATELINE_SPELLING_EXACT);
-  add_toponym (self, token, token + 1, candidates, 0);
+  g_array_set_size (self->scratch, 0);
+  add_candidate (self->scratch, row, DATELINE_SPELLING_EXACT);
+  add_toponym (self, token, token + 1, self->scratch, 0);
   return token + 1;
 }
 
@@ -487,61 +487,66 @@ find_longer (const Finder *self, guint token, guint *end, gboolean weak, GArray 
   return 0;
 }
 
+/* "Sanaa Street in Hodeidah" is not in Sanaa. */
+static gboolean
+is_named_after (const Finder *self, guint token)
+{
+  return dateline_document_token_has (self->document, token, DATELINE_TOKEN_CAPITAL) &&
+         dateline_document_token_is_any (self->document, token, "street|square|brothers|hotel|restaurant|company|group|school|avenue|roundabout|mosque|hospital|stadium|club|mall");
+}
+
+/* Takes what the trie knows from @token to @end, unless the words beside it
+ * say that it is more, or else; its end, or 0. */
+static guint
+take_known (const Finder *self, guint token, guint end, GArray *candidates)
+{
+  gboolean weak = all_are_weak (self, candidates);
+  guint    longer;
+
+  if (is_named_after (self, end))
+    {
+      g_array_set_size (candidates, 0);
+      add_toponym (self, token, end + 1, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
+      return end + 1;
+    }
+  longer = find_longer (self, token, &end, weak, self->others);
+  if (longer != 0)
+    {
+      add_toponym (self, token, longer, self->others, DATELINE_TOPONYM_FUZZY);
+      return longer;
+    }
+  if (end != 0)
+    add_toponym (self, token, end, candidates, 0);
+  return end;
+}
+
 /* Looks for a name at @token; returns where to go on. */
 static guint
 find_at (Finder *self, guint token)
 {
-  GArray  *candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
-  guint    end = find_name (self, token, candidates);
-  guint    longer = 0;
-  gboolean word = FALSE, is_explicit = FALSE;
-  gboolean cue = end != 0 && dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
-  gboolean there = (cue && is_explicit) || (token > 0 && dateline_document_token_is_any (self->document, token - 1, "in|at|near|outside"));
-  guint    veto = find_veto (self, token, end != 0 ? end : token + 1, there, &word);
+  GArray  *candidates = self->scratch;
+  gboolean word = FALSE, is_explicit = FALSE, cue, there;
+  guint    end, veto;
+
+  g_array_set_size (candidates, 0);
+  g_array_set_size (self->others, 0);
+  end = find_name (self, token, candidates);
+  cue = end != 0 && dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
+  there = end != 0 && ((cue && is_explicit) || (token > 0 && dateline_document_token_is_any (self->document, token - 1, "in|at|near|outside")));
+  veto = find_veto (self, token, end != 0 ? end : token + 1, there, &word);
 
   if (veto != 0)
     {
       /* "Iraqi army": the people's country still counts for the focus. */
-      if (end != 0 && end < veto && candidates->len > 0)
-        {
-          add_toponym (self, token, end, candidates, DATELINE_TOPONYM_MODIFIER);
-          return veto;
-        }
-      g_array_unref (candidates);
+      if (end != 0 && end < veto)
+        add_toponym (self, token, end, candidates, DATELINE_TOPONYM_MODIFIER);
       return veto;
     }
   if (end != 0 && !cue && (word || all_are_weak (self, candidates)))
-    {
-      g_array_unref (candidates);
-      return end;
-    }
-  if (end != 0 && dateline_document_token_has (self->document, end, DATELINE_TOKEN_CAPITAL) &&
-      dateline_document_token_is_any (self->document, end, "street|square|brothers|hotel|restaurant|company|group|school|avenue|roundabout|mosque|hospital|stadium|club|mall"))
-    {
-      g_array_set_size (candidates, 0); /* "Sanaa Street in Hodeidah" is not in Sanaa */
-      add_toponym (self, token, end + 1, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
-      return end + 1;
-    }
+    return end;
   if (end != 0)
-    {
-      g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
-
-      longer = find_longer (self, token, &end, all_are_weak (self, candidates), others);
-      if (longer != 0)
-        {
-          g_array_unref (candidates);
-          add_toponym (self, token, longer, g_steal_pointer (&others), DATELINE_TOPONYM_FUZZY);
-          return longer;
-        }
-    }
-  if (end != 0)
-    {
-      add_toponym (self, token, end, candidates, 0);
-      return end;
-    }
-
-  g_array_unref (candidates);
-  if (is_article (self->document, token) ? is_name_token (self->document, token + 1) : is_name_token (self->document, token))
+    end = take_known (self, token, end, candidates);
+  if (end == 0 && is_name_token (self->document, token + is_article (self->document, token)))
     end = find_unknown (self, token);
   return end != 0 ? end : token + 1;
 }
@@ -552,14 +557,13 @@ find_described (const Finder *self, guint *token)
 {
   guint                n;
   const DatelineMatch *matches = dateline_document_get_matches (self->document, *token, &n);
-  GArray              *candidates;
 
   for (guint i = 0; i < n; i++)
     if (matches[i].lexicon == DATELINE_LEXICON_PLACE && matches[i].letter_case == DATELINE_CASE_ANY)
       {
-        candidates = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
-        add_candidate (candidates, matches[i].row, DATELINE_SPELLING_EXACT);
-        add_toponym (self, *token, *token + matches[i].n_tokens, candidates, DATELINE_TOPONYM_FUZZY);
+        g_array_set_size (self->scratch, 0);
+        add_candidate (self->scratch, matches[i].row, DATELINE_SPELLING_EXACT);
+        add_toponym (self, *token, *token + matches[i].n_tokens, self->scratch, DATELINE_TOPONYM_FUZZY);
         *token += matches[i].n_tokens;
         return TRUE;
       }
@@ -581,7 +585,10 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
 {
   GArray *toponyms = g_array_new (FALSE, TRUE, sizeof (DatelineToponym));
   guint32 al = dateline_data_find_word (document->data, "al", 2, dateline_data_hash ("al", 2));
-  Finder  self = { document, gazetteer, toponyms, al, 0 };
+  Finder  self = { document, gazetteer, toponyms, NULL, NULL, al, 0 };
+
+  self.scratch = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
+  self.others = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
 
   g_array_set_clear_func (toponyms, (GDestroyNotify) toponym_clear);
   for (self.sentence = 0; self.sentence < document->n_sentences; self.sentence++)
@@ -607,6 +614,8 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
   for (guint i = 0; i < toponyms->len; i++)
     dateline_toponym_read_context (document, gazetteer, toponyms, i);
   dateline_toponym_link (document, gazetteer, toponyms);
+  g_array_unref (self.scratch);
+  g_array_unref (self.others);
   return toponyms;
 }
 
