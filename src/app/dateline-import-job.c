@@ -20,9 +20,10 @@
 /* Articles that may wait for the store. */
 #define MAX_WAITING 256
 
-/* What one turn of the main loop may spend on the store, and how often
- * progress is told; microseconds. */
+/* What one turn of the main loop may spend on the store, the pause before
+ * the next, and how often progress is told. */
 #define TURN_US 6000
+#define PAUSE_MS 2
 #define PROGRESS_US 50000
 
 typedef struct
@@ -216,7 +217,9 @@ push_result (GTask *task, Result *result)
 
   if (wake)
     {
-      g_autoptr (GSource) source = g_idle_source_new ();
+      /* Not an idle source: where frames take long, one would never come
+       * to its turn; the pause between two turns leaves room for frames. */
+      g_autoptr (GSource) source = g_timeout_source_new (PAUSE_MS);
 
       g_source_set_callback (source, on_drain_cb, g_object_ref (task), g_object_unref);
       g_source_attach (source, g_task_get_context (task));
