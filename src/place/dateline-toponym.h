@@ -72,8 +72,18 @@ typedef struct
   double                 confidence; /* 0–1 */
 } DatelineToponym;
 
+/* An expression that names or means a place: "Mosul", "western Mosul", "the
+ * city". */
+typedef struct
+{
+  guint         first_token;
+  guint         end_token;
+  DatelinePoint point; /* none for what only means a place */
+} DatelinePlaceExpression;
+
 GArray *dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer *gazetteer);
 void    dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazetteer *gazetteer, GArray *toponyms);
+GArray *dateline_toponym_list_expressions (const DatelineDocument *document, const DatelineGazetteer *gazetteer, const GArray *toponyms);
 char   *dateline_toponym_explain (const DatelineDocument *document, const DatelineGazetteer *gazetteer, const DatelineToponym *toponym);
 
 G_END_DECLS

@@ -320,6 +320,30 @@ test_invariants (gconstpointer user_data)
   g_string_free (text, TRUE);
 }
 
+static void
+test_expressions (void)
+{
+  static const char *const expected[] = { "the Tigris River", "Tigris River", "western Mosul", "Mosul", "the city" };
+
+  Example            example = { .text = (char *) "Troops crossed the Tigris River into western Mosul and held the city. Iraqi officials said so." };
+  g_autoptr (GArray) expressions = NULL;
+
+  analyse (&example);
+  expressions = dateline_toponym_list_expressions (example.document, gazetteer, example.toponyms);
+  for (guint i = 0; i < expressions->len; i++)
+    {
+      const DatelinePlaceExpression *expression = &g_array_index (expressions, DatelinePlaceExpression, i);
+      DatelineSpan                   span = dateline_document_get_span (example.document, expression->first_token, expression->end_token);
+      g_autofree char               *text = dateline_document_dup_text (example.document, span);
+
+      g_assert_cmpuint (i, <, G_N_ELEMENTS (expected));
+      g_assert_cmpstr (text, ==, expected[i]);
+      g_assert_cmpint (dateline_point_is_set (expression->point), ==, i < 4);
+    }
+  g_assert_cmpuint (expressions->len, ==, G_N_ELEMENTS (expected));
+  forget (&example);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -344,6 +368,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, example, test_example);
     }
   g_test_add_data_func ("/place/names", argv[3], test_names);
+  g_test_add_func ("/place/expressions", test_expressions);
   g_test_add_func ("/place/many-names", test_many_names);
   g_test_add_data_func ("/place/invariants", examples, test_invariants);
   status = g_test_run ();
