@@ -385,13 +385,13 @@ collect_entities (const DatelineAnalysis *analysis)
   GArray                 *entities = g_array_new (FALSE, FALSE, sizeof (DatelineEntity));
   const DatelineDocument *document = analysis->document;
   g_autoptr (GArray)      organisations = dateline_organisations_find (document, analysis->mentions);
+  g_autoptr (GArray)      places = dateline_toponym_list_expressions (document, analysis->gazetteer, analysis->toponyms);
 
-  for (guint i = 0; i < analysis->toponyms->len; i++)
+  for (guint i = 0; i < places->len; i++)
     {
-      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+      const DatelinePlaceExpression *place = &g_array_index (places, DatelinePlaceExpression, i);
 
-      if (!(toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_DEMONYM)))
-        add_entity (entities, "location", dateline_document_get_span (document, toponym->first_token, toponym->end_token), toponym->point);
+      add_entity (entities, "location", dateline_document_get_span (document, place->first_token, place->end_token), place->point);
     }
   for (guint i = 0; i < analysis->timexes->len; i++)
     {
