@@ -31,36 +31,14 @@ provenance_of (const DatelineAnalysis *analysis, guint first_token, guint end_to
 
 /* --- where --------------------------------------------------------------- */
 
-/* A quarter, a square or an airport lies in the town around it. */
-static gboolean
-is_part_of_town (const DatelineGazetteerPlace *town, const DatelineGazetteerPlace *part)
-{
-  DatelinePoint a = { town->lat, town->lon }, b = { part->lat, part->lon };
-
-  return town->place_class >= DATELINE_PLACE_CAPITAL && town->place_class <= DATELINE_PLACE_TOWN &&
-         (part->place_class == DATELINE_PLACE_QUARTER || part->place_class == DATELINE_PLACE_AIRPORT || part->place_class == DATELINE_PLACE_FACILITY) &&
-         dateline_point_distance_km (a, b) <= town->radius_km + 8;
-}
-
 static gboolean
 is_within (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
 {
-  const DatelineGazetteerPlace *a, *b;
-
   if (outer->row == G_MAXUINT32 || inner->row == G_MAXUINT32)
     return FALSE;
-  a = dateline_gazetteer_get_place (gazetteer, outer->row);
-  b = dateline_gazetteer_get_place (gazetteer, inner->row);
-  if (is_part_of_town (a, b))
-    return TRUE;
-  if (outer->precision <= inner->precision)
-    return FALSE;
-  if (a->place_class == DATELINE_PLACE_COUNTRY)
-    return strcmp (a->country, b->country) == 0 || inner->precision == DATELINE_WHERE_SEA_OR_AIR;
-  if (outer->precision == DATELINE_WHERE_DISTRICT)
-    return dateline_point_distance_km (outer->point, inner->point) < MAX (outer->radius_km, 25) + 10;
-  return strcmp (a->country, b->country) == 0 &&
-         (a->adm1 == b->adm1 || strcmp (dateline_gazetteer_get_string (gazetteer, a->name), dateline_gazetteer_get_string (gazetteer, b->adm1)) == 0);
+  if (inner->precision == DATELINE_WHERE_SEA_OR_AIR && outer->precision == DATELINE_WHERE_COUNTRY)
+    return TRUE; /* off a country's coast */
+  return dateline_gazetteer_contains (gazetteer, outer->row, inner->row);
 }
 
 static gboolean

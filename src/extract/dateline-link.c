@@ -74,19 +74,7 @@ get_dates (const DatelineReport *report, const DatelineAnalysis *analysis)
 static gboolean
 contains_place (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
 {
-  const DatelineGazetteerPlace *a, *b;
-
-  if (outer->row == G_MAXUINT32 || inner->row == G_MAXUINT32 || outer->precision <= inner->precision)
-    return FALSE;
-  a = dateline_gazetteer_get_place (gazetteer, outer->row);
-  b = dateline_gazetteer_get_place (gazetteer, inner->row);
-  if (strcmp (a->country, b->country) != 0)
-    return FALSE;
-  if (a->place_class == DATELINE_PLACE_COUNTRY)
-    return TRUE;
-  if (outer->precision == DATELINE_WHERE_PROVINCE || outer->precision == DATELINE_WHERE_REGION)
-    return strcmp (dateline_gazetteer_get_string (gazetteer, a->name), dateline_gazetteer_get_string (gazetteer, b->adm1)) == 0 || a->adm1 == b->adm1;
-  return FALSE;
+  return outer->row != G_MAXUINT32 && inner->row != G_MAXUINT32 && dateline_gazetteer_contains (gazetteer, outer->row, inner->row);
 }
 
 static Relation

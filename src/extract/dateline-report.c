@@ -534,27 +534,23 @@ is_launched (const DatelineAnalysis *analysis, const DatelineReport *report, con
 static guint
 find_finer (const DatelineAnalysis *analysis, const DatelineReport *report, guint best)
 {
-  const DatelineToponym        *coarse = dateline_analysis_get_toponym (analysis, best);
-  const DatelineGazetteerPlace *outer;
-  guint                         finer = best;
-  double                        finer_score = -1.0;
+  const DatelineToponym *coarse = dateline_analysis_get_toponym (analysis, best);
+  guint                  finer = best;
+  double                 finer_score = -1.0;
 
   if (coarse->precision < DATELINE_WHERE_PROVINCE || coarse->row == G_MAXUINT32)
     return best;
-  outer = dateline_gazetteer_get_place (analysis->gazetteer, coarse->row);
   for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, report->first_token); i < analysis->toponyms->len; i++)
     {
-      const DatelineToponym        *toponym = dateline_analysis_get_toponym (analysis, i);
-      const DatelineGazetteerPlace *inner;
-      double                        score;
+      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
+      double                 score;
 
       if (toponym->first_token >= report->end_token)
         break;
       if (!is_site_like (toponym) || toponym->row == G_MAXUINT32 || toponym->precision > DATELINE_WHERE_DISTRICT ||
           (toponym->flags & (DATELINE_TOPONYM_ORIGIN | DATELINE_TOPONYM_MODIFIER)))
         continue;
-      inner = dateline_gazetteer_get_place (analysis->gazetteer, toponym->row);
-      if (strcmp (inner->country, outer->country) != 0 || (outer->place_class != DATELINE_PLACE_COUNTRY && inner->adm1 != outer->adm1))
+      if (!dateline_gazetteer_contains (analysis->gazetteer, coarse->row, toponym->row))
         continue;
       score = score_site (analysis, report, toponym);
       if (score > finer_score)

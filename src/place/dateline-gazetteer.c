@@ -256,3 +256,50 @@ dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key
   *n_exact = collect (self, first, hash, key, TRUE, rows, 0, max_rows);
   return collect (self, first, hash, key, FALSE, rows, *n_exact, max_rows);
 }
+
+/* A quarter, a square or an airport lies in the town around it, give or
+ * take the outskirts. */
+static gboolean
+is_part_of_town (const DatelineGazetteerPlace *town, const DatelineGazetteerPlace *part)
+{
+  DatelinePoint a = { town->lat, town->lon }, b = { part->lat, part->lon };
+
+  return (part->place_class == DATELINE_PLACE_QUARTER || part->place_class == DATELINE_PLACE_AIRPORT || part->place_class == DATELINE_PLACE_FACILITY) &&
+         dateline_point_distance_km (a, b) <= town->radius_km + 8;
+}
+
+/**
+ * dateline_gazetteer_contains:
+ * @self: a gazetteer
+ * @outer: a row
+ * @inner: another
+ *
+ * Returns: whether @inner lies within the country, the governorate, the
+ *   district or the town @outer
+ */
+gboolean
+dateline_gazetteer_contains (const DatelineGazetteer *self, guint outer, guint inner)
+{
+  const DatelineGazetteerPlace *a = dateline_gazetteer_get_place (self, outer);
+  const DatelineGazetteerPlace *b = dateline_gazetteer_get_place (self, inner);
+  DatelinePoint                 from = { a->lat, a->lon }, to = { b->lat, b->lon };
+
+  if (outer == inner || strcmp (a->country, b->country) != 0)
+    return FALSE;
+  switch ((DatelinePlaceClass) a->place_class)
+    {
+    case DATELINE_PLACE_COUNTRY:
+      return TRUE;
+    case DATELINE_PLACE_ADM1:
+      return b->place_class != DATELINE_PLACE_COUNTRY &&
+             (a->adm1 == b->adm1 || strcmp (dateline_gazetteer_get_string (self, a->name), dateline_gazetteer_get_string (self, b->adm1)) == 0);
+    case DATELINE_PLACE_ADM2:
+      return b->place_class > DATELINE_PLACE_ADM2 && dateline_point_distance_km (from, to) < MAX (a->radius_km, 25) + 10;
+    case DATELINE_PLACE_CAPITAL:
+    case DATELINE_PLACE_SEAT:
+    case DATELINE_PLACE_TOWN:
+      return is_part_of_town (a, b);
+    default:
+      return FALSE;
+    }
+}

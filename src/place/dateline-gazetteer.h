@@ -124,6 +124,7 @@ const char                   *dateline_gazetteer_get_string (const DatelineGazet
 const DatelineCue            *dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row);
 guint                         dateline_gazetteer_get_capital (const DatelineGazetteer *self, const char *country);
 guint                         dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, guint *n_exact, guint max_rows);
+gboolean                      dateline_gazetteer_contains (const DatelineGazetteer *self, guint outer, guint inner);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineGazetteer, dateline_gazetteer_free)
 
