@@ -394,16 +394,18 @@ has_place_or_ground (const DatelineDocument *document, guint from, guint to)
 }
 
 static gboolean
-has_nearby (const DatelineDocument *document, guint first, guint n, const char *words, const DatelineSentence *sentence)
+has_nearby_in (const DatelineDocument *document, guint first, guint n, const DatelineWordList *words, const DatelineSentence *sentence)
 {
   guint from = first > sentence->first_token + n ? first - n : sentence->first_token;
   guint to = MIN (sentence->end_token, first + n + 1);
 
   for (guint i = from; i < to; i++)
-    if (i != first && dateline_document_token_is_any (document, i, words))
+    if (i != first && dateline_document_token_is_in (document, i, words))
       return TRUE;
   return FALSE;
 }
+
+#define has_nearby(document, first, n, words, sentence) has_nearby_in (document, first, n, DATELINE_WORD_LIST (words), sentence)
 
 static gboolean
 is_bomb_verb (const DatelineDocument *document, guint first, guint end)

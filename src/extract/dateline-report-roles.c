@@ -72,13 +72,15 @@ find_governor (const Roles *self, const DatelineActorMention *actor)
 }
 
 static gboolean
-has_word (const DatelineDocument *document, guint from, guint to, const char *words)
+has_word_in (const DatelineDocument *document, guint from, guint to, const DatelineWordList *words)
 {
   for (guint i = from; i < to && i < document->n_tokens; i++)
-    if (dateline_document_token_is_any (document, i, words))
+    if (dateline_document_token_is_in (document, i, words))
       return TRUE;
   return FALSE;
 }
+
+#define has_word(document, from, to, words) has_word_in (document, from, to, DATELINE_WORD_LIST (words))
 
 /* "Saudi-led coalition airstrikes", "Houthi missile attack": right before
  * an event noun, but for adjectives. */

@@ -31,6 +31,8 @@ struct _DatelineData
   const DatelineDataTable *tables;
   const guint32           *cells;
   guint                    n_cells;
+
+  DatelineWordLists *word_lists;
 };
 
 G_DEFINE_QUARK (dateline - text - error - quark, dateline_text_error)
@@ -174,6 +176,7 @@ dateline_data_open (const char *path, GError **error)
       return NULL;
     }
 
+  self->word_lists = dateline_word_lists_new ();
   return g_steal_pointer (&self);
 }
 
@@ -183,6 +186,7 @@ dateline_data_free (DatelineData *self)
   if (self == NULL)
     return;
 
+  dateline_word_lists_free (self->word_lists);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_free (self);
 }
@@ -197,6 +201,12 @@ const char *
 dateline_data_get_sha256 (const DatelineData *self)
 {
   return self->header->sha256;
+}
+
+const DatelineWordLists *
+dateline_data_get_word_lists (const DatelineData *self)
+{
+  return self->word_lists;
 }
 
 /**

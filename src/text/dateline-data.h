@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "dateline-lexicon.h"
+#include "dateline-word-lists.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,8 @@ const char   *dateline_data_get_cell (const DatelineData *self, DatelineLexicon 
 const char   *dateline_data_get_string (const DatelineData *self, guint32 offset);
 gconstpointer dateline_data_get_section (const DatelineData *self, const char tag[4], gsize element_size, guint *n_elements);
 gboolean      dateline_data_check_strings (const DatelineData *self, const guint32 *offsets, guint n, gsize stride);
+
+const DatelineWordLists *dateline_data_get_word_lists (const DatelineData *self);
 
 guint32        dateline_data_hash (const char *folded, gsize length);
 guint32        dateline_data_find_word (const DatelineData *self, const char *folded, gsize length, guint32 hash);

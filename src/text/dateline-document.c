@@ -18,77 +18,6 @@
 #define MAX_PHRASE_TOKENS 12
 
 /**
- * dateline_document_token_has:
- * @self: a document
- * @token: any index; one past the end has no flags
- * @flags: #DatelineTokenFlags
- *
- * Returns: whether the token has all of @flags
- */
-gboolean
-dateline_document_token_has (const DatelineDocument *self, guint token, guint flags)
-{
-  return token < self->n_tokens && (self->tokens[token].flags & flags) == flags;
-}
-
-gboolean
-dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c)
-{
-  return dateline_document_token_has (self, token, DATELINE_TOKEN_PUNCT) && self->tokens[token].number == c;
-}
-
-/**
- * dateline_document_token_is:
- * @self: a document
- * @token: any index; one past the end is no word
- * @word: lower-case ASCII
- *
- * Returns: whether the token is @word, in any case
- */
-gboolean
-dateline_document_token_is (const DatelineDocument *self, guint token, const char *word)
-{
-  gsize length;
-
-  if (token >= self->n_tokens)
-    return FALSE;
-  length = strlen (word);
-  return self->tokens[token].end - self->tokens[token].begin == length &&
-         g_ascii_strncasecmp (self->text + self->tokens[token].begin, word, length) == 0;
-}
-
-/**
- * dateline_document_token_is_any:
- * @self: a document
- * @token: any index
- * @words: lower-case ASCII, separated by '|'
- *
- * Returns: whether the token is one of @words, in any case
- */
-gboolean
-dateline_document_token_is_any (const DatelineDocument *self, guint token, const char *words)
-{
-  gsize       length;
-  const char *begin;
-
-  if (token >= self->n_tokens)
-    return FALSE;
-  length = self->tokens[token].end - self->tokens[token].begin;
-  begin = self->text + self->tokens[token].begin;
-
-  for (const char *p = words;; p++)
-    {
-      const char *end = strchrnul (p, '|');
-
-      if ((gsize) (end - p) == length && g_ascii_strncasecmp (begin, p, length) == 0)
-        return TRUE;
-      if (*end == '\0')
-        return FALSE;
-      p = end;
-    }
-}
-
-/**
  * dateline_document_get_span:
  * @self: a document
  * @first_token: the first token
@@ -169,18 +98,46 @@ dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *m
                                  dateline_data_find_column (self->data, match->lexicon, column));
 }
 
+/* Lower-cases a word; returns whether its folded form is the same. */
+static gboolean
+to_lower (const char *word, gsize length, char *lower)
+{
+  gboolean plain = TRUE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      guchar c = (guchar) word[i];
+
+      plain = plain && c < 0x80 && c != '\'' && c != '`' && c != '.';
+      lower[i] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+  return plain;
+}
+
 static void
 look_up_words (DatelineDocument *self, DatelineToken *tokens)
 {
-  char folded[DATELINE_FOLD_SIZE];
+  const DatelineWordLists *lists = dateline_data_get_word_lists (self->data);
 
   for (guint i = 0; i < self->n_tokens; i++)
     {
-      gsize length;
+      const char *word = self->text + tokens[i].begin;
+      gsize       length = tokens[i].end - tokens[i].begin;
+      char        lower[DATELINE_FOLD_SIZE], folded[DATELINE_FOLD_SIZE];
+      gboolean    is_short = length < DATELINE_FOLD_SIZE;
+      gboolean    plain = is_short && to_lower (word, length, lower);
+      guint32     hash = is_short ? dateline_data_hash (lower, length) : 0;
 
+      if (is_short)
+        tokens[i].listed = (guint16) dateline_word_lists_find (lists, lower, length, hash);
       if (tokens[i].flags & DATELINE_TOKEN_PUNCT)
         continue;
-      length = dateline_fold (self->text + tokens[i].begin, tokens[i].end - tokens[i].begin, folded);
+      if (plain)
+        {
+          tokens[i].word = dateline_data_find_word (self->data, lower, length, hash);
+          continue;
+        }
+      length = dateline_fold (word, length, folded);
       tokens[i].word = dateline_data_find_word (self->data, folded, length, dateline_data_hash (folded, length));
     }
 }
@@ -326,6 +283,7 @@ dateline_document_new (const DatelineData *data, const char *text, gsize length)
   self->data = data;
   self->text = text;
   self->length = length;
+  self->list_bits = dateline_word_lists_get_bits (dateline_data_get_word_lists (data), &self->list_stride);
   self->token_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineToken), (guint) (length / 5 + 8));
   self->match_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineMatch), (guint) (length / 10 + 8));
   self->sentence_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineSentence), (guint) (length / 100 + 4));

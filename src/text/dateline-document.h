@@ -49,6 +49,9 @@ typedef struct
   GArray  *match_array;
   guint32 *first_match;    /* n_tokens + 1 */
   guint32 *token_sentence; /* n_tokens */
+
+  const guint64 *list_bits; /* a row for each token's listed */
+  guint          list_stride;
 } DatelineDocument;
 
 DatelineDocument *dateline_document_new (const DatelineData *data, const char *text, gsize length);
@@ -58,13 +61,50 @@ const DatelineMatch *dateline_document_find_match (const DatelineDocument *self,
 const DatelineMatch *dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches);
 const char          *dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *match, const char *column);
 guint                dateline_document_get_sentence (const DatelineDocument *self, guint token);
-gboolean             dateline_document_token_is (const DatelineDocument *self, guint token, const char *word);
-gboolean             dateline_document_token_is_any (const DatelineDocument *self, guint token, const char *words);
-gboolean             dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c);
-gboolean             dateline_document_token_has (const DatelineDocument *self, guint token, guint flags);
 DatelineSpan         dateline_document_get_span (const DatelineDocument *self, guint first_token, guint end_token);
 DatelineSpan         dateline_document_get_sentence_span (const DatelineDocument *self, guint sentence);
 char                *dateline_document_dup_text (const DatelineDocument *self, DatelineSpan span);
+
+/**
+ * dateline_document_token_has:
+ * @self: a document
+ * @token: any index; one past the end has no flags
+ * @flags: #DatelineTokenFlags
+ *
+ * Returns: whether the token has all of @flags
+ */
+static inline gboolean
+dateline_document_token_has (const DatelineDocument *self, guint token, guint flags)
+{
+  return token < self->n_tokens && (self->tokens[token].flags & flags) == flags;
+}
+
+static inline gboolean
+dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c)
+{
+  return dateline_document_token_has (self, token, DATELINE_TOKEN_PUNCT) && self->tokens[token].number == c;
+}
+
+/**
+ * dateline_document_token_is_in:
+ * @self: a document
+ * @token: any index; one past the end is in no list
+ * @list: a %DATELINE_WORD_LIST
+ *
+ * Returns: whether the token is one of the words, in any case
+ */
+static inline gboolean
+dateline_document_token_is_in (const DatelineDocument *self, guint token, const DatelineWordList *list)
+{
+  gsize number = (gsize) (list - __start_dateline_word_lists);
+
+  return token < self->n_tokens &&
+         (self->list_bits[self->tokens[token].listed * self->list_stride + number / 64] >> (number % 64) & 1) != 0;
+}
+
+/* @words: a literal: lower-case ASCII, separated by '|' */
+#define dateline_document_token_is_any(document, token, words) dateline_document_token_is_in (document, token, DATELINE_WORD_LIST (words))
+#define dateline_document_token_is(document, token, word) dateline_document_token_is_in (document, token, DATELINE_WORD_LIST (word))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineDocument, dateline_document_free)
 

@@ -1,0 +1,141 @@
+/* dateline-word-lists.c: short lists of words, asked of a token by one bit
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "dateline-text"
+
+#include "config.h"
+
+#include "dateline-word-lists.h"
+
+#include <string.h>
+
+#include "dateline-data.h"
+
+typedef struct
+{
+  guint32     hash;
+  guint16     row; /* 0 marks an empty slot */
+  guint16     length;
+  const char *word; /* in its list, not terminated */
+} Slot;
+
+struct _DatelineWordLists
+{
+  Slot    *slots;
+  guint    mask;
+  guint    n_rows; /* row 0 is that of the words in no list */
+  guint    stride; /* 64 bits each */
+  guint64 *bits;   /* rows × stride */
+};
+
+static guint
+count_words (void)
+{
+  guint n = 0;
+
+  for (const DatelineWordList *list = __start_dateline_word_lists; list < __stop_dateline_word_lists; list++)
+    {
+      n++;
+      for (const char *p = list->words; *p != '\0'; p++)
+        {
+          g_assert (!g_ascii_isupper (*p));
+          n += *p == '|';
+        }
+    }
+  return n;
+}
+
+static Slot *
+find_slot (const DatelineWordLists *self, const char *lower, gsize length, guint32 hash)
+{
+  guint slot = hash & self->mask;
+
+  while (self->slots[slot].row != 0 &&
+         (self->slots[slot].hash != hash || self->slots[slot].length != length || memcmp (self->slots[slot].word, lower, length) != 0))
+    slot = (slot + 1) & self->mask;
+  return &self->slots[slot];
+}
+
+static void
+add_word (DatelineWordLists *self, const char *word, gsize length, guint list)
+{
+  guint32 hash = dateline_data_hash (word, length);
+  Slot   *slot = find_slot (self, word, length, hash);
+
+  if (slot->row == 0)
+    *slot = (Slot){ hash, (guint16) self->n_rows++, (guint16) length, word };
+  self->bits[slot->row * self->stride + list / 64] |= G_GUINT64_CONSTANT (1) << (list % 64);
+}
+
+/**
+ * dateline_word_lists_new:
+ *
+ * Turns round all lists of the program.
+ *
+ * Returns: (transfer full): the words with their lists
+ */
+DatelineWordLists *
+dateline_word_lists_new (void)
+{
+  DatelineWordLists *self = g_new0 (DatelineWordLists, 1);
+  guint              n_lists = (guint) (__stop_dateline_word_lists - __start_dateline_word_lists);
+  guint              n_words = count_words (), n_slots = 16;
+
+  while (n_slots < n_words * 2)
+    n_slots *= 2;
+  self->mask = n_slots - 1;
+  self->slots = g_new0 (Slot, n_slots);
+  self->n_rows = 1;
+  self->stride = n_lists / 64 + 1;
+  self->bits = g_new0 (guint64, (gsize) (n_words + 1) * self->stride);
+
+  for (guint i = 0; i < n_lists; i++)
+    for (const char *p = __start_dateline_word_lists[i].words, *end; *p != '\0'; p = *end == '\0' ? end : end + 1)
+      {
+        end = strchrnul (p, '|');
+        add_word (self, p, (gsize) (end - p), i);
+      }
+  return self;
+}
+
+void
+dateline_word_lists_free (DatelineWordLists *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->slots);
+  g_free (self->bits);
+  g_free (self);
+}
+
+/**
+ * dateline_word_lists_find:
+ * @self: the lists
+ * @lower: a word as in the text, its ASCII letters lower-case
+ * @length: its bytes
+ * @hash: dateline_data_hash() of it
+ *
+ * Returns: the word's row of bits, 0 when no list has it
+ */
+guint
+dateline_word_lists_find (const DatelineWordLists *self, const char *lower, gsize length, guint32 hash)
+{
+  return find_slot (self, lower, length, hash)->row;
+}
+
+/**
+ * dateline_word_lists_get_bits:
+ * @self: the lists
+ * @stride: (out): from one row to the next, in 64 bits
+ *
+ * Returns: the rows, a bit for each list
+ */
+const guint64 *
+dateline_word_lists_get_bits (const DatelineWordLists *self, guint *stride)
+{
+  *stride = self->stride;
+  return self->bits;
+}
