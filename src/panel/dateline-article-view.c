@@ -16,6 +16,7 @@
 #include "dateline-excerpt-row.h"
 #include "dateline-lines.h"
 #include "dateline-text-index.h"
+#include "dateline-words.h"
 
 struct _DatelineArticleView
 {
@@ -36,6 +37,7 @@ struct _DatelineArticleView
 
   /* Template widgets */
   GtkLabel      *title_label;
+  GtkLabel      *anchor_label;
   GtkLabel      *byline_label;
   GtkButton     *link_button;
   GtkTextView   *text_view;
@@ -132,6 +134,20 @@ append_id (gint64 incident, gpointer user_data)
   g_array_append_val ((GArray *) user_data, incident);
 }
 
+/* Where the article's own date is not the one its dates count from, the
+ * reader is told, and why. */
+static void
+show_anchor (DatelineArticleView *self, const DatelineAnchor *anchor)
+{
+  gboolean         overridden = anchor != NULL && anchor->reason != NULL && anchor->day != DATELINE_DAY_NONE && g_strcmp0 (anchor->source, "metadata") != 0;
+  g_autofree char *day = overridden ? dateline_day_to_words (anchor->day) : NULL;
+  /* Translators: the first %s is a date, the second a sentence */
+  g_autofree char *text = overridden ? g_strdup_printf (_ ("Dates are counted from %s. %s"), day, anchor->reason) : NULL;
+
+  gtk_label_set_label (self->anchor_label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->anchor_label), overridden);
+}
+
 /* All that was found in the article: its sentences lead to their
  * incidents, and what is none says why. */
 static void
@@ -143,6 +159,7 @@ load_findings (DatelineArticleView *self)
 
   g_array_set_size (self->evidence, 0);
   g_array_set_size (self->rejected, 0);
+  show_anchor (self, extraction != NULL ? &extraction->anchor : NULL);
   if (extraction == NULL || !dateline_store_foreach_report (store, self->asked.article, append_id, ids, NULL))
     return;
 
@@ -357,6 +374,7 @@ dateline_article_view_class_init (DatelineArticleViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, anchor_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, byline_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, link_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, text_view);
