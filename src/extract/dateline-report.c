@@ -21,6 +21,8 @@
 #define STRONG_WEIGHT 0.55
 /* More strikes than this in one sentence are a statistic, not an event. */
 #define MAX_STRIKES 60
+/* How far two sites of one fight or one shelling lie apart at most. */
+#define MAX_GROUND_KM 40
 
 static DatelineReport *
 report_new (guint sentence, guint first_token, guint end_token)
@@ -716,6 +718,52 @@ fill_sentence (const DatelineAnalysis *analysis, guint sentence_index, GPtrArray
     }
 }
 
+/* "Clashes in Daraa and Damascus": a fight is in one place, and no gun
+ * reaches from the one to the other. Air raids may be one operation. */
+static gboolean
+is_elsewhere (const DatelineAnalysis *analysis, guint a, guint b)
+{
+  const DatelineToponym *x = dateline_analysis_get_toponym (analysis, a), *y = dateline_analysis_get_toponym (analysis, b);
+
+  return dateline_point_is_set (x->point) && dateline_point_is_set (y->point) &&
+         dateline_point_distance_km (x->point, y->point) > MAX_GROUND_KM + x->radius_km + y->radius_km;
+}
+
+static void
+part_distant_sites (const DatelineAnalysis *analysis, GPtrArray *reports, guint first_report)
+{
+  guint n_reports = reports->len;
+
+  for (guint i = first_report; i < n_reports; i++)
+    {
+      DatelineReport *report = g_ptr_array_index (reports, i);
+
+      if ((report->type != DATELINE_INCIDENT_ARMED_CLASH && report->type != DATELINE_INCIDENT_SHELLING) || report->casualties->len > 0)
+        continue;
+      for (guint j = 1; j < report->sites->len; j++)
+        {
+          guint           site = g_array_index (report->sites, guint, j);
+          DatelineReport *other;
+
+          if (!is_elsewhere (analysis, g_array_index (report->sites, guint, 0), site))
+            continue;
+          other = report_new (report->sentence, report->first_token, report->end_token);
+          for (guint k = 0; k < report->triggers->len; k++)
+            add_trigger (other, analysis, g_array_index (report->triggers, guint, k));
+          other->type = report->type;
+          other->weight = report->weight;
+          other->background = report->background;
+          g_array_append_vals (other->timexes, report->timexes->data, report->timexes->len);
+          g_array_append_vals (other->actors, report->actors->data, report->actors->len);
+          g_array_append_vals (other->things, report->things->data, report->things->len);
+          g_array_append_vals (other->sources, report->sources->data, report->sources->len);
+          g_array_append_val (other->sites, site);
+          g_array_remove_index (report->sites, j--);
+          g_ptr_array_add (reports, other);
+        }
+    }
+}
+
 /* "a day after the US struck …": the cause's report counts from the main
  * one; the timex says how far the main one lies after it. */
 static void
@@ -850,6 +898,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
       mark_causes (analysis, standing, reports, first_report);
       guess_type_of_deaths (analysis, g_ptr_array_index (reports, reports->len - 1));
       relate (reports, first_report);
+      part_distant_sites (analysis, reports, first_report);
     }
   return reports;
 }
