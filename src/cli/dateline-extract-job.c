@@ -277,7 +277,6 @@ dateline_extract_job_finish (DatelineExtractJob *self)
       g_autoptr (GString) merged = g_string_new (NULL);
 
       dateline_merge_incidents (self->incidents);
-      dateline_merge_incidents (self->incidents);
       dateline_output_format_write_merged (self->options.format, merged, self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine));
       dateline_output_write (self->output, merged->str, merged->len);
     }

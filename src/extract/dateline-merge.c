@@ -2,252 +2,350 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Likeness in time, place, type, doer and toll, each between 0 and 1, are
- * weighed; what differs precisely is never joined. A report joins only when
- * it is like every report already joined (complete link), so that a chain
- * of small steps cannot drift from one town or day to the next.
+ * Reports are taken by start. Each joins the group that it is most like,
+ * and only when it is like every report there already (complete link), so
+ * that a chain of small steps cannot drift from one town or day to the
+ * next. Groups are found by place: no report is held against one far away.
  */
 
 #define G_LOG_DOMAIN "dateline-extract"
 
 #include "config.h"
 
-#include "dateline-merge.h"
+#include "dateline-merge-private.h"
 
 #include <math.h>
 #include <string.h>
 
 /* Fitted on the dev articles: above it, two reports are one event. */
-#define MERGE_SCORE 0.68
-/* A report is written within so many days of what it tells. */
-#define MAX_GAP_DAYS 3
+#define MERGE_SCORE 0.70
+
 /* Reports of one event that are compared with a new one. */
 #define MAX_MEMBERS 12
 
-#define VETO (-1.0)
+/* The groups with a site in one part of the world, by start. */
+typedef struct
+{
+  GArray *groups; /* guint */
+  guint   first_open;
+} Bucket;
+
+/* What a bucket's key speaks of. A precise site is near another when
+ * their cells, a degree wide, touch; a broad one takes in what lies in
+ * its province, or its country. */
+typedef enum
+{
+  KEY_CELL,           /* fine sites in the cell */
+  KEY_PROVINCE,       /* all sites in the province */
+  KEY_BROAD_PROVINCE, /* the province as such */
+  KEY_COUNTRY,        /* all sites in the country */
+  KEY_BROAD_COUNTRY   /* sites of the country without a province */
+} KeyKind;
 
 typedef struct
 {
-  GPtrArray *members; /* DatelineIncident *, the first is the one that stays */
-} Group;
+  GPtrArray              *incidents;
+  GPtrArray              *groups;     /* DatelineMergeGroup */
+  DatelineMergeAgreement *agreements; /* one a group */
+  GHashTable             *buckets;    /* guint64 → Bucket */
+  guint                  *seen_by;    /* for each group, the report that met it last, + 1 */
+} Grouping;
+
+typedef struct
+{
+  guint                  group;
+  double                 score;
+  DatelineMergeAgreement agreement;
+} Match;
+
+static void
+group_free (gpointer data)
+{
+  DatelineMergeGroup *group = data;
+
+  g_array_unref (group->members);
+  g_free (group->reason);
+  g_free (group);
+}
+
+static void
+bucket_free (gpointer data)
+{
+  Bucket *bucket = data;
+
+  g_array_unref (bucket->groups);
+  g_free (bucket);
+}
+
+static guint64
+make_key (KeyKind kind, guint32 value)
+{
+  return (guint64) kind << 32 | value;
+}
+
+static guint64
+make_cell_key (int lat, int lon)
+{
+  return make_key (KEY_CELL, (guint32) (lat + 90) << 16 | (guint32) ((lon + 540) % 360));
+}
+
+static guint64
+make_country_key (KeyKind kind, const DatelinePlace *place)
+{
+  return make_key (kind, g_str_hash (place->country));
+}
+
+/* Two provinces with one key cost time, and are told apart all the same. */
+static guint64
+make_province_key (KeyKind kind, const DatelinePlace *place)
+{
+  return make_key (kind, g_str_hash (place->country) * 31 + g_str_hash (place->adm1));
+}
+
+static void
+add_to_bucket (Grouping *self, guint64 key, guint group)
+{
+  Bucket *bucket = g_hash_table_lookup (self->buckets, &key);
+
+  if (bucket == NULL)
+    {
+      bucket = g_new0 (Bucket, 1);
+      bucket->groups = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->buckets, g_memdup2 (&key, sizeof key), bucket);
+    }
+  if (bucket->groups->len == 0 || g_array_index (bucket->groups, guint, bucket->groups->len - 1) != group)
+    g_array_append_val (bucket->groups, group);
+}
+
+/* Enters @group wherever a report with the same site would look. */
+static void
+add_site (Grouping *self, const DatelinePlace *place, guint group)
+{
+  gboolean fine = dateline_merge_is_fine (place);
+
+  if (fine)
+    add_to_bucket (self, make_cell_key ((int) floor (place->point.lat), (int) floor (place->point.lon)), group);
+  if (place->adm1 != NULL)
+    add_to_bucket (self, make_province_key (KEY_PROVINCE, place), group);
+  if (place->adm1 != NULL && !fine)
+    add_to_bucket (self, make_province_key (KEY_BROAD_PROVINCE, place), group);
+  if (place->adm1 == NULL && !fine)
+    add_to_bucket (self, make_country_key (KEY_BROAD_COUNTRY, place), group);
+  add_to_bucket (self, make_country_key (KEY_COUNTRY, place), group);
+}
+
+static const DatelineIncident *
+get_member (const Grouping *self, const DatelineMergeGroup *group, guint i)
+{
+  return g_ptr_array_index (self->incidents, g_array_index (group->members, guint, i));
+}
+
+/* The likeness to the member least alike. */
+static double
+score_group (const Grouping *self, guint index, const DatelineIncident *incident, DatelineMergeAgreement *agreement)
+{
+  const DatelineMergeGroup *group = g_ptr_array_index (self->groups, index);
+  double                    worst = 1;
+
+  *agreement = self->agreements[index];
+  for (guint i = 0; i < group->members->len && i < MAX_MEMBERS && worst >= MERGE_SCORE; i++)
+    {
+      DatelineMergeAgreement each;
+
+      worst = MIN (worst, dateline_merge_compare (get_member (self, group, i), incident, &each));
+      dateline_merge_agreement_narrow (agreement, each);
+    }
+  return worst;
+}
 
 static gboolean
-is_generic (const DatelineIncident *incident)
+is_open (const Grouping *self, guint index, const DatelineIncident *incident)
 {
-  return incident->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
+  const DatelineIncident *head = get_member (self, g_ptr_array_index (self->groups, index), 0);
+
+  return incident->when.interval.start - head->when.interval.start <= (DATELINE_MERGE_MAX_GAP_DAYS + 1) * DATELINE_SECONDS_PER_DAY;
 }
 
-static double
-score_type (const DatelineIncident *a, const DatelineIncident *b)
+static void
+look_in_bucket (Grouping *self, guint64 key, guint report, Match *best)
 {
-  if (a->type == b->type)
-    return 1;
-  if (is_generic (a) || is_generic (b))
-    return 0.5;
-  return strcmp (dateline_incident_type_get_family (a->type), dateline_incident_type_get_family (b->type)) == 0 ? 0.7 : VETO;
+  const DatelineIncident *incident = g_ptr_array_index (self->incidents, report);
+  Bucket                 *bucket = g_hash_table_lookup (self->buckets, &key);
+
+  if (bucket == NULL)
+    return;
+  while (bucket->first_open < bucket->groups->len &&
+         !is_open (self, g_array_index (bucket->groups, guint, bucket->first_open), incident))
+    bucket->first_open++;
+
+  for (guint i = bucket->first_open; i < bucket->groups->len; i++)
+    {
+      guint                  group = g_array_index (bucket->groups, guint, i);
+      DatelineMergeAgreement agreement;
+      double                 score;
+
+      if (self->seen_by[group] == report + 1)
+        continue;
+      self->seen_by[group] = report + 1;
+      score = score_group (self, group, incident, &agreement);
+      /* Of two as like, the one that began first, in whatever order the
+       * buckets are looked through. */
+      if (score >= MERGE_SCORE && (score > best->score || (score == best->score && group < best->group)))
+        *best = (Match){ group, score, agreement };
+    }
 }
 
-static double
-score_time (const DatelineIncident *a, const DatelineIncident *b)
+static void
+look_around (Grouping *self, const DatelinePlace *place, guint report, Match *best)
 {
-  gint64   gap, hours;
-  gboolean clocks = a->when.interval.end - a->when.interval.start <= 6 * 3600 && b->when.interval.end - b->when.interval.start <= 6 * 3600;
+  int lat, lon;
 
-  if (!dateline_date_interval_is_set (a->when.interval) || !dateline_date_interval_is_set (b->when.interval))
-    return VETO;
-  if (dateline_date_interval_overlaps (a->when.interval, b->when.interval))
-    return a->when.assumed || b->when.assumed ? 0.8 : 1;
+  if (!dateline_merge_is_fine (place))
+    {
+      if (place->adm1 == NULL)
+        {
+          look_in_bucket (self, make_country_key (KEY_COUNTRY, place), report, best);
+          return;
+        }
+      look_in_bucket (self, make_province_key (KEY_PROVINCE, place), report, best);
+      look_in_bucket (self, make_country_key (KEY_BROAD_COUNTRY, place), report, best);
+      return;
+    }
 
-  gap = MAX (a->when.interval.start, b->when.interval.start) - MIN (a->when.interval.end, b->when.interval.end);
-  hours = gap / 3600;
-  if (clocks && !a->when.assumed && !b->when.assumed)
-    return hours >= 3 ? VETO : 0.7;
-  if (a->when.assumed || b->when.assumed)
-    return hours < MAX_GAP_DAYS * 24 ? 0.5 : VETO;
-  return hours < 6 ? 0.5 : VETO; /* neighbouring days: only across midnight */
+  lat = (int) floor (place->point.lat);
+  lon = (int) floor (place->point.lon);
+  for (int dy = -1; dy <= 1; dy++)
+    for (int dx = -1; dx <= 1; dx++)
+      look_in_bucket (self, make_cell_key (lat + dy, lon + dx), report, best);
+  if (place->adm1 != NULL)
+    look_in_bucket (self, make_province_key (KEY_BROAD_PROVINCE, place), report, best);
+  look_in_bucket (self, make_country_key (KEY_BROAD_COUNTRY, place), report, best);
 }
 
-static double
-score_site (const DatelinePlace *a, const DatelinePlace *b)
+/* A report that is like no other, so far. */
+static guint
+add_group (Grouping *self)
 {
-  gboolean fine = a->precision <= DATELINE_WHERE_DISTRICT && b->precision <= DATELINE_WHERE_DISTRICT;
-  double   distance, reach = a->radius_km + b->radius_km;
+  DatelineMergeGroup *group = g_new0 (DatelineMergeGroup, 1);
+  guint               index = self->groups->len;
 
-  if (!dateline_point_is_set (a->point) || !dateline_point_is_set (b->point))
-    return 0.1;
-  distance = dateline_point_distance_km (a->point, b->point);
-  if (fine)
-    return distance > reach + 20 ? VETO : exp (-MAX (0, distance - reach) / 10);
-  if (strcmp (a->country, b->country) != 0)
-    return VETO;
-  if (a->precision == DATELINE_WHERE_COUNTRY || b->precision == DATELINE_WHERE_COUNTRY)
-    return 0.25;
-  return g_strcmp0 (a->adm1, b->adm1) == 0 || distance <= reach ? 0.6 : VETO;
+  group->members = g_array_new (FALSE, FALSE, sizeof (guint));
+  group->score = 1;
+  g_ptr_array_add (self->groups, group);
+  memset (&self->agreements[index], G_MAXUINT8, sizeof self->agreements[index]);
+  return index;
 }
 
-static double
-score_place (const DatelineIncident *a, const DatelineIncident *b)
+static void
+place_report (Grouping *self, guint report)
 {
-  double   best = VETO;
-  gboolean any = FALSE;
+  const DatelineIncident *incident = g_ptr_array_index (self->incidents, report);
+  Match                   best = { G_MAXUINT, 0, { 0 } };
+  DatelineMergeGroup     *group;
 
-  for (guint i = 0; i < a->places->len; i++)
-    for (guint j = 0; j < b->places->len; j++)
-      {
-        const DatelinePlace *x = &g_array_index (a->places, DatelinePlace, i);
-        const DatelinePlace *y = &g_array_index (b->places, DatelinePlace, j);
+  for (guint i = 0; i < incident->places->len; i++)
+    if (g_array_index (incident->places, DatelinePlace, i).role == DATELINE_PLACE_SITE)
+      look_around (self, &g_array_index (incident->places, DatelinePlace, i), report, &best);
 
-        if (x->role != DATELINE_PLACE_SITE || y->role != DATELINE_PLACE_SITE)
+  if (best.group == G_MAXUINT)
+    {
+      best.group = add_group (self);
+      for (guint i = 0; i < incident->places->len; i++)
+        if (g_array_index (incident->places, DatelinePlace, i).role == DATELINE_PLACE_SITE)
+          add_site (self, &g_array_index (incident->places, DatelinePlace, i), best.group);
+    }
+  else
+    self->agreements[best.group] = best.agreement;
+
+  group = g_ptr_array_index (self->groups, best.group);
+  g_array_append_val (group->members, report);
+  group->score = group->members->len > 1 ? MIN (group->score, best.score) : 1;
+}
+
+/* What order the reports were read in makes no difference, unless they
+ * have one name. */
+static int
+compare_by_start (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const GPtrArray        *incidents = user_data;
+  guint                   i = *(const guint *) a, j = *(const guint *) b;
+  const DatelineIncident *x = g_ptr_array_index (incidents, i), *y = g_ptr_array_index (incidents, j);
+  int                     names;
+
+  if (x->when.interval.start != y->when.interval.start)
+    return x->when.interval.start < y->when.interval.start ? -1 : 1;
+  names = g_strcmp0 (x->id, y->id);
+  return names != 0 ? names : i < j ? -1
+                                    : i > j;
+}
+
+static GArray *
+sort_by_start (GPtrArray *incidents)
+{
+  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), incidents->len);
+
+  for (guint i = 0; i < incidents->len; i++)
+    g_array_append_val (order, i);
+  g_array_sort_with_data (order, compare_by_start, incidents);
+  return order;
+}
+
+/* Frees the reports that stand alone, and says of the others why. */
+static GPtrArray *
+take_merged (GPtrArray *groups, const DatelineMergeAgreement *agreements)
+{
+  GPtrArray *merged = g_ptr_array_new_with_free_func (group_free);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      DatelineMergeGroup *group = g_ptr_array_index (groups, i);
+
+      if (group->members->len < 2)
+        {
+          group_free (group);
           continue;
-        any = TRUE;
-        best = MAX (best, score_site (x, y));
-      }
-  return any ? best : 0.15;
-}
-
-static double
-score_initiator (const DatelineIncident *a, const DatelineIncident *b)
-{
-  const DatelineActor *x = dateline_incident_get_actor (a, DATELINE_ACTOR_INITIATOR);
-  const DatelineActor *y = dateline_incident_get_actor (b, DATELINE_ACTOR_INITIATOR);
-
-  if (x == NULL || y == NULL || x->id == NULL || y->id == NULL)
-    return 0.5;
-  if (strcmp (x->id, y->id) == 0)
-    return 1;
-  return x->status == DATELINE_ACTOR_ASSERTED && y->status == DATELINE_ACTOR_ASSERTED ? 0 : 0.4;
-}
-
-static double
-score_toll (const DatelineToll *a, const DatelineToll *b)
-{
-  int difference;
-
-  if (a->best < 0 || b->best < 0)
-    return 0.5;
-  difference = ABS (a->best - b->best);
-  if (difference == 0)
-    return a->best > 0 ? 1 : 0.6;
-  return difference <= 2 + MAX (a->best, b->best) / 4 ? 0.7 : 0.1;
+        }
+      group->reason = dateline_merge_agreement_to_reason (agreements[i]);
+      g_ptr_array_add (merged, group);
+    }
+  return merged;
 }
 
 /**
- * dateline_merge_score:
- * @a: an incident of one article
- * @b: an incident of another
+ * dateline_merge_find_groups:
+ * @incidents: (element-type DatelineIncident): reports of any number of
+ *   articles, each provenance naming its own
  *
- * Source of the weights: tests/extract/test-merge.c and the dev articles.
+ * Finds the reports that tell one event. Those without a date or without
+ * a site are never joined, nor are two of one article. The same reports
+ * give the same groups, in whatever order they come.
  *
- * Returns: 0–1, how surely both tell one event; negative when a precise
- *   difference parts them
+ * Returns: (transfer full) (element-type DatelineMergeGroup): the groups
+ *   of two and more, by start
  */
-double
-dateline_merge_score (const DatelineIncident *a, const DatelineIncident *b)
+GPtrArray *
+dateline_merge_find_groups (GPtrArray *incidents)
 {
-  double type = score_type (a, b);
-  double time = score_time (a, b);
-  double place = score_place (a, b);
+  g_autoptr (GArray)                 order = sort_by_start (incidents);
+  g_autoptr (GPtrArray)              groups = g_ptr_array_new ();
+  g_autoptr (GHashTable)             buckets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, bucket_free);
+  g_autofree DatelineMergeAgreement *agreements = g_new (DatelineMergeAgreement, incidents->len);
+  g_autofree guint                  *seen_by = g_new0 (guint, incidents->len);
+  Grouping                           grouping = { incidents, groups, agreements, buckets, seen_by };
 
-  if (type < 0 || time < 0 || place < 0)
-    return VETO;
-  return 0.27 * time + 0.33 * place + 0.15 * type + 0.12 * score_initiator (a, b) + 0.13 * score_toll (&a->killed, &b->killed);
-}
-
-/* --- fusing -------------------------------------------------------------- */
-
-static gboolean
-has_actor (const DatelineIncident *incident, const DatelineActor *actor)
-{
-  for (guint i = 0; i < incident->actors->len; i++)
+  for (guint i = 0; i < order->len; i++)
     {
-      const DatelineActor *each = &g_array_index (incident->actors, DatelineActor, i);
+      guint                   report = g_array_index (order, guint, i);
+      const DatelineIncident *incident = g_ptr_array_index (incidents, report);
 
-      if (each->role == actor->role && (g_strcmp0 (each->id, actor->id) == 0 || g_ascii_strcasecmp (each->name, actor->name) == 0))
-        return TRUE;
+      if (dateline_date_interval_is_set (incident->when.interval))
+        place_report (&grouping, report);
     }
-  return FALSE;
+  return take_merged (groups, agreements);
 }
-
-static gboolean
-has_place (const DatelineIncident *incident, const DatelinePlace *place)
-{
-  for (guint i = 0; i < incident->places->len; i++)
-    {
-      const DatelinePlace *each = &g_array_index (incident->places, DatelinePlace, i);
-
-      if (each->role == place->role && score_site (each, place) > 0.2)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Moves element @index of @from to the end of @to. */
-static void
-move_element (GArray *to, GArray *from, guint index, gsize size)
-{
-  g_array_append_vals (to, from->data + index * size, 1);
-  memset (from->data + index * size, 0, size);
-}
-
-static void
-fuse_toll (DatelineToll *to, const DatelineToll *from)
-{
-  if (from->claims != NULL)
-    for (guint i = 0; i < from->claims->len; i++)
-      {
-        const DatelineTollClaim *claim = &g_array_index (from->claims, DatelineTollClaim, i);
-
-        dateline_toll_add_claim (to, claim->low, claim->high, claim->source, claim->provenance);
-      }
-  if (to->best < 0)
-    to->best = from->best;
-  if (from->low >= 0)
-    to->low = to->low < 0 ? from->low : MIN (to->low, from->low);
-  to->high = MAX (to->high, MAX (from->high, from->best));
-}
-
-/* What the other tells more exactly replaces; the rest is added. */
-static void
-fuse (DatelineIncident *to, DatelineIncident *from)
-{
-  const DatelinePlace *a = dateline_incident_get_site (to), *b = dateline_incident_get_site (from);
-
-  g_array_append_vals (to->evidence, from->evidence->data, from->evidence->len);
-  if (is_generic (to) && !is_generic (from))
-    {
-      to->type = from->type;
-      to->type_provenance = from->type_provenance;
-    }
-  if (to->when.assumed && !from->when.assumed)
-    to->when = from->when;
-  if (b != NULL && (a == NULL || b->precision < a->precision))
-    {
-      GArray *places = to->places;
-
-      to->places = from->places;
-      from->places = places;
-    }
-  for (guint i = 0; i < from->places->len; i++)
-    if (!has_place (to, &g_array_index (from->places, DatelinePlace, i)) &&
-        g_array_index (from->places, DatelinePlace, i).precision <= DATELINE_WHERE_DISTRICT)
-      move_element (to->places, from->places, i, sizeof (DatelinePlace));
-  for (guint i = 0; i < from->actors->len; i++)
-    if (!has_actor (to, &g_array_index (from->actors, DatelineActor, i)))
-      move_element (to->actors, from->actors, i, sizeof (DatelineActor));
-  for (guint i = 0; i < from->sources->len; i++)
-    move_element (to->sources, from->sources, i, sizeof (DatelineSource));
-  fuse_toll (&to->killed, &from->killed);
-  fuse_toll (&to->injured, &from->injured);
-  to->background = to->background && from->background;
-  to->confidence = MIN (0.97, 1 - (1 - to->confidence) * (1 - from->confidence * 0.6));
-  if (to->sources->len >= 2 && to->grade == DATELINE_GRADE_WEAK)
-    to->grade = DATELINE_GRADE_FAIR;
-}
-
-/* --- grouping ------------------------------------------------------------ */
 
 static int
-compare_by_start (gconstpointer a, gconstpointer b)
+compare_incidents (gconstpointer a, gconstpointer b)
 {
   const DatelineIncident *x = *(const DatelineIncident *const *) a, *y = *(const DatelineIncident *const *) b;
 
@@ -256,90 +354,37 @@ compare_by_start (gconstpointer a, gconstpointer b)
   return g_strcmp0 (x->id, y->id);
 }
 
-static void
-group_free (Group *group)
-{
-  g_ptr_array_unref (group->members);
-  g_free (group);
-}
-
-static double
-score_group (const Group *group, const DatelineIncident *incident)
-{
-  double worst = 1;
-
-  for (guint i = 0; i < group->members->len && i < MAX_MEMBERS; i++)
-    worst = MIN (worst, dateline_merge_score (g_ptr_array_index (group->members, i), incident));
-  return worst;
-}
-
 /**
  * dateline_merge_incidents:
  * @incidents: (element-type DatelineIncident): of any number of articles,
  *   each provenance naming its own; owned by the array
  *
  * Joins the reports of one event and leaves each event once, by start;
- * events without a date come first and are never joined. An incident is
- * compared with those that began at most a few days before it.
+ * events without a date come first.
  */
 void
 dateline_merge_incidents (GPtrArray *incidents)
 {
-  g_autoptr (GPtrArray) groups = g_ptr_array_new_with_free_func ((GDestroyNotify) group_free);
-  guint                 first_open = 0;
+  g_autoptr (GPtrArray) groups = dateline_merge_find_groups (incidents);
+  g_autoptr (GPtrArray) wholes = g_ptr_array_new ();
+  guint                 n_kept = 0;
 
-  g_ptr_array_sort (incidents, compare_by_start);
-  for (guint i = 0; i < incidents->len; i++)
-    {
-      DatelineIncident *incident = g_ptr_array_index (incidents, i);
-      Group            *best = NULL;
-      double            best_score = MERGE_SCORE;
-
-      while (first_open < groups->len)
-        {
-          const Group            *group = g_ptr_array_index (groups, first_open);
-          const DatelineIncident *head = g_ptr_array_index (group->members, 0);
-
-          if (dateline_date_interval_is_set (head->when.interval) &&
-              incident->when.interval.start - head->when.interval.start <= (MAX_GAP_DAYS + 1) * DATELINE_SECONDS_PER_DAY)
-            break;
-          first_open++;
-        }
-      for (guint j = first_open; j < groups->len; j++)
-        {
-          Group *group = g_ptr_array_index (groups, j);
-          double score = score_group (group, incident);
-
-          if (score >= best_score)
-            {
-              best_score = score;
-              best = group;
-            }
-        }
-      if (best == NULL)
-        {
-          best = g_new0 (Group, 1);
-          best->members = g_ptr_array_new ();
-          g_ptr_array_add (groups, best);
-        }
-      g_ptr_array_add (best->members, incident);
-    }
-
-  g_ptr_array_set_free_func (incidents, NULL);
-  g_ptr_array_set_size (incidents, 0);
-  g_ptr_array_set_free_func (incidents, (GDestroyNotify) dateline_incident_free);
+  for (guint i = 0; i < groups->len; i++)
+    g_ptr_array_add (wholes, dateline_merge_fuse (incidents, g_ptr_array_index (groups, i)));
   for (guint i = 0; i < groups->len; i++)
     {
-      Group            *group = g_ptr_array_index (groups, i);
-      DatelineIncident *head = g_ptr_array_index (group->members, 0);
+      const DatelineMergeGroup *group = g_ptr_array_index (groups, i);
 
-      for (guint j = 1; j < group->members->len; j++)
-        {
-          fuse (head, g_ptr_array_index (group->members, j));
-          dateline_incident_free (g_ptr_array_index (group->members, j));
-        }
-      if (group->members->len > 1)
-        g_ptr_array_add (head->rules, g_strdup_printf ("merge.%u-reports", group->members->len));
-      g_ptr_array_add (incidents, head);
+      for (guint j = 0; j < group->members->len; j++)
+        g_clear_pointer (&incidents->pdata[g_array_index (group->members, guint, j)], dateline_incident_free);
     }
+
+  for (guint i = 0; i < incidents->len; i++)
+    if (incidents->pdata[i] != NULL)
+      incidents->pdata[n_kept++] = incidents->pdata[i];
+  for (guint i = n_kept; i < incidents->len; i++)
+    incidents->pdata[i] = NULL;
+  g_ptr_array_set_size (incidents, (int) n_kept);
+  g_ptr_array_extend (incidents, wholes, NULL, NULL);
+  g_ptr_array_sort (incidents, compare_incidents);
 }

@@ -9,7 +9,17 @@
 
 G_BEGIN_DECLS
 
-void   dateline_merge_incidents (GPtrArray *incidents);
-double dateline_merge_score (const DatelineIncident *a, const DatelineIncident *b);
+/* Reports of one event. */
+typedef struct
+{
+  GArray *members; /* guint, indices of reports, by start; two or more */
+  double  score;   /* 0–1, how alike the two least alike are */
+  char   *reason;  /* what all of them agree in: "same-day same-place same-type" */
+} DatelineMergeGroup;
+
+void              dateline_merge_incidents (GPtrArray *incidents);
+GPtrArray        *dateline_merge_find_groups (GPtrArray *incidents); /* DatelineMergeGroup */
+DatelineIncident *dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group);
+double            dateline_merge_score (const DatelineIncident *a, const DatelineIncident *b);
 
 G_END_DECLS

@@ -1,0 +1,275 @@
+/* dateline-merge-fuse.c: the reports of one event made into one incident
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What one report tells more exactly is taken from it; what only one tells
+ * is added; numbers and sources of all stay side by side. Every value
+ * keeps the article and the words that it came from.
+ */
+
+#define G_LOG_DOMAIN "dateline-extract"
+
+#include "config.h"
+
+#include "dateline-merge-private.h"
+
+#include <string.h>
+
+/* Two sites as like as this are one. */
+#define SAME_SITE 0.2
+
+#define MAX_CONFIDENCE 0.97
+
+static gboolean
+has_actor (const DatelineIncident *incident, const DatelineActor *actor)
+{
+  for (guint i = 0; i < incident->actors->len; i++)
+    {
+      const DatelineActor *each = &g_array_index (incident->actors, DatelineActor, i);
+
+      if (each->role != actor->role)
+        continue;
+      if (each->id != NULL && g_strcmp0 (each->id, actor->id) == 0)
+        return TRUE;
+      if (each->name != NULL && actor->name != NULL && g_ascii_strcasecmp (each->name, actor->name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_place (const DatelineIncident *incident, const DatelinePlace *place)
+{
+  for (guint i = 0; i < incident->places->len; i++)
+    {
+      const DatelinePlace *each = &g_array_index (incident->places, DatelinePlace, i);
+
+      if (each->role == place->role && dateline_merge_compare_sites (each, place) > SAME_SITE)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_thing (GArray *things, const DatelineThing *thing)
+{
+  for (guint i = 0; i < things->len; i++)
+    {
+      const DatelineThing *each = &g_array_index (things, DatelineThing, i);
+
+      if (each->name != NULL && thing->name != NULL && g_ascii_strcasecmp (each->name, thing->name) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Moves element @index of @from to the end of @to. */
+static void
+move_element (GArray *to, GArray *from, guint index)
+{
+  gsize size = g_array_get_element_size (from);
+
+  g_array_append_vals (to, from->data + index * size, 1);
+  memset (from->data + index * size, 0, size);
+}
+
+static void
+fuse_type (DatelineIncident *to, const DatelineIncident *from)
+{
+  if (to->type != DATELINE_INCIDENT_UNSPECIFIED_ATTACK || from->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK)
+    return;
+
+  to->type = from->type;
+  to->type_provenance = from->type_provenance;
+}
+
+static void
+fuse_when (DatelineIncident *to, const DatelineIncident *from)
+{
+  gint64 to_length = to->when.interval.end - to->when.interval.start;
+  gint64 from_length = from->when.interval.end - from->when.interval.start;
+
+  if (from->when.assumed || (!to->when.assumed && to_length <= from_length))
+    return;
+
+  to->when = from->when;
+}
+
+static gboolean
+is_more_exact (const DatelinePlace *a, const DatelinePlace *b)
+{
+  return a->precision < b->precision || (a->precision == b->precision && a->radius_km < b->radius_km);
+}
+
+/* The report with the more exact site gives the first place. */
+static void
+fuse_places (DatelineIncident *to, DatelineIncident *from)
+{
+  const DatelinePlace *a = dateline_incident_get_site (to), *b = dateline_incident_get_site (from);
+
+  if (b != NULL && (a == NULL || is_more_exact (b, a)))
+    {
+      GArray *places = to->places;
+
+      to->places = from->places;
+      from->places = places;
+    }
+  for (guint i = 0; i < from->places->len; i++)
+    {
+      const DatelinePlace *place = &g_array_index (from->places, DatelinePlace, i);
+
+      if (dateline_merge_is_fine (place) && !has_place (to, place))
+        move_element (to->places, from->places, i);
+    }
+}
+
+static void
+fuse_actors (DatelineIncident *to, DatelineIncident *from)
+{
+  for (guint i = 0; i < from->actors->len; i++)
+    if (!has_actor (to, &g_array_index (from->actors, DatelineActor, i)))
+      move_element (to->actors, from->actors, i);
+}
+
+static void
+fuse_things (GArray *to, GArray *from)
+{
+  for (guint i = 0; i < from->len; i++)
+    if (!has_thing (to, &g_array_index (from, DatelineThing, i)))
+      move_element (to, from, i);
+}
+
+/* Claims of all stand side by side. */
+static void
+fuse_toll (DatelineToll *to, const DatelineToll *from)
+{
+  for (guint i = 0; from->claims != NULL && i < from->claims->len; i++)
+    {
+      const DatelineTollClaim *claim = &g_array_index (from->claims, DatelineTollClaim, i);
+
+      dateline_toll_add_claim (to, claim->low, claim->high, claim->source, claim->provenance);
+    }
+  if (from->low >= 0)
+    to->low = to->low < 0 ? from->low : MIN (to->low, from->low);
+  to->high = MAX (to->high, MAX (from->high, from->best));
+}
+
+/* The number that most reports give; of two as frequent the higher, for
+ * tolls rise as they become known. */
+static int
+choose_best (GPtrArray *incidents, const GArray *members, gsize toll_offset)
+{
+  int   best = -1;
+  guint n_best = 0;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      int   value = G_STRUCT_MEMBER (DatelineToll, g_ptr_array_index (incidents, g_array_index (members, guint, i)), toll_offset).best;
+      guint n = 0;
+
+      for (guint j = 0; j < members->len; j++)
+        n += value == G_STRUCT_MEMBER (DatelineToll, g_ptr_array_index (incidents, g_array_index (members, guint, j)), toll_offset).best;
+      if (value >= 0 && (n > n_best || (n == n_best && value > best)))
+        {
+          best = value;
+          n_best = n;
+        }
+    }
+  return best;
+}
+
+static void
+fuse_words (DatelineIncident *to, DatelineIncident *from)
+{
+  g_array_append_vals (to->evidence, from->evidence->data, from->evidence->len);
+  for (guint i = 0; i < from->sources->len; i++)
+    move_element (to->sources, from->sources, i);
+  for (guint i = 0; i < from->explanations->len; i++)
+    g_ptr_array_add (to->explanations, g_strdup (g_ptr_array_index (from->explanations, i)));
+}
+
+static void
+fuse (DatelineIncident *to, DatelineIncident *from)
+{
+  fuse_type (to, from);
+  fuse_when (to, from);
+  fuse_places (to, from);
+  fuse_actors (to, from);
+  fuse_things (to->targets, from->targets);
+  fuse_things (to->weapons, from->weapons);
+  fuse_toll (&to->killed, &from->killed);
+  fuse_toll (&to->injured, &from->injured);
+  if (to->n_strikes < 0)
+    {
+      to->n_strikes = from->n_strikes;
+      to->n_strikes_provenance = from->n_strikes_provenance;
+    }
+  fuse_words (to, from);
+  to->background = to->background && from->background;
+  to->confidence = MIN (MAX_CONFIDENCE, 1 - (1 - to->confidence) * (1 - from->confidence * 0.6));
+  if (from->grade == DATELINE_GRADE_CONTESTED)
+    to->grade = DATELINE_GRADE_CONTESTED;
+}
+
+/* "merge.2-reports", "merge.same-day", "merge.same-place". */
+static void
+add_rules (DatelineIncident *whole, const DatelineMergeGroup *group)
+{
+  g_auto (GStrv) reasons = g_strsplit (group->reason, " ", -1);
+
+  g_ptr_array_add (whole->rules, g_strdup_printf ("merge.%u-reports", group->members->len));
+  for (guint i = 0; reasons[i] != NULL; i++)
+    if (reasons[i][0] != '\0')
+      g_ptr_array_add (whole->rules, g_strconcat ("merge.", reasons[i], NULL));
+}
+
+/* Two numbers that cannot both be right are contested; else two articles
+ * are more than one. */
+static void
+grade (DatelineIncident *whole, GPtrArray *incidents, const GArray *members)
+{
+  int least = G_MAXINT, most = -1;
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      const DatelineIncident *report = g_ptr_array_index (incidents, g_array_index (members, guint, i));
+
+      if (report->killed.best < 0)
+        continue;
+      least = MIN (least, report->killed.best);
+      most = MAX (most, report->killed.best);
+    }
+  if (most > least && most > least * 2 + 2)
+    whole->grade = DATELINE_GRADE_CONTESTED;
+  else if (whole->grade == DATELINE_GRADE_WEAK)
+    whole->grade = DATELINE_GRADE_FAIR;
+}
+
+/**
+ * dateline_merge_fuse:
+ * @incidents: (element-type DatelineIncident): the reports, left as they
+ *   are
+ * @group: some of them
+ *
+ * Returns: (transfer full): the event that they tell, with the values and
+ *   the provenance of all
+ */
+DatelineIncident *
+dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group)
+{
+  const GArray     *members = group->members;
+  DatelineIncident *whole = dateline_incident_copy (g_ptr_array_index (incidents, g_array_index (members, guint, 0)));
+
+  for (guint i = 1; i < members->len; i++)
+    {
+      g_autoptr (DatelineIncident) copy = dateline_incident_copy (g_ptr_array_index (incidents, g_array_index (members, guint, i)));
+
+      fuse (whole, copy);
+    }
+  whole->killed.best = choose_best (incidents, members, G_STRUCT_OFFSET (DatelineIncident, killed));
+  whole->injured.best = choose_best (incidents, members, G_STRUCT_OFFSET (DatelineIncident, injured));
+  grade (whole, incidents, members);
+  add_rules (whole, group);
+
+  return whole;
+}
