@@ -414,6 +414,13 @@ is_bomb_verb (const DatelineDocument *document, guint first, guint end)
          !dateline_document_token_is_any (document, end, "attack|blast|explosion|disposal|squad|maker|makers|making|threat|plot|factory|materials|shelter|exploded|went|killed|kills|planted|that|had|targeting|hit|hits|ripped|rips|detonated|technician|experts|expert|shelters|equipment|explodes|blasts|goes");
 }
 
+/* Without aircraft, who pounds and bombards does so with guns. */
+static gboolean
+is_pounding (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "bombarded|bombard|bombards|pounded|pound|pounds|bombarding|pounding");
+}
+
 /* Returns whether the word reports an incident here; may set its type. */
 static gboolean
 passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate gate, const Surroundings *around, const DatelineSentence *sentence)
@@ -472,7 +479,7 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
         return TRUE;
       if (trigger->form == DATELINE_TRIGGER_ING)
         return FALSE; /* the noun's row stands */
-      if (around->has_type[DATELINE_INCIDENT_SHELLING])
+      if (around->has_type[DATELINE_INCIDENT_SHELLING] || is_pounding (document, first))
         trigger->type = DATELINE_INCIDENT_SHELLING;
       else if (around->has_type[DATELINE_INCIDENT_MISSILE_ATTACK])
         trigger->type = DATELINE_INCIDENT_MISSILE_ATTACK;

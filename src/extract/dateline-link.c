@@ -299,6 +299,29 @@ is_by_gunmen (const DatelineCluster *self, const DatelineAnalysis *analysis)
   return FALSE;
 }
 
+/* Where one armed side attacks another, they fight. */
+static gboolean
+is_between_armed (const DatelineCluster *self, const DatelineAnalysis *analysis)
+{
+  gboolean attacks = FALSE, is_attacked = FALSE;
+
+  for (guint i = 0; i < self->reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+
+      for (guint j = 0; j < report->actors->len; j++)
+        {
+          const DatelineReportActor *each = &g_array_index (report->actors, DatelineReportActor, j);
+
+          if (dateline_analysis_get_actor (analysis, each->actor)->country_name || each->score < 0.5)
+            continue;
+          attacks = attacks || each->role == DATELINE_ACTOR_INITIATOR;
+          is_attacked = is_attacked || each->role == DATELINE_ACTOR_TARGET;
+        }
+    }
+  return attacks && is_attacked;
+}
+
 /* What was used tells what was done where no event word does. */
 static guint
 find_weapon_type (const DatelineCluster *self, const DatelineAnalysis *analysis)
@@ -470,6 +493,15 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
       join (best, report, analysis);
       if (!report->background || latest == NULL)
         latest = best;
+    }
+
+  /* Only now: while reports are joined, "attack" must fit any of them. */
+  for (guint i = 0; i < clusters->len; i++)
+    {
+      DatelineCluster *cluster = g_ptr_array_index (clusters, i);
+
+      if (cluster->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK && is_between_armed (cluster, analysis))
+        cluster->type = DATELINE_INCIDENT_ARMED_CLASH;
     }
   return clusters;
 }
