@@ -36,6 +36,9 @@ typedef enum
   GATE_FELL,
   GATE_FIGHT,
   GATE_FIRED,
+  GATE_FIRED_AT,
+  GATE_FIGHTING,
+  GATE_UNDER_FIRE,
   GATE_INTERCEPTED,
   GATE_RAID,
   GATE_SHELL,
@@ -69,13 +72,16 @@ static const struct
   { "exploded", GATE_EXPLODED },
   { "fell", GATE_FELL },
   { "fight", GATE_FIGHT },
+  { "fighting", GATE_FIGHTING },
   { "fired", GATE_FIRED },
+  { "fired-at", GATE_FIRED_AT },
   { "intercepted", GATE_INTERCEPTED },
   { "raid", GATE_RAID },
   { "shell", GATE_SHELL },
   { "shooting", GATE_SHOOTING },
   { "shot", GATE_SHOT },
   { "strike", GATE_STRIKE },
+  { "under-fire", GATE_UNDER_FIRE },
   { "weapon", GATE_WEAPON },
 };
 
@@ -91,13 +97,18 @@ typedef enum
   CUE_CALL,
   CUE_THREAT,
   CUE_GENERIC,
+  CUE_HABIT,
+  CUE_RATE,
   CUE_SERIES,
   CUE_TRAINING,
   CUE_ANNIVERSARY,
   CUE_TRIAL,
   CUE_REACTION,
   CUE_INQUIRY,
-  CUE_DENIAL
+  CUE_DENIAL,
+  CUE_ACCIDENT,
+  CUE_WORK,
+  CUE_PEACEFUL
 } Cue;
 
 static const struct
@@ -105,6 +116,7 @@ static const struct
   const char *name;
   Cue         cue;
 } cues[] = {
+  { "accident", CUE_ACCIDENT },
   { "anniversary", CUE_ANNIVERSARY },
   { "background", CUE_BACKGROUND },
   { "call", CUE_CALL },
@@ -113,14 +125,18 @@ static const struct
   { "foiled", CUE_FOILED },
   { "future", CUE_FUTURE },
   { "generic", CUE_GENERIC },
+  { "habit", CUE_HABIT },
   { "inquiry", CUE_INQUIRY },
   { "modal", CUE_MODAL },
   { "negation", CUE_NEGATION },
+  { "peaceful", CUE_PEACEFUL },
+  { "rate", CUE_RATE },
   { "reaction", CUE_REACTION },
   { "series", CUE_SERIES },
   { "threat", CUE_THREAT },
   { "training", CUE_TRAINING },
   { "trial", CUE_TRIAL },
+  { "work", CUE_WORK },
 };
 
 typedef struct
@@ -144,7 +160,8 @@ typedef struct
 {
   gboolean has_type[DATELINE_N_INCIDENT_TYPES]; /* a weapon implies it */
   gboolean labour;
-  gboolean air; /* aircraft, or a force that strikes from the air */
+  gboolean peaceful; /* an accident, the weather, trade, sport: what hits is no attacker */
+  gboolean air;      /* aircraft, or a force that strikes from the air */
 } Surroundings;
 
 static gboolean
@@ -174,7 +191,7 @@ parse_gate (const char *text, Gate *gate)
         return TRUE;
       }
   /* Names kept in the table for its readers, without a check of their own. */
-  return strcmp (text, "clash") == 0 || strcmp (text, "explosion") == 0 || strcmp (text, "fighting") == 0 ||
+  return strcmp (text, "clash") == 0 || strcmp (text, "explosion") == 0 ||
          strcmp (text, "fought") == 0 || strcmp (text, "shelling") == 0 || strcmp (text, "stormed") == 0 ||
          strcmp (text, "suicide") == 0 || strcmp (text, "suicide-bomber") == 0;
 }
@@ -295,7 +312,7 @@ is_clause_boundary (const DatelineDocument *document, guint token)
   if (document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
     {
       c = document->tokens[token].number;
-      return c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2013 || c == '(' || c == ')' || c == '-';
+      return c == ',' || c == ';' || c == ':' || c == 0x2014 || c == 0x2013 || c == 0x2026 || c == '(' || c == ')' || c == '-';
     }
   return dateline_document_token_is_any (document, token, "but|while|whereas|although|though");
 }
@@ -319,6 +336,32 @@ is_air_word (const DatelineDocument *document, guint token)
   return dateline_document_token_is_any (document, token, "warplane|warplanes|jet|jets|aircraft|helicopter|helicopters|plane|planes|airplanes|bombers|fighter-jets|coalition|air|aerial|airforce|airstrike|airstrikes|barrel|warcraft|gunships|gunship|skies");
 }
 
+static Cue
+find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
+{
+  const DatelineMatch *match = dateline_document_find_match (document, token, DATELINE_LEXICON_REALIS);
+
+  if (match == NULL)
+    return CUE_NONE;
+  *end = token + match->n_tokens;
+  if (match->n_tokens == 1 && dateline_document_token_is_any (document, token, "march|may") && dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL))
+    return CUE_NONE; /* a month */
+  return (Cue) lexicon->cues[match->row];
+}
+
+/* "a bus hit a lorry" */
+static gboolean
+is_collision (const DatelineDocument *document, guint token, guint end)
+{
+  if (!dateline_document_token_is_any (document, token, "hit|struck|rammed|collided") || token == 0 ||
+      !dateline_document_token_is_any (document, token - 1, "bus|minibus|lorry|truck|tanker|taxi|car|van|train"))
+    return FALSE;
+  for (guint i = token + 1; i < MIN (end, token + 5); i++)
+    if (dateline_document_token_is_any (document, i, "bus|minibus|lorry|truck|tanker|taxi|car|van|tree|wall|pedestrian|pedestrians"))
+      return TRUE;
+  return FALSE;
+}
+
 static Surroundings
 look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint first, guint end)
 {
@@ -336,6 +379,15 @@ look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lex
                       dateline_document_token_is_any (document, i, "workers|teachers|employees|union|unions|wages|salaries|labour|labor|hunger|trade|doctors|shopkeepers");
     }
   around.air = around.air || around.has_type[DATELINE_INCIDENT_AIR_STRIKE];
+  for (guint i = first; i < end && !around.peaceful; i++)
+    {
+      guint cue_end;
+      Cue   cue = find_cue (document, lexicon, i, &cue_end);
+
+      around.peaceful = cue == CUE_ACCIDENT || cue == CUE_PEACEFUL || is_collision (document, i, end);
+    }
+  for (guint i = 0; i < DATELINE_N_INCIDENT_TYPES && around.peaceful; i++)
+    around.peaceful = !around.has_type[i];
   return around;
 }
 
@@ -421,6 +473,39 @@ is_pounding (const DatelineDocument *document, guint token)
   return dateline_document_token_is_any (document, token, "bombarded|bombard|bombards|pounded|pound|pounds|bombarding|pounding");
 }
 
+/* "attacked his critics in a speech" */
+static gboolean
+is_verbal (const DatelineDocument *document, const DatelineSentence *sentence, guint end)
+{
+  for (guint i = end; i < MIN (sentence->end_token, end + 6); i++)
+    if (dateline_document_token_is_any (document, i, "critics|speech|policy|policies|proposal|decision|remarks|verbally|rhetoric|tweet|record|idea"))
+      return TRUE;
+  return dateline_document_token_is_any (document, end, "out|back") && dateline_document_token_is (document, end + 1, "at");
+}
+
+/* Bombs found, defused, feared: none went off. */
+static gboolean
+is_idle_device (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
+{
+  guint from = trigger->first_token > sentence->first_token + 8 ? trigger->first_token - 8 : sentence->first_token;
+
+  if (!dateline_document_token_is_any (document, trigger->end_token - 1, "bomb|bombs|device|devices|ied|ieds|landmine|landmines|mine|mines|shells|mortars|rounds|missile|missiles|belt|vest|belts|vests"))
+    return FALSE;
+  for (guint i = trigger->end_token; i < MIN (sentence->end_token, trigger->end_token + 4); i++)
+    if (dateline_document_token_is_any (document, i, "remain|remains|danger|pose|poses|clearance|removal|contaminated|littered|awareness|cleared|removed|found|discovered|seized|defused|dismantled|disarmed|disposal|factory|workshop"))
+      return TRUE;
+  for (guint i = from; i < trigger->first_token; i++)
+    if (dateline_document_token_is_any (document, i, "found|discovered|defused|defuse|dismantled|disarmed|disarm|uncovered|cache|stockpile|stash|confiscated|clearing|cleared|demining|deminers|removing|removed|smuggling|storing"))
+      for (guint j = trigger->end_token; j <= sentence->end_token; j++)
+        {
+          if (j == sentence->end_token)
+            return TRUE;
+          if (dateline_document_token_is_any (document, j, "exploded|detonated|explosion|killed|killing|wounded|wounding|injured|injuring|blast|blew"))
+            break;
+        }
+  return FALSE;
+}
+
 /* Returns whether the word reports an incident here; may set its type. */
 static gboolean
 passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate gate, const Surroundings *around, const DatelineSentence *sentence)
@@ -440,6 +525,20 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
         }
       return TRUE;
 
+    case GATE_FIRED_AT:
+      if (type_by_weapon (around, &trigger->type))
+        trigger->weight = 0.7;
+      return TRUE;
+
+    case GATE_FIGHTING:
+      return !dateline_document_token_is_any (document, end, "position|positions|vehicle|vehicles|age|men|season|force|forces|units|chance");
+
+    case GATE_UNDER_FIRE:
+      if (has_nearby (document, first, 8, "criticism|critics|lawmakers|opposition|over|critics|policy|policies|remarks", sentence))
+        return FALSE;
+      type_by_weapon (around, &trigger->type);
+      return TRUE;
+
     case GATE_ATTACK:
       if (first > 0 && dateline_document_token_is_any (document, first - 1, "heart|panic|verbal|cyber|asthma|media|personal|one-way|way|under"))
         return FALSE;
@@ -448,6 +547,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_ATTACK_VERB:
+      if (around->peaceful || is_verbal (document, sentence, end))
+        return FALSE;
       if (around->labour && dateline_document_token_is_any (document, first, "strike|strikes|striking"))
         return FALSE;
       if (trigger->form != DATELINE_TRIGGER_ING && !stands_as_verb (document, first, end))
@@ -459,6 +560,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_ATTACKED:
+      if (around->peaceful || is_verbal (document, sentence, end) || (around->labour && dateline_document_token_is (document, first, "struck")))
+        return FALSE;
       if (dateline_document_token_is_any (document, end, "by") &&
           dateline_document_token_is_any (document, end + 1, "inflation|drought|sanctions|floods|coronavirus|disease|lightning"))
         return FALSE;
@@ -486,6 +589,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_BOMB_NOUN:
+      if (is_idle_device (document, trigger, sentence))
+        return FALSE;
       if (end == first + 1 && dateline_document_token_is_any (document, first, "bomb|bombs") && is_bomb_verb (document, first, end) &&
           (document->tokens[first - 1].flags & DATELINE_TOKEN_CAPITAL))
         return FALSE; /* "Britain bombs sites": the verb's row stands */
@@ -523,6 +628,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return !dateline_document_token_is_any (document, end, "plan|plans|order|orders|operation|operations|a|project|projects|search|mission|with");
 
     case GATE_EXPLODED:
+      if (around->peaceful)
+        return FALSE;
       if (trigger->form == DATELINE_TRIGGER_BASE && !stands_as_verb (document, first, end))
         return FALSE;
       if (dateline_document_token_is_any (document, end, "bridge|bridges|pipeline|house|houses|home|homes|mosque|building") ||
@@ -532,10 +639,12 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
 
     case GATE_FIGHT:
       if (trigger->form == DATELINE_TRIGGER_ING && first > 0 && dateline_document_token_is_any (document, first - 1, "are|engaged|in|group|groups|forces|been"))
-        trigger->weight = 0.25; /* who fights whom, not where and when */
+        trigger->weight = 0.15; /* who fights whom, not where and when */
       return trigger->form == DATELINE_TRIGGER_ING || (stands_as_verb (document, first, end) && sentence->end_token - sentence->first_token < 30);
 
     case GATE_FIRED:
+      if (dateline_document_token_is (document, first, "planted") && !has_nearby (document, first, 30, "exploded|detonated|killed|killing|wounded|wounding|injuring|went|blew|explosion|hit", sentence))
+        return FALSE; /* laid, and nothing more */
       if (!type_by_weapon (around, &trigger->type))
         return FALSE;
       trigger->weight = 0.6;
@@ -555,6 +664,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_SHELL:
+      if (is_idle_device (document, trigger, sentence))
+        return FALSE;
       return !dateline_document_token_is_any (document, end, "company|companies|oil|plc|shock|game");
 
     case GATE_SHOOTING:
@@ -571,32 +682,28 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
         return FALSE;
       if (dateline_document_token_is_any (document, end, "down|glass|video|footage|film|photos"))
         return FALSE;
+      if (!dateline_document_token_is (document, end, "dead") && has_nearby (document, first, 4, "photographs|photos|pictures|film|scenes|footage|images", sentence))
+        return FALSE;
+      if (around->peaceful)
+        return FALSE;
       return dateline_document_token_is_any (document, end, "at|and|dead|by|in|to|him|her|a|an|the|two|three|four|five|them|while|near|on|several|multiple|during|when") ||
              (first > 0 && dateline_document_token_is_any (document, first - 1, "was|were|been|being|and|had|who|forces|gunmen|troops"));
 
     case GATE_WEAPON:
+      if (is_idle_device (document, trigger, sentence))
+        return FALSE;
       return dateline_document_token_is_any (document, end, "on|hit|fell|landed|struck|were|at|into|was|dropped|targeted|killed|fired|target|targeting|slammed|exploded|launched|in") ||
              has_nearby (document, first, 6, "dropped|fired|hit|fell|landed|struck|dropping|firing|launched|targeted|with|using|by", sentence);
 
     case GATE_ASSAULT:
       return !(first > 0 && dateline_document_token_is_any (document, first - 1, "sexual|physical|verbal|charm|diplomatic|media|peace")) &&
-             !dateline_document_token_is_any (document, end, "rifle|rifles|weapons|charges|on");
+             !dateline_document_token_is_any (document, end, "rifle|rifles|weapons|charges") &&
+             (trigger->form == DATELINE_TRIGGER_NOUN || trigger->form == DATELINE_TRIGGER_NOUNS || !dateline_document_token_is (document, end, "on"));
 
     case GATE_NONE:
     default:
       return TRUE;
     }
-}
-
-static Cue
-find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
-{
-  const DatelineMatch *match = dateline_document_find_match (document, token, DATELINE_LEXICON_REALIS);
-
-  if (match == NULL)
-    return CUE_NONE;
-  *end = token + match->n_tokens;
-  return (Cue) lexicon->cues[match->row];
 }
 
 static gboolean
@@ -614,9 +721,68 @@ infinitive_happened (const DatelineDocument *document, guint to, const DatelineS
   if (dateline_document_token_is (document, to + 1, "have"))
     return TRUE;
   for (guint i = from; i < to; i++)
-    if (dateline_document_token_is_any (document, i, "began|begin|continued|continue|continues|managed|started|tried|attempted|attempt|attempts|trying|attempting|used|went|proceeded|returned|resumed|came|using|forces|planes|drones|missiles"))
+    if (dateline_document_token_is_any (document, i, "began|begin|continued|continue|continues|managed|started|tried|attempted|attempt|attempts|trying|attempting|used|went|proceeded|returned|resumed|came|using|planes|drones|missiles"))
       return TRUE;
   return FALSE;
+}
+
+/* "Monday's car bombing" */
+static gboolean
+is_of_a_past_day (const DatelineDocument *document, guint first)
+{
+  for (guint i = first > 3 ? first - 3 : 0; i < first; i++)
+    if (dateline_document_token_is_any (document, i, "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|yesterdays") ||
+        (dateline_document_token_is_any (document, i, "monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday") &&
+         dateline_document_token_has (document, i + 1, DATELINE_TOKEN_POSSESSIVE)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "An offensive on the port would cut off …": the event word is the subject
+ * of what may be. */
+static gboolean
+is_subject_of_modal (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
+{
+  if (!is_noun (trigger) || trigger->definite)
+    return FALSE;
+  for (guint i = trigger->end_token; i < MIN (sentence->end_token, trigger->end_token + 9); i++)
+    {
+      if (dateline_document_token_is_any (document, i, "would|could|might|will") ||
+          (dateline_document_token_is (document, i, "may") && !dateline_document_token_has (document, i, DATELINE_TOKEN_CAPITAL)))
+        return TRUE;
+      if (is_clause_boundary (document, i) || dateline_document_find_match (document, i, DATELINE_LEXICON_TRIGGER) != NULL ||
+          dateline_document_find_match (document, i, DATELINE_LEXICON_CASUALTY) != NULL ||
+          dateline_document_token_is_any (document, i, "that|which|who|was|were|has|have|had|and|took|left|caused|destroyed|said|where|when|as|by"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/* What the whole sentence is about: a question, a film, a rate, a rumour. */
+static DatelineRealis
+judge_sentence (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, const DatelineTrigger *trigger)
+{
+  guint last = sentence->end_token;
+
+  while (last > sentence->first_token && (dateline_document_token_is_punct (document, last - 1, '"') || dateline_document_token_is_punct (document, last - 1, 0x201D)))
+    last--;
+  if (last > sentence->first_token && dateline_document_token_is_punct (document, last - 1, '?'))
+    return DATELINE_REALIS_HYPOTHETICAL;
+
+  for (guint i = sentence->first_token; i < sentence->end_token; i++)
+    {
+      guint end;
+      Cue   cue = find_cue (document, lexicon, i, &end);
+
+      if (cue == CUE_WORK && i < sentence->first_token + 10 && i < trigger->first_token)
+        return DATELINE_REALIS_TRAINING;
+      if (cue == CUE_RATE)
+        return DATELINE_REALIS_STATISTIC;
+      if (i >= trigger->end_token && i < trigger->end_token + 12 && is_noun (trigger) && dateline_document_token_is_any (document, i - 1, "was|were|is|are|as") &&
+          dateline_document_token_is_any (document, i, "false|untrue|unfounded|baseless|fabricated|averted|foiled|prevented|thwarted"))
+        return dateline_document_token_is_any (document, i, "averted|foiled|prevented|thwarted") ? DATELINE_REALIS_FOILED : DATELINE_REALIS_NEGATED;
+    }
+  return DATELINE_REALIS_ACTUAL;
 }
 
 /* What one cue before the trigger makes of it; ACTUAL when nothing. */
@@ -629,6 +795,8 @@ judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue
   switch (cue)
     {
     case CUE_NEGATION:
+      if (noun && gap <= 4 && dateline_document_token_is_any (document, trigger->first_token - 1, "or|nor"))
+        return DATELINE_REALIS_NEGATED; /* "no reports of clashes or casualties" */
       return gap <= (noun ? 1u : 2u) ? DATELINE_REALIS_NEGATED : DATELINE_REALIS_ACTUAL;
     case CUE_FOILED:
       return gap <= 4 ? DATELINE_REALIS_FOILED : DATELINE_REALIS_ACTUAL;
@@ -639,13 +807,17 @@ judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue
         return DATELINE_REALIS_ACTUAL;
       if (!noun && trigger->form == DATELINE_TRIGGER_PAST && !dateline_document_token_is_any (document, trigger->first_token - 1, "be|been|get|being"))
         return DATELINE_REALIS_ACTUAL; /* "could hear … exploded" */
-      return gap <= (noun ? 4u : 5u) ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
+      if (is_of_a_past_day (document, trigger->first_token))
+        return DATELINE_REALIS_ACTUAL; /* "will discuss Monday's bombing" */
+      return gap <= (noun ? 7u : 5u) ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
     case CUE_CONDITIONAL:
       return gap <= 5 ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
     case CUE_CALL:
       return gap <= 5 && trigger->form != DATELINE_TRIGGER_PAST ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
     case CUE_THREAT:
       return gap <= 5 && trigger->form != DATELINE_TRIGGER_PAST ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;
+    case CUE_HABIT:
+      return gap <= 1 ? DATELINE_REALIS_GENERIC : DATELINE_REALIS_ACTUAL;
     case CUE_GENERIC:
     case CUE_SERIES:
       return gap <= 2 && trigger->form == DATELINE_TRIGGER_NOUNS ? DATELINE_REALIS_GENERIC : DATELINE_REALIS_ACTUAL;
@@ -661,6 +833,10 @@ judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue
     case CUE_TRIAL:
       return DATELINE_REALIS_ANNIVERSARY;
     case CUE_DENIAL:
+    case CUE_ACCIDENT:
+    case CUE_PEACEFUL:
+    case CUE_RATE:
+    case CUE_WORK:
     case CUE_NONE:
     default:
       return DATELINE_REALIS_ACTUAL;
@@ -693,8 +869,10 @@ judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *le
   guint    reach = first > sentence->first_token + REACTION_SCOPE_TOKENS ? first - REACTION_SCOPE_TOKENS : sentence->first_token;
   gboolean same_clause = TRUE;
 
-  trigger->realis = DATELINE_REALIS_ACTUAL;
   trigger->background_cue = G_MAXUINT;
+  trigger->realis = is_subject_of_modal (document, trigger, sentence) ? DATELINE_REALIS_HYPOTHETICAL : judge_sentence (document, lexicon, sentence, trigger);
+  if (trigger->realis != DATELINE_REALIS_ACTUAL)
+    return;
   if (trigger->form == DATELINE_TRIGGER_BASE && first > 0 && dateline_document_token_is (document, first - 1, "to") &&
       !infinitive_happened (document, first - 1, sentence))
     {
@@ -718,6 +896,8 @@ judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *le
       realis = judge_cue (document, trigger, cue, i, cue_end);
       if (realis == DATELINE_REALIS_ACTUAL)
         continue;
+      if (cue == CUE_BACKGROUND && dateline_document_token_is (document, i, "since") && is_noun (trigger))
+        realis = DATELINE_REALIS_ANNIVERSARY; /* a mark in time */
       trigger->realis = realis;
       if (realis == DATELINE_REALIS_BACKGROUND)
         trigger->background_cue = find_first_background_cue (document, lexicon, sentence, i);
@@ -769,6 +949,39 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
     trigger->passive = TRUE;
 }
 
+/* "to attack", "could hit": after such a word stands a verb. */
+static gboolean
+is_infinitive (const DatelineDocument *document, const DatelineTrigger *trigger)
+{
+  guint first = trigger->first_token, end = trigger->end_token;
+
+  if (first == 0 || end != first + 1 || !dateline_document_token_is_any (document, first - 1, "to|will|would|could|can|should|must|might|did|didnt"))
+    return FALSE;
+  if (!dateline_document_token_is_any (document, first, "attack|strike|raid|ambush|assault|bomb|target|clash|battle|capture|hit|shell|fight"))
+    return FALSE;
+  return dateline_document_token_has (document, end, DATELINE_TOKEN_CAPITAL) || dateline_document_token_has (document, end, DATELINE_TOKEN_NUMBER) ||
+         dateline_document_token_is_any (document, end, "the|a|an|its|their|his|our|any|targets|positions|bases|ships|vessels|troops|forces|civilians|them|it|back|at|again|with|oil|military|residential|areas|inside|government|rebel|enemy|security");
+}
+
+/* "ambushed … with an IED": what was used says what was done. */
+static void
+take_type_of_means (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, DatelineTrigger *trigger)
+{
+  if (is_noun (trigger) || (trigger->type != DATELINE_INCIDENT_ARMED_CLASH && trigger->type != DATELINE_INCIDENT_SHOOTING))
+    return;
+  for (guint i = trigger->end_token; i + 2 < sentence->end_token && i < trigger->end_token + 14; i++)
+    if (dateline_document_token_is_any (document, i, "with|using") && dateline_document_token_is_any (document, i + 1, "a|an|two|three|several"))
+      {
+        const DatelineMatch *weapon = dateline_document_find_match (document, i + 2, DATELINE_LEXICON_WEAPON);
+        DatelineIncidentType type;
+
+        if (weapon != NULL && dateline_trigger_lexicon_get_weapon_type (lexicon, weapon->row, &type) &&
+            (type == DATELINE_INCIDENT_BOMBING || type == DATELINE_INCIDENT_CAR_BOMBING || type == DATELINE_INCIDENT_DRONE_STRIKE))
+          trigger->type = type;
+        return;
+      }
+}
+
 /* The longest match wins; of equal ones the first whose gate opens. */
 static gboolean
 choose_trigger (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, const Surroundings *around, guint token, DatelineTrigger *chosen)
@@ -793,7 +1006,14 @@ choose_trigger (const DatelineDocument *document, const DatelineTriggerLexicon *
       trigger.form = row->form;
       trigger.weight = row->weight;
       find_clause (document, sentence, &trigger);
-      if (row->gate == GATE_ATTACK || row->gate == GATE_ATTACKED || row->gate == GATE_ATTACK_VERB)
+      if (is_infinitive (document, &trigger))
+        {
+          if (is_noun (&trigger))
+            continue; /* "to attack": the verb's row stands */
+          if (trigger.form == DATELINE_TRIGGER_PAST)
+            trigger.form = DATELINE_TRIGGER_BASE; /* "to hit" */
+        }
+      if (row->gate == GATE_FIRED_AT || row->gate == GATE_UNDER_FIRE || row->gate == GATE_ATTACK || row->gate == GATE_ATTACKED || row->gate == GATE_ATTACK_VERB)
         {
           /* A word that tells no type takes it from its own clause. */
           Surroundings clause = look_around (document, lexicon, trigger.clause_first, trigger.clause_end);
@@ -816,20 +1036,23 @@ choose_trigger (const DatelineDocument *document, const DatelineTriggerLexicon *
  * @lexicon: the tables of triggers
  * @sentence: an index
  *
- * A sentence about a protest, a memorial or a trial may name deaths; they
- * are what it is about, not what it reports.
+ * A sentence about a protest, a memorial, a trial, an inquiry or an
+ * accident may name deaths; they are not those of an attack that it reports.
  *
  * Returns: whether the sentence tells how people take an event
  */
 gboolean
 dateline_trigger_is_reaction (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint sentence)
 {
-  for (guint i = document->sentences[sentence].first_token; i < document->sentences[sentence].end_token; i++)
+  const DatelineSentence *words = &document->sentences[sentence];
+
+  for (guint i = words->first_token; i < words->end_token; i++)
     {
       guint end;
       Cue   cue = find_cue (document, lexicon, i, &end);
 
-      if (cue == CUE_REACTION || cue == CUE_ANNIVERSARY || cue == CUE_TRIAL)
+      if (cue == CUE_REACTION || cue == CUE_ANNIVERSARY || cue == CUE_TRIAL || cue == CUE_INQUIRY || cue == CUE_ACCIDENT || cue == CUE_RATE ||
+          (cue == CUE_WORK && i < words->first_token + 10) || is_collision (document, i, words->end_token))
         return TRUE;
     }
   return FALSE;
@@ -863,6 +1086,7 @@ dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLe
           if (!choose_trigger (document, lexicon, sentence, &around, i, &trigger))
             continue;
           trigger.sentence = s;
+          take_type_of_means (document, lexicon, sentence, &trigger);
           describe_trigger (document, sentence, &trigger);
           judge_realis (document, lexicon, sentence, &trigger);
           inherit_realis (document, triggers, &trigger);
@@ -893,6 +1117,8 @@ dateline_realis_get_reason (DatelineRealis realis)
       return "hypothetical";
     case DATELINE_REALIS_GENERIC:
       return "generic";
+    case DATELINE_REALIS_STATISTIC:
+      return "statistic";
     case DATELINE_REALIS_TRAINING:
       return "training";
     case DATELINE_REALIS_REACTION:

@@ -29,6 +29,7 @@ typedef enum
   DATELINE_REALIS_FOILED,
   DATELINE_REALIS_HYPOTHETICAL, /* may, would, should happen; threatened; called for */
   DATELINE_REALIS_GENERIC,      /* attacks in general */
+  DATELINE_REALIS_STATISTIC,    /* a rate: "on average three a day" */
   DATELINE_REALIS_TRAINING,
   DATELINE_REALIS_REACTION,   /* condemned, protested against, investigated */
   DATELINE_REALIS_ANNIVERSARY /* remembered, tried in court */

@@ -247,7 +247,7 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
   guint                 distance = report->sentence - last->sentence;
   double                score = 0.42;
 
-  if (report->another && place != RELATION_SAME)
+  if (report->parted || (report->another && place != RELATION_SAME))
     return -1;
   if (date == RELATION_DIFFERENT)
     return -1;
@@ -299,27 +299,31 @@ is_by_gunmen (const DatelineCluster *self, const DatelineAnalysis *analysis)
   return FALSE;
 }
 
-/* Where one armed side attacks another, they fight. */
+/* One armed force attacks another: they fight. */
 static gboolean
-is_between_armed (const DatelineCluster *self, const DatelineAnalysis *analysis)
+is_between_forces (const DatelineCluster *self, const DatelineAnalysis *analysis)
 {
-  gboolean attacks = FALSE, is_attacked = FALSE;
+  gboolean attacks = FALSE, by_force = FALSE, on_force = FALSE;
 
   for (guint i = 0; i < self->reports->len; i++)
     {
       const DatelineReport *report = g_ptr_array_index (self->reports, i);
 
+      for (guint j = 0; j < report->triggers->len; j++)
+        attacks = attacks || dateline_document_token_is_any (analysis->document, dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, j))->end_token - 1,
+                                                             "attack|attacks|attacked|attacking");
       for (guint j = 0; j < report->actors->len; j++)
         {
-          const DatelineReportActor *each = &g_array_index (report->actors, DatelineReportActor, j);
+          const DatelineReportActor  *each = &g_array_index (report->actors, DatelineReportActor, j);
+          const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, each->actor);
 
-          if (dateline_analysis_get_actor (analysis, each->actor)->country_name || each->score < 0.5)
+          if (actor->country_name || each->score < 0.5)
             continue;
-          attacks = attacks || each->role == DATELINE_ACTOR_INITIATOR;
-          is_attacked = is_attacked || each->role == DATELINE_ACTOR_TARGET;
+          by_force = by_force || each->role == DATELINE_ACTOR_INITIATOR;
+          on_force = on_force || each->role == DATELINE_ACTOR_TARGET;
         }
     }
-  return attacks && is_attacked;
+  return attacks && by_force && on_force;
 }
 
 /* What was used tells what was done where no event word does. */
@@ -494,13 +498,12 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
       if (!report->background || latest == NULL)
         latest = best;
     }
-
-  /* Only now: while reports are joined, "attack" must fit any of them. */
   for (guint i = 0; i < clusters->len; i++)
     {
       DatelineCluster *cluster = g_ptr_array_index (clusters, i);
 
-      if (cluster->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK && is_between_armed (cluster, analysis))
+      /* Only when all is joined: an attack may still prove a missile's. */
+      if (cluster->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK && is_between_forces (cluster, analysis))
         cluster->type = DATELINE_INCIDENT_ARMED_CLASH;
     }
   return clusters;
@@ -537,6 +540,6 @@ dateline_cluster_is_incident (const DatelineCluster *self, const DatelineAnalysi
   if (self->first == NULL)
     return FALSE;
   if (self->background)
-    return (date && fine) || relative || (fine && weight >= 0.8);
+    return (date && fine) || relative;
   return weight >= 0.2;
 }

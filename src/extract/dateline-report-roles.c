@@ -222,6 +222,11 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
       *score = 0.9;
       return TRUE;
     }
+  if (trigger == NULL && has_word (document, actor->end_token, end, "fired|launched|planted|behind|carried") && governor == GOVERNOR_NONE)
+    {
+      *score = 0.8; /* "the group said it had fired it" */
+      return TRUE;
+    }
   if (trigger == NULL)
     {
       if (governor == GOVERNOR_BY)
@@ -233,7 +238,8 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
       *score = *role == DATELINE_ACTOR_INITIATOR ? 0.85 : 0.6;
       return *role == DATELINE_ACTOR_INITIATOR || in_casualties (self, actor);
     }
-  if (has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 4), "dies|died|dead|slain") &&
+  if (has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 4), "dies|died|dead|slain") && !kills (self, actor) &&
+      !has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 3), "shot|shoot|shoots|left|leave") &&
       governor == GOVERNOR_NONE)
     {
       *role = DATELINE_ACTOR_TARGET; /* "the group's leader dies in a raid" */

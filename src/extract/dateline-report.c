@@ -23,6 +23,8 @@
 #define MAX_STRIKES 60
 /* How far two sites of one fight or one shelling lie apart at most. */
 #define MAX_GROUND_KM 40
+/* As many dead over months fell in more than one event. */
+#define MIN_DEAD_OF_MONTHS 100
 
 static DatelineReport *
 report_new (guint sentence, guint first_token, guint end_token)
@@ -84,6 +86,44 @@ reject (GArray *rejected, const char *reason, DatelineSpan span)
 
 /* --- statistics --------------------------------------------------------- */
 
+/* A week at most is told as one operation, not counted. */
+static gboolean
+is_short (const DatelineTimex *timex)
+{
+  return dateline_date_interval_is_set (timex->interval) && timex->interval.end - timex->interval.start <= 7 * DATELINE_SECONDS_PER_DAY;
+}
+
+static gboolean
+has_day (const DatelineAnalysis *analysis, guint first, guint end)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, first); i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->first_token >= end)
+        break;
+      if (timex->kind == DATELINE_TIMEX_DATE && !(timex->flags & DATELINE_TIMEX_REPORTED) && is_short (timex))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_months (const DatelineAnalysis *analysis, guint first, guint end)
+{
+  for (guint i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, first); i < analysis->timexes->len; i++)
+    {
+      const DatelineTimex *timex = dateline_analysis_get_timex (analysis, i);
+
+      if (timex->first_token >= end)
+        break;
+      if ((timex->kind == DATELINE_TIMEX_DATE || timex->kind == DATELINE_TIMEX_SPAN) && dateline_date_interval_is_set (timex->interval) &&
+          timex->interval.end - timex->interval.start > 27 * DATELINE_SECONDS_PER_DAY)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 has_span_timex (const DatelineAnalysis *analysis, guint first, guint end)
 {
@@ -93,7 +133,7 @@ has_span_timex (const DatelineAnalysis *analysis, guint first, guint end)
 
       if (timex->first_token >= end)
         break;
-      if (timex->kind == DATELINE_TIMEX_SPAN || timex->kind == DATELINE_TIMEX_TEMPONYM || (timex->flags & DATELINE_TIMEX_SET))
+      if ((timex->kind == DATELINE_TIMEX_SPAN && !is_short (timex)) || timex->kind == DATELINE_TIMEX_TEMPONYM || (timex->flags & DATELINE_TIMEX_SET))
         return TRUE;
     }
   for (guint i = first; i < end; i++)
@@ -114,6 +154,23 @@ is_statistic (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
   guint                   to = MIN (sentence->end_token, trigger->end_token + 5);
   gboolean                times = FALSE, counted = trigger->count_token != G_MAXUINT;
 
+  for (guint i = DATELINE_LOWER_BOUND (analysis->mentions->casualties, DatelineCasualtyMention, sentence->first_token); i < analysis->mentions->casualties->len; i++)
+    {
+      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (analysis, i);
+
+      if (casualty->first_token >= sentence->end_token)
+        break;
+      if (MAX (casualty->low, casualty->best) >= MIN_DEAD_OF_MONTHS && !has_day (analysis, sentence->first_token, sentence->end_token) &&
+          (has_months (analysis, sentence->first_token, sentence->end_token) || has_span_timex (analysis, sentence->first_token, sentence->end_token)))
+        return TRUE;
+    }
+  if (counted && trigger->form == DATELINE_TRIGGER_NOUNS && !has_day (analysis, sentence->first_token, sentence->end_token))
+    {
+      DatelineQuantity quantity;
+
+      if (dateline_quantity_find (document, trigger->count_token, &quantity) && quantity.best > MAX_STRIKES)
+        return TRUE;
+    }
   for (guint i = from; i < to; i++)
     if (dateline_document_token_is (document, i, "times") && i > 0 &&
         (document->tokens[i - 1].flags & DATELINE_TOKEN_NUMBER))
@@ -137,7 +194,7 @@ has_anchor_of_its_own (const DatelineAnalysis *analysis, const DatelineTrigger *
 
       if (toponym->first_token >= sentence->end_token)
         break;
-      if (toponym->precision != DATELINE_WHERE_UNKNOWN && toponym->precision <= DATELINE_WHERE_PROVINCE)
+      if (toponym->precision != DATELINE_WHERE_UNKNOWN && (toponym->precision <= DATELINE_WHERE_PROVINCE || toponym->precision == DATELINE_WHERE_SEA_OR_AIR))
         return TRUE;
     }
   return trigger->count_token != G_MAXUINT;
@@ -187,7 +244,7 @@ is_told_as_fact (const DatelineAnalysis *analysis, const DatelineTrigger *trigge
 
   if (trigger->realis == DATELINE_REALIS_FOILED)
     return is_fight_thwarted (analysis, trigger);
-  if (trigger->realis != DATELINE_REALIS_GENERIC)
+  if (trigger->realis != DATELINE_REALIS_GENERIC || (trigger->form != DATELINE_TRIGGER_NOUN && trigger->form != DATELINE_TRIGGER_NOUNS))
     return FALSE;
   if (has_fine_site (analysis, sentence->first_token, sentence->end_token))
     return TRUE;
@@ -201,11 +258,31 @@ is_release (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
 {
   const DatelineSentence *sentence = &analysis->document->sentences[trigger->sentence];
 
-  if (trigger->type != DATELINE_INCIDENT_ABDUCTION)
+  if (trigger->type != DATELINE_INCIDENT_ABDUCTION && trigger->realis != DATELINE_REALIS_BACKGROUND)
     return FALSE;
   for (guint i = sentence->first_token; i < sentence->end_token; i++)
-    if (dateline_document_token_is_any (analysis->document, i, "released|freed|release|releases|swap|exchanged|liberated"))
+    if (dateline_document_token_is_any (analysis->document, i, "released|freed|release|releases|swap|exchanged|liberated") || (dateline_document_token_is (analysis->document, i, "handed") && dateline_document_token_is (analysis->document, i + 1, "over")))
       return TRUE;
+  return FALSE;
+}
+
+/* "the 2016 market bombing": named by a year gone by. */
+static gboolean
+is_named_by_year (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  guint from = trigger->first_token > 4 ? trigger->first_token - 4 : 0;
+
+  if (analysis->anchor.day == DATELINE_DAY_NONE || (trigger->form != DATELINE_TRIGGER_NOUN && trigger->form != DATELINE_TRIGGER_NOUNS))
+    return FALSE;
+  for (guint i = from; i < trigger->first_token; i++)
+    if (dateline_document_token_is (analysis->document, i, "the") && dateline_document_token_has (analysis->document, i + 1, DATELINE_TOKEN_NUMBER))
+      {
+        guint year = analysis->document->tokens[i + 1].number;
+        int   now, month, day;
+
+        dateline_day_get_ymd (analysis->anchor.day, &now, &month, &day);
+        return year >= 1900 && (int) year < now;
+      }
   return FALSE;
 }
 
@@ -225,22 +302,50 @@ is_in_temponym (const DatelineAnalysis *analysis, const DatelineTrigger *trigger
 }
 
 static gboolean
-stands (const DatelineAnalysis *analysis, const DatelineTrigger *trigger, GArray *rejected)
+is_counted_beside (const DatelineAnalysis *analysis, const DatelineTrigger *verb, guint index)
 {
+  const DatelineTrigger *noun;
+
+  if (index >= analysis->triggers->len)
+    return FALSE;
+  noun = dateline_analysis_get_trigger (analysis, index);
+  return noun->sentence == verb->sentence && noun->clause_first == verb->clause_first && is_statistic (analysis, noun);
+}
+
+/* "More than 300 air strikes have hit …": with the count falls its verb. */
+static gboolean
+is_verb_of_statistic (const DatelineAnalysis *analysis, guint index)
+{
+  const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
+
+  if (trigger->form == DATELINE_TRIGGER_NOUN || trigger->form == DATELINE_TRIGGER_NOUNS || trigger->weight > 0.7)
+    return FALSE;
+  return (index > 0 && is_counted_beside (analysis, trigger, index - 1)) || is_counted_beside (analysis, trigger, index + 1);
+}
+
+static gboolean
+stands (const DatelineAnalysis *analysis, guint index, GArray *rejected)
+{
+  const DatelineTrigger  *trigger = dateline_analysis_get_trigger (analysis, index);
   const DatelineDocument *document = analysis->document;
   const char             *reason = is_told_as_fact (analysis, trigger) ? NULL : dateline_realis_get_reason (trigger->realis);
   DatelineSpan            span = dateline_document_get_span (document, trigger->clause_first, trigger->clause_end);
 
   if (is_in_temponym (analysis, trigger) || is_release (analysis, trigger))
     return FALSE;
-  if (is_statistic (analysis, trigger))
+  if (is_named_by_year (analysis, trigger))
+    {
+      reject (rejected, "anniversary", span);
+      return FALSE;
+    }
+  if (is_statistic (analysis, trigger) || is_verb_of_statistic (analysis, index))
     {
       reject (rejected, "statistic", span);
       return FALSE;
     }
   if (reason == NULL)
     return TRUE;
-  if (has_anchor_of_its_own (analysis, trigger) && trigger->weight >= 0.4)
+  if (has_anchor_of_its_own (analysis, trigger) && trigger->weight >= 0.3)
     reject (rejected, reason, span);
   return FALSE;
 }
@@ -316,6 +421,15 @@ find_background_end (const DatelineAnalysis *analysis, guint first, const Dateli
   return next_main_trigger;
 }
 
+/* What a suicide bomber drives is a car bomb; shells fly in clashes. */
+static gboolean
+is_part_of (DatelineIncidentType whole, DatelineIncidentType part)
+{
+  if (whole == DATELINE_INCIDENT_SUICIDE_BOMBING)
+    return part == DATELINE_INCIDENT_CAR_BOMBING || part == DATELINE_INCIDENT_BOMBING;
+  return whole == DATELINE_INCIDENT_CAR_BOMBING && part == DATELINE_INCIDENT_BOMBING;
+}
+
 static void
 add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index)
 {
@@ -330,7 +444,9 @@ add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index
     }
   self->definite = self->definite || (trigger->definite && self->triggers->len == 1);
   self->another = self->another || trigger->another;
-  if (self->trigger == G_MAXUINT || trigger->weight > self->weight)
+  if (self->trigger != G_MAXUINT && is_part_of (self->type, trigger->type))
+    return;
+  if (self->trigger == G_MAXUINT || trigger->weight > self->weight || is_part_of (trigger->type, self->type))
     {
       self->trigger = index;
       self->type = trigger->type;
@@ -466,6 +582,8 @@ score_site (const DatelineAnalysis *analysis, const DatelineReport *report, cons
     score -= 1;
   if (toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
     score -= 2;
+  if (dateline_document_token_is_any (analysis->document, toponym->end_token, "mosque|church|school|hospital|hotel|university|restaurant|street"))
+    score -= 1.2; /* a building's name; the town stands beside it */
   if (toponym->precision <= DATELINE_WHERE_NEAR)
     score += 1;
   else if (toponym->precision == DATELINE_WHERE_DISTRICT)
@@ -645,6 +763,27 @@ prefer_dates_in_clause (const DatelineAnalysis *analysis, DatelineReport *report
     }
 }
 
+/* "19 February." alone dates what follows it. */
+static void
+take_date_of_heading (const DatelineAnalysis *analysis, DatelineReport *report)
+{
+  const DatelineSentence *heading = &analysis->document->sentences[report->sentence - 1];
+  guint                   i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, heading->first_token);
+  const DatelineTimex    *timex;
+
+  if (i >= analysis->timexes->len || heading->end_token - heading->first_token > 8)
+    return;
+  timex = dateline_analysis_get_timex (analysis, i);
+  if (timex->first_token >= heading->end_token || timex->kind != DATELINE_TIMEX_DATE || !(timex->flags & DATELINE_TIMEX_EXPLICIT_DAY) ||
+      !dateline_date_interval_is_set (timex->interval))
+    return;
+  for (guint j = heading->first_token; j < heading->end_token; j++)
+    if ((j < timex->first_token || j >= timex->end_token) && !(analysis->document->tokens[j].flags & DATELINE_TOKEN_PUNCT) &&
+        !dateline_document_token_is_any (analysis->document, j, "date|on|update"))
+      return;
+  g_array_append_val (report->timexes, i);
+}
+
 static void
 choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArray *reports, guint first_report)
 {
@@ -664,6 +803,8 @@ choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArra
         g_array_append_val (report->timexes, i);
     }
   prefer_dates_in_clause (analysis, report);
+  if (report->timexes->len == 0 && report->relative == G_MAXUINT && report->sentence > 0)
+    take_date_of_heading (analysis, report);
 }
 
 static void
@@ -792,7 +933,33 @@ relate (GPtrArray *reports, guint first_report)
     background->relative_to = main_index;
 }
 
+/* "released dozens after the group killed": a death told as what went before. */
+static gboolean
+is_told_beside (const DatelineAnalysis *analysis, const DatelineSentence *sentence, guint token)
+{
+  guint from = token > sentence->first_token + 6 ? token - 6 : sentence->first_token + 1;
+
+  for (guint i = from; i < token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "after|since") && i > sentence->first_token + 3)
+      return TRUE;
+  return FALSE;
+}
+
 /* A sentence without an event word that goes on about the event before it. */
+/* "Hours later, gunmen …", "Elsewhere, …": another event begins. */
+static gboolean
+opens_another (const DatelineAnalysis *analysis, const DatelineReport *report)
+{
+  const DatelineDocument *document = analysis->document;
+  guint                   first = document->sentences[report->sentence].first_token;
+
+  if (report->definite || report->background || report->elaborates || report->casualties->len == 0 || report->first_token != first)
+    return FALSE;
+  if (dateline_document_token_is_any (document, first, "elsewhere|separately"))
+    return TRUE;
+  return dateline_document_token_is_any (document, first, "hours|minutes|days") && dateline_document_token_is_any (document, first + 1, "later|afterwards|earlier");
+}
+
 static DatelineReport *
 find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
 {
@@ -808,14 +975,29 @@ find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
             dateline_document_token_is_any (document, i + 1, "sites|site|locations|location|targets|areas|target|facilities|raids|incident");
   /* Who did it: "the group was responsible for", "claimed responsibility" */
   for (guint i = sentence->first_token; !tells && i < sentence->end_token; i++)
-    tells = dateline_document_token_is_any (document, i, "responsible|responsibility|blamed");
+    tells = dateline_document_token_is_any (document, i, "responsible|responsibility|blamed") ||
+            (dateline_document_token_is_any (document, i, "fired|launched|planted|behind") && dateline_document_token_is_any (document, i + 1, "it|them")) ||
+            (dateline_document_token_is (document, i, "carried") && dateline_document_token_is_any (document, i + 1, "it|them") && dateline_document_token_is (document, i + 2, "out"));
   if (!tells || dateline_trigger_is_reaction (document, analysis->trigger_lexicon, sentence_index))
     return NULL;
 
   report = report_new (sentence_index, sentence->first_token, sentence->end_token);
   report->elaborates = TRUE;
   report->definite = TRUE;
+  report->background = casualty < analysis->mentions->casualties->len && dateline_analysis_get_casualty (analysis, casualty)->first_token < sentence->end_token &&
+                       is_told_beside (analysis, sentence, dateline_analysis_get_casualty (analysis, casualty)->first_token);
   return report;
+}
+
+/* What stands before the cause belongs to what it led to. */
+static void
+drop_what_precedes (const DatelineAnalysis *analysis, DatelineReport *report, guint cue)
+{
+  if (cue == G_MAXUINT)
+    return;
+  for (guint i = 0; i < report->timexes->len; i++)
+    if (dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, i))->first_token < cue)
+      g_array_remove_index (report->timexes, i--);
 }
 
 /* "After an attack in Zinjibar, residents called for …": only the cause is
@@ -832,6 +1014,7 @@ mark_causes (const DatelineAnalysis *analysis, GArray *standing, GPtrArray *repo
     if (dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis != DATELINE_REALIS_BACKGROUND)
       return;
   report->background = TRUE;
+  drop_what_precedes (analysis, report, dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, 0))->background_cue);
 }
 
 /* "Gunmen killed two": no event word, but the doer tells how. */
@@ -857,6 +1040,27 @@ guess_type_of_deaths (const DatelineAnalysis *analysis, DatelineReport *report)
     }
 }
 
+/* A state's "bombing of a town" is done from the air. */
+static void
+lift_bombing (const DatelineAnalysis *analysis, DatelineReport *report)
+{
+  const DatelineTrigger *trigger;
+
+  if (report->trigger == G_MAXUINT || report->type != DATELINE_INCIDENT_BOMBING)
+    return;
+  trigger = dateline_analysis_get_trigger (analysis, report->trigger);
+  if (!dateline_document_token_is_any (analysis->document, trigger->first_token, "bombing|bombings"))
+    return;
+  for (guint i = 0; i < report->actors->len; i++)
+    {
+      const DatelineReportActor  *each = &g_array_index (report->actors, DatelineReportActor, i);
+      const DatelineActorMention *actor = dateline_analysis_get_actor (analysis, each->actor);
+
+      if (each->role == DATELINE_ACTOR_INITIATOR && each->score >= 0.85 && each->status == DATELINE_ACTOR_ASSERTED && (actor->state || actor->country_name))
+        report->type = DATELINE_INCIDENT_AIR_STRIKE;
+    }
+}
+
 /**
  * dateline_report_find:
  * @analysis: an article, analysed
@@ -879,7 +1083,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
 
       g_array_set_size (standing, 0);
       for (; next < analysis->triggers->len && dateline_analysis_get_trigger (analysis, next)->sentence == s; next++)
-        if (stands (analysis, dateline_analysis_get_trigger (analysis, next), rejected))
+        if (stands (analysis, next, rejected))
           g_array_append_val (standing, next);
 
       if (analysis->document->sentences[s].boilerplate)
@@ -896,6 +1100,13 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
         }
       fill_sentence (analysis, s, reports, first_report);
       mark_causes (analysis, standing, reports, first_report);
+      for (guint i = first_report; i < reports->len; i++)
+        {
+          DatelineReport *report = g_ptr_array_index (reports, i);
+
+          lift_bombing (analysis, report);
+          report->parted = opens_another (analysis, report);
+        }
       guess_type_of_deaths (analysis, g_ptr_array_index (reports, reports->len - 1));
       relate (reports, first_report);
       part_distant_sites (analysis, reports, first_report);
@@ -914,14 +1125,20 @@ gboolean
 dateline_report_is_out_of_region (const DatelineReport *self, const DatelineAnalysis *analysis)
 {
   const DatelineToponym *toponym;
+  gboolean               abroad;
 
   if (self->sites->len == 0)
     return FALSE;
+  toponym = dateline_analysis_get_toponym (analysis, g_array_index (self->sites, guint, 0));
+  abroad = toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region &&
+           (toponym->flags & DATELINE_TOPONYM_LOCATIVE) && toponym->precision <= DATELINE_WHERE_NEAR;
   for (guint i = DATELINE_LOWER_BOUND (analysis->toponyms, DatelineToponym, self->first_token); i < analysis->toponyms->len; i++)
     {
       toponym = dateline_analysis_get_toponym (analysis, i);
       if (toponym->first_token >= self->end_token)
         break;
+      if (abroad && !(toponym->flags & DATELINE_TOPONYM_LOCATIVE))
+        continue; /* "the group of Syria claimed it" */
       if (toponym->row != G_MAXUINT32 && !(toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_ORIGIN)) &&
           dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
         return FALSE;

@@ -31,6 +31,7 @@ typedef struct
   gboolean             background;
   gboolean             definite;    /* refers back: "the attack" */
   gboolean             another;     /* "a second attack" */
+  gboolean             parted;      /* "Hours later, …": joins nothing before it */
   gboolean             elaborates;  /* no event word of its own: "These sites included …" */
   GArray              *triggers;    /* guint */
   GArray              *sites;       /* guint toponyms, the surest first */
