@@ -209,7 +209,8 @@ test_slider_aligns (void)
           dateline_session_set_day (fixture.session, day);
           wait_for_frames (fixture.window, 2);
           g_test_message ("%d days, day %d: slider at %.1f, day at %.1f", n_days[i], day - first, get_slider_middle (&fixture), expected);
-          g_assert_cmpfloat (fabs (get_slider_middle (&fixture) - expected), <=, 1.0);
+          /* GtkRange moves it by whole pixels, down; its place begins at a rounded one. */
+          g_assert_cmpfloat (fabs (get_slider_middle (&fixture) - expected), <=, 1.5);
         }
       tear_down (&fixture, NULL);
     }
