@@ -229,10 +229,7 @@ step_aside (DatelineLabelRequest *request, const GArray *marks)
       if (request->x <= mark->x || request->x >= mark->x + mark->width || request->y <= mark->y || request->y >= mark->y + mark->height)
         continue;
       if (request->gap_left < 0.0f)
-        {
-          request->y = mark->y + mark->height + request->height / 2.0f;
-          return;
-        }
+        return;
       request->gap_left = MAX (request->gap_left, request->x - mark->x + 2.0f);
       request->gap_right = MAX (request->gap_right, mark->x + mark->width - request->x + 2.0f);
     }
@@ -264,7 +261,6 @@ collect_requests (DatelineLabelLayer *self, const DatelineMapView *view, const G
       request.y = (float) y;
       request.width = image->width;
       request.height = image->height;
-      request.needed = labels[i].kind <= DATELINE_LABEL_CITY;
       request.gap_left = request.gap_right = is_settlement (&labels[i]) ? DOT_GAP_PX : -1.0f;
       step_aside (&request, marks);
       g_array_append_val (self->requests, request);

@@ -9,7 +9,8 @@
 
 #include <math.h>
 
-#define N_POSITIONS 4
+#define N_POSITIONS 8
+#define N_AREA_POSITIONS 5
 
 /**
  * dateline_label_box_overlaps:
@@ -34,26 +35,40 @@ is_free (const DatelineLabelBox *boxes, guint n_boxes, const DatelineLabelBox *b
   return TRUE;
 }
 
-/* The nearer side first, then the other, then above and below. */
+/* A name without a dot belongs to an area: it may stand a line above or
+ * below its middle, no further, or it would name the neighbour. */
 static DatelineLabelBox
-get_position (const DatelineLabelRequest *request, guint n)
+get_area_position (const DatelineLabelRequest *request, guint n)
+{
+  static const float lines[N_AREA_POSITIONS] = { 0.0f, 1.2f, -1.2f, 1.8f, -1.8f };
+
+  return (DatelineLabelBox){
+    request->x - request->width / 2.0f,
+    request->y - request->height / 2.0f + lines[n] * request->height,
+    request->width,
+    request->height,
+  };
+}
+
+/* The nearer side first, then the other, above, below, and the corners. */
+static DatelineLabelBox
+get_dot_position (const DatelineLabelRequest *request, guint n)
 {
   DatelineLabelBox box = { request->x - request->width / 2.0f, request->y - request->height / 2.0f, request->width, request->height };
   gboolean         right_first = request->gap_right <= request->gap_left;
   float            gap = MAX (request->gap_left, request->gap_right);
 
-  if (request->gap_left < 0.0f)
-    return box;
-
-  if (n == 2)
+  if (n == 2 || n == 4 || n == 5)
     box.y = request->y - gap - request->height;
-  else if (n == 3)
+  else if (n == 3 || n == 6 || n == 7)
     box.y = request->y + gap;
-  else if ((n == 0) == right_first)
+
+  if (n == 2 || n == 3)
+    return box;
+  if ((n % 2 == 0) == right_first)
     box.x = request->x + request->gap_right;
   else
     box.x = request->x - request->gap_left - request->width;
-
   return box;
 }
 
@@ -61,13 +76,12 @@ get_position (const DatelineLabelRequest *request, guint n)
  * dateline_label_layout_run:
  * @requests: (array length=n_requests): by claim to room, the first first
  * @n_requests: how many
- * @marks: (array length=n_marks) (nullable): what no text covers, unless
- *   it is needed and has no other room
+ * @marks: (array length=n_marks) (nullable): what no text covers
  * @n_marks: how many
  * @padding: pixels kept free round each text
  *
  * Gives room greedily: right of the dot, else left of it, above or below
- * it. No two texts overlap, and what is placed never depends on what
+ * it, or at a corner; half a name is worse than none. No two texts overlap, and what is placed never depends on what
  * comes after it, so that a map that is panned does not flicker.
  */
 void
@@ -79,17 +93,14 @@ dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, con
   for (guint i = 0; i < n_requests; i++)
     {
       DatelineLabelRequest *request = &requests[i];
-      guint                 n_positions = request->gap_left < 0.0f ? 1 : N_POSITIONS;
-      guint                 n_tries = request->needed ? 2 * n_positions : n_positions;
 
       request->placed = FALSE;
-      for (guint n = 0; n < n_tries && !request->placed; n++)
+      for (guint n = 0; n < (request->gap_left < 0.0f ? N_AREA_POSITIONS : N_POSITIONS) && !request->placed; n++)
         {
-          gboolean         minds_marks = n < n_positions;
-          DatelineLabelBox text = get_position (request, n % n_positions);
+          DatelineLabelBox text = request->gap_left < 0.0f ? get_area_position (request, n) : get_dot_position (request, n);
           DatelineLabelBox box = { text.x - padding, text.y - padding, text.width + 2.0f * padding, text.height + 2.0f * padding };
 
-          if (!is_free (boxes, n_boxes, &box) || (minds_marks && !is_free (marks, n_marks, &text)))
+          if (!is_free (boxes, n_boxes, &box) || !is_free (marks, n_marks, &text))
             continue;
           request->placed = TRUE;
           request->text_x = text.x;

@@ -25,7 +25,6 @@ typedef struct
   float    height;
   float    gap_left;  /* between the place and a text left of it; below 0 the text is centred on the place */
   float    gap_right; /* and right of it */
-  gboolean needed;    /* rather over a mark than nowhere */
   gboolean placed;    /* out */
   float    text_x;    /* out: the text's left and top */
   float    text_y;
