@@ -13,14 +13,20 @@
 
 #include "dateline-link.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Enough likeness to be the same event; fitted on the dev articles. */
 #define JOIN_SCORE 0.5
 /* "the attack" must go back to something. */
 #define REFER_SCORE 0.25
-/* More tellings of one event than any article holds; keeps linking linear. */
+/* More events, and more tellings of one, than any article holds; they keep
+ * linking linear: what comes between the first and the last few tellings
+ * counts for nothing. */
 #define MAX_CLUSTERS 64
+#define MAX_FIRST_REPORTS 24
+#define MAX_LAST_REPORTS 8
+#define KM_PER_DEGREE 111.0 /* of latitude, at the least */
 
 typedef enum
 {
@@ -52,6 +58,20 @@ dateline_cluster_free (DatelineCluster *self)
   g_free (self);
 }
 
+static guint
+get_n_compared (const DatelineCluster *self)
+{
+  return MIN (self->reports->len, MAX_FIRST_REPORTS + MAX_LAST_REPORTS);
+}
+
+static const DatelineReport *
+get_compared (const DatelineCluster *self, guint i)
+{
+  if (i >= MAX_FIRST_REPORTS && self->reports->len > MAX_FIRST_REPORTS + MAX_LAST_REPORTS)
+    i = self->reports->len - MAX_LAST_REPORTS + (i - MAX_FIRST_REPORTS);
+  return g_ptr_array_index (self->reports, i);
+}
+
 static DatelineDateInterval
 get_dates (const DatelineReport *report, const DatelineAnalysis *analysis)
 {
@@ -77,6 +97,13 @@ contains_place (const DatelineGazetteer *gazetteer, const DatelineToponym *outer
   return outer->row != G_MAXUINT32 && inner->row != G_MAXUINT32 && dateline_gazetteer_contains (gazetteer, outer->row, inner->row);
 }
 
+/* As far apart as their latitudes alone, or farther: spares the sphere. */
+static gboolean
+is_near (DatelinePoint a, DatelinePoint b, double distance_km)
+{
+  return fabs (a.lat - b.lat) * KM_PER_DEGREE <= distance_km && dateline_point_distance_km (a, b) <= distance_km;
+}
+
 static Relation
 relate_toponyms (const DatelineAnalysis *analysis, const DatelineToponym *a, const DatelineToponym *b)
 {
@@ -86,7 +113,7 @@ relate_toponyms (const DatelineAnalysis *analysis, const DatelineToponym *a, con
     return RELATION_CONTAINED;
   if (dateline_point_is_set (a->point) && dateline_point_is_set (b->point) &&
       a->precision < DATELINE_WHERE_PROVINCE && b->precision < DATELINE_WHERE_PROVINCE &&
-      dateline_point_distance_km (a->point, b->point) <= a->radius_km + b->radius_km + 5)
+      is_near (a->point, b->point, a->radius_km + b->radius_km + 5))
     return RELATION_SAME;
   return RELATION_DIFFERENT;
 }
@@ -97,9 +124,9 @@ relate_places (const DatelineAnalysis *analysis, const DatelineReport *report, c
   Relation relation = RELATION_NONE;
 
   for (guint i = 0; i < report->sites->len; i++)
-    for (guint j = 0; j < cluster->reports->len; j++)
+    for (guint j = 0; j < get_n_compared (cluster); j++)
       {
-        const DatelineReport *other = g_ptr_array_index (cluster->reports, j);
+        const DatelineReport *other = get_compared (cluster, j);
 
         for (guint k = 0; k < other->sites->len; k++)
           {
@@ -165,9 +192,9 @@ relate_initiators (const DatelineAnalysis *analysis, const DatelineReport *repor
 
   if (a == NULL)
     return RELATION_NONE;
-  for (guint i = 0; i < cluster->reports->len; i++)
+  for (guint i = 0; i < get_n_compared (cluster); i++)
     {
-      const DatelineActorMention *b = find_named_initiator (g_ptr_array_index (cluster->reports, i), analysis);
+      const DatelineActorMention *b = find_named_initiator (get_compared (cluster, i), analysis);
 
       if (b == NULL)
         continue;
@@ -201,9 +228,9 @@ swaps_roles (const DatelineAnalysis *analysis, const DatelineReport *report, con
 
   if (initiator == NULL)
     return FALSE;
-  for (guint i = 0; i < cluster->reports->len; i++)
+  for (guint i = 0; i < get_n_compared (cluster); i++)
     {
-      const DatelineReport *other = g_ptr_array_index (cluster->reports, i);
+      const DatelineReport *other = get_compared (cluster, i);
 
       if (has_actor_in_role (analysis, other, initiator->row, DATELINE_ACTOR_INITIATOR))
         return FALSE;
@@ -221,9 +248,9 @@ has_same_head (const DatelineAnalysis *analysis, const DatelineReport *report, c
   if (!report->definite || report->triggers->len == 0)
     return FALSE;
   a = dateline_analysis_get_trigger (analysis, g_array_index (report->triggers, guint, 0));
-  for (guint i = 0; i < cluster->reports->len; i++)
+  for (guint i = 0; i < get_n_compared (cluster); i++)
     {
-      const DatelineReport *other = g_ptr_array_index (cluster->reports, i);
+      const DatelineReport *other = get_compared (cluster, i);
 
       for (guint j = 0; j < other->triggers->len; j++)
         {
@@ -240,16 +267,16 @@ static double
 score_join (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster, gboolean latest)
 {
   const DatelineReport *last = g_ptr_array_index (cluster->reports, cluster->reports->len - 1);
-  Relation              place = relate_places (analysis, report, cluster);
   Relation              date = relate_dates (get_dates (report, analysis), cluster->dates);
+  Relation              place = date == RELATION_DIFFERENT ? RELATION_NONE : relate_places (analysis, report, cluster);
   Relation              type = report->elaborates ? RELATION_NONE : relate_types (report->type, cluster->type);
   Relation              initiator = relate_initiators (analysis, report, cluster);
   guint                 distance = report->sentence - last->sentence;
   double                score = 0.42;
 
-  if (report->parted || (report->another && place != RELATION_SAME))
-    return -1;
   if (date == RELATION_DIFFERENT)
+    return -1;
+  if (report->parted || (report->another && place != RELATION_SAME))
     return -1;
   if (place == RELATION_DIFFERENT && !(report->definite && type != RELATION_DIFFERENT && !report->background && latest && distance <= 2))
     return -1;
@@ -288,9 +315,9 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
 static gboolean
 is_by_gunmen (const DatelineCluster *self, const DatelineAnalysis *analysis)
 {
-  for (guint i = 0; i < self->reports->len; i++)
+  for (guint i = 0; i < get_n_compared (self); i++)
     {
-      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+      const DatelineReport *report = get_compared (self, i);
 
       for (guint j = report->first_token; j < report->end_token; j++)
         if (dateline_document_token_is_any (analysis->document, j, "gunmen|gunman|gunshot|gunshots|bullets"))
@@ -330,9 +357,9 @@ is_between_forces (const DatelineCluster *self, const DatelineAnalysis *analysis
 static guint
 find_weapon_type (const DatelineCluster *self, const DatelineAnalysis *analysis)
 {
-  for (guint i = 0; i < self->reports->len; i++)
+  for (guint i = 0; i < get_n_compared (self); i++)
     {
-      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+      const DatelineReport *report = get_compared (self, i);
 
       for (guint j = 0; j < report->things->len; j++)
         {
@@ -356,9 +383,9 @@ choose_type (DatelineCluster *self, const DatelineAnalysis *analysis)
   double decay = 1;
   guint  best = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
 
-  for (guint i = 0; i < self->reports->len; i++)
+  for (guint i = 0; i < get_n_compared (self); i++)
     {
-      const DatelineReport *report = g_ptr_array_index (self->reports, i);
+      const DatelineReport *report = get_compared (self, i);
 
       if (report->trigger == G_MAXUINT && i > 0)
         continue;

@@ -18,6 +18,9 @@
 #define HEADING_CHARACTERS 90
 /* A line break after fewer characters than this was meant. */
 #define SHORT_LINE_CHARACTERS 60
+/* A text without full stops is cut, so that whatever compares the words of
+ * one sentence with each other stays linear in the text. */
+#define MAX_SENTENCE_TOKENS 1024
 
 static gboolean
 is_terminal (const DatelineDocument *document, guint token)
@@ -182,7 +185,7 @@ dateline_sentences_find (const DatelineDocument *document, GArray *sentences)
         next = i + 1;
 
       line_end = next >= document->n_tokens || line_ends_sentence (document, line_start, next);
-      if (!line_end && !ends_sentence (document, i, &next))
+      if (!line_end && next - first < MAX_SENTENCE_TOKENS && !ends_sentence (document, i, &next))
         continue;
 
       add_sentence (document, sentences, first, next, paragraph, paragraph_start && line_end);
