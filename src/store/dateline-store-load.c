@@ -517,14 +517,6 @@ load_part (DatelineStore *self, guint part, gint64 id, DatelineIncident *inciden
   return TRUE;
 }
 
-static gboolean
-set_unknown_id (DatelineStore *self, const char *what, gint64 id, GError **error)
-{
-  g_set_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID,
-               "%s: has no %s %" G_GINT64_FORMAT, self->name, what, id);
-  return FALSE;
-}
-
 /* The one row with @id, before its first column. */
 static gboolean
 load_row (DatelineStore *self, sqlite3_stmt *statement, const char *what, gint64 id, GError **error)
@@ -534,7 +526,7 @@ load_row (DatelineStore *self, sqlite3_stmt *statement, const char *what, gint64
   sqlite3_bind_int64 (statement, 1, id);
   if (!dateline_store_step (self, statement, &found, error))
     return FALSE;
-  return found ? TRUE : set_unknown_id (self, what, id, error);
+  return found ? TRUE : dateline_store_set_unknown_id (self, what, id, error);
 }
 
 /**

@@ -33,12 +33,17 @@ typedef enum
   STATEMENT_ADD_EVIDENCE,
   STATEMENT_ADD_RULE,
   STATEMENT_ADD_REJECTION,
+  STATEMENT_SET_WHOLE,
+  STATEMENT_REMOVE_WHOLE,
   STATEMENT_COUNT,
   STATEMENT_SUMMARIES,
   STATEMENT_SITES,
   STATEMENT_FURTHER_SITES,
   STATEMENT_MATCHES,
   STATEMENT_REPORTS,
+  STATEMENT_PARTS,
+  STATEMENT_FIND_WHOLE,
+  STATEMENT_FIND_REPORT,
   STATEMENT_LOAD_ANCHOR,
   STATEMENT_LOAD_REJECTIONS,
   STATEMENT_LOAD_ARTICLE,
@@ -63,6 +68,12 @@ struct _DatelineStore
 
 /* dateline-store.c */
 gboolean dateline_store_fail (DatelineStore *self, int code, GError **error);
+
+gboolean dateline_store_set_unknown_id (DatelineStore *self, const char *what, gint64 id, GError **error);
+void     dateline_store_take_back (DatelineStore *self);
+
+/* dateline-store-save.c */
+gboolean dateline_store_add_incident (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error);
 
 /* dateline-store-migrations.c */
 gboolean dateline_store_migrate (DatelineStore *self, GError **error);

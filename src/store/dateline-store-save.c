@@ -54,6 +54,16 @@ bind_seconds (Binder *binder, gint64 seconds)
     sqlite3_bind_null (binder->statement, binder->next++);
 }
 
+/* 0 is no row. */
+static void
+bind_id (Binder *binder, gint64 id)
+{
+  if (id != 0)
+    bind_int (binder, id);
+  else
+    sqlite3_bind_null (binder->statement, binder->next++);
+}
+
 static void
 bind_span (Binder *binder, DatelineSpan span)
 {
@@ -61,10 +71,12 @@ bind_span (Binder *binder, DatelineSpan span)
   bind_int (binder, span.end);
 }
 
+/* The values of a report are of its own @article; those of a whole, for
+ * which it is 0, name theirs. */
 static void
 bind_provenance (Binder *binder, gint64 article, DatelineProvenance provenance)
 {
-  bind_int (binder, article);
+  bind_id (binder, article != 0 ? article : provenance.article);
   bind_span (binder, provenance.span);
 }
 
@@ -294,15 +306,18 @@ bind_incident (Binder *binder, gint64 article, const DatelineIncident *incident)
 }
 
 static gboolean
-add_incident (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error)
+add_row (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error)
 {
   g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_ADD_INCIDENT, error);
   Binder                        binder = { statement, 1 };
 
   if (statement == NULL)
     return FALSE;
-  bind_int (&binder, article);
-  bind_int (&binder, ordinal);
+  bind_id (&binder, article);
+  if (article != 0)
+    bind_int (&binder, ordinal);
+  else
+    binder.next++;
   bind_incident (&binder, article, incident);
   if (!dateline_store_step (self, statement, NULL, error))
     return FALSE;
@@ -311,26 +326,26 @@ add_incident (DatelineStore *self, gint64 article, guint ordinal, const Dateline
   return TRUE;
 }
 
-static gboolean
-add_incident_whole (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, GError **error)
+/* Adds @incident with all its values: a report of @article, or a whole
+ * when that is 0. */
+gboolean
+dateline_store_add_incident (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error)
 {
-  gint64 id;
-
-  if (!add_incident (self, article, ordinal, incident, &id, error) ||
-      !add_places (self, article, id, incident, error) ||
-      !add_actors (self, article, id, incident, error) ||
-      !add_things (self, article, id, "target", incident->targets, error) ||
-      !add_things (self, article, id, "weapon", incident->weapons, error) ||
-      !add_claims (self, article, id, "killed", incident->killed.claims, error) ||
-      !add_claims (self, article, id, "injured", incident->injured.claims, error) ||
-      !add_sources (self, article, id, incident, error) ||
-      !add_evidence (self, article, id, incident, error) ||
-      !add_rules (self, id, "rule", incident->rules, error) ||
-      !add_rules (self, id, "explanation", incident->explanations, error))
+  if (!add_row (self, article, ordinal, incident, id, error) ||
+      !add_places (self, article, *id, incident, error) ||
+      !add_actors (self, article, *id, incident, error) ||
+      !add_things (self, article, *id, "target", incident->targets, error) ||
+      !add_things (self, article, *id, "weapon", incident->weapons, error) ||
+      !add_claims (self, article, *id, "killed", incident->killed.claims, error) ||
+      !add_claims (self, article, *id, "injured", incident->injured.claims, error) ||
+      !add_sources (self, article, *id, incident, error) ||
+      !add_evidence (self, article, *id, incident, error) ||
+      !add_rules (self, *id, "rule", incident->rules, error) ||
+      !add_rules (self, *id, "explanation", incident->explanations, error))
     return FALSE;
 
   for (guint i = 0; i < incident->places->len; i++)
-    if (!add_alternatives (self, id, i, &g_array_index (incident->places, DatelinePlace, i), error))
+    if (!add_alternatives (self, *id, i, &g_array_index (incident->places, DatelinePlace, i), error))
       return FALSE;
   return TRUE;
 }
@@ -415,6 +430,7 @@ add_all (DatelineStore            *self,
          GError                  **error)
 {
   g_autofree char *sha256 = dateline_article_get_sha256 (article);
+  gint64           incident;
   gboolean         added;
 
   if (!add_article (self, article, &extraction->anchor, sha256, &added, error))
@@ -424,7 +440,7 @@ add_all (DatelineStore            *self,
 
   *id = sqlite3_last_insert_rowid (self->database);
   for (guint i = 0; i < extraction->incidents->len; i++)
-    if (!add_incident_whole (self, *id, i, g_ptr_array_index (extraction->incidents, i), error))
+    if (!dateline_store_add_incident (self, *id, i, g_ptr_array_index (extraction->incidents, i), &incident, error))
       return FALSE;
   return add_rejections (self, *id, extraction->rejected, error);
 }
@@ -462,10 +478,6 @@ dateline_store_add_extraction (DatelineStore            *self,
   if (add_all (self, article, extraction, &id, error) && dateline_store_run (self, STATEMENT_RELEASE, error))
     return id;
 
-  if (!sqlite3_get_autocommit (self->database))
-    {
-      dateline_store_run (self, STATEMENT_ROLLBACK_TO, NULL);
-      dateline_store_run (self, STATEMENT_RELEASE, NULL);
-    }
+  dateline_store_take_back (self);
   return 0;
 }

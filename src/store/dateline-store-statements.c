@@ -52,6 +52,8 @@ static const char *const sql[] = {
   [STATEMENT_ADD_RULE] = "INSERT INTO rule (incident, kind, position, text) VALUES (?1, ?2, ?3, ?4)",
   [STATEMENT_ADD_REJECTION] =
     "INSERT INTO rejection (article, position, reason, begin, end) VALUES (?1, ?2, ?3, ?4, ?5)",
+  [STATEMENT_SET_WHOLE] = "UPDATE incident SET part_of = ?1 WHERE id = ?2 AND article IS NOT NULL",
+  [STATEMENT_REMOVE_WHOLE] = "DELETE FROM incident WHERE id = ?1 AND article IS NULL",
 
   [STATEMENT_COUNT] =
     "SELECT (SELECT count(*) FROM article),"
@@ -72,11 +74,18 @@ static const char *const sql[] = {
     " (SELECT 1 FROM incident_place AS s WHERE s.incident = p.incident AND s.position < p.position AND s.role = 'site')"
     " ORDER BY p.incident, p.position",
   [STATEMENT_MATCHES] =
-    "SELECT incident FROM incident_place WHERE name LIKE ?1 ESCAPE '\\' OR adm1 LIKE ?1 ESCAPE '\\'"
+    "SELECT DISTINCT coalesce(part_of, id) FROM incident WHERE id IN"
+    " (SELECT incident FROM incident_place WHERE name LIKE ?1 ESCAPE '\\' OR adm1 LIKE ?1 ESCAPE '\\'"
     " UNION SELECT incident FROM incident_actor WHERE name LIKE ?1 ESCAPE '\\'"
     " UNION SELECT incident FROM incident_thing WHERE name LIKE ?1 ESCAPE '\\'"
-    " UNION SELECT i.id FROM incident AS i JOIN article AS a ON a.id = i.article WHERE a.title LIKE ?1 ESCAPE '\\'",
+    " UNION SELECT i.id FROM incident AS i JOIN article AS a ON a.id = i.article WHERE a.title LIKE ?1 ESCAPE '\\')",
   [STATEMENT_REPORTS] = "SELECT id FROM incident WHERE article = ?1 ORDER BY ordinal",
+  [STATEMENT_PARTS] =
+    "SELECT r.id, coalesce(r.part_of, 0), coalesce(w.status, r.status) <> 0 FROM incident AS r"
+    " LEFT JOIN incident AS w ON w.id = r.part_of WHERE r.article IS NOT NULL ORDER BY r.id",
+  [STATEMENT_FIND_WHOLE] = "SELECT coalesce(part_of, id) FROM incident WHERE id = ?1",
+  [STATEMENT_FIND_REPORT] =
+    "SELECT coalesce((SELECT min(r.id) FROM incident AS r WHERE r.part_of = i.id), i.id) FROM incident AS i WHERE i.id = ?1",
   [STATEMENT_LOAD_ANCHOR] =
     "SELECT anchor_day, anchor_source, anchor_reason, anchor_begin, anchor_end FROM article WHERE id = ?1",
   [STATEMENT_LOAD_REJECTIONS] = "SELECT reason, begin, end FROM rejection WHERE article = ?1 ORDER BY position",

@@ -82,6 +82,15 @@ dateline_store_fail (DatelineStore *self, int code, GError **error)
   return FALSE;
 }
 
+/* Says that there is no @what with @id; returns FALSE. */
+gboolean
+dateline_store_set_unknown_id (DatelineStore *self, const char *what, gint64 id, GError **error)
+{
+  g_set_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID,
+               "%s: has no %s %" G_GINT64_FORMAT, self->name, what, id);
+  return FALSE;
+}
+
 /* Runs one statement and drops its rows. */
 static gboolean
 run_once (DatelineStore *self, const char *statement_text, GError **error)
@@ -218,6 +227,18 @@ gboolean
 dateline_store_rollback (DatelineStore *self, GError **error)
 {
   return sqlite3_get_autocommit (self->database) || dateline_store_run (self, STATEMENT_ROLLBACK, error);
+}
+
+/* After a failure within STATEMENT_SAVE: takes back what came since, unless
+ * SQLite had to end the transaction. */
+void
+dateline_store_take_back (DatelineStore *self)
+{
+  if (sqlite3_get_autocommit (self->database))
+    return;
+
+  dateline_store_run (self, STATEMENT_ROLLBACK_TO, NULL);
+  dateline_store_run (self, STATEMENT_RELEASE, NULL);
 }
 
 /**

@@ -57,6 +57,10 @@ typedef void (*DatelineFurtherSiteFunc) (const DatelineFurtherSite *site, gpoint
 
 typedef void (*DatelineIncidentIdFunc) (gint64 incident, gpointer user_data);
 
+/* A report, the whole that it is part of, 0 for none, and whether an
+ * analyst has judged the one or the other. */
+typedef void (*DatelinePartFunc) (gint64 report, gint64 whole, gboolean reviewed, gpointer user_data);
+
 typedef struct
 {
   guint n_articles;
@@ -74,6 +78,11 @@ gboolean            dateline_store_get_counts (DatelineStore *self, DatelineStor
 gboolean            dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_match (DatelineStore *self, const char *word, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
+gboolean            dateline_store_foreach_part (DatelineStore *self, DatelinePartFunc func, gpointer user_data, GError **error);
+gint64              dateline_store_add_whole (DatelineStore *self, const DatelineIncident *whole, const gint64 *reports, guint n_reports, GError **error);
+gboolean            dateline_store_remove_whole (DatelineStore *self, gint64 id, GError **error);
+gint64              dateline_store_find_whole (DatelineStore *self, gint64 report, GError **error);    /* the report itself when it stands alone */
+gint64              dateline_store_find_report (DatelineStore *self, gint64 incident, GError **error); /* the first of a whole */
 DatelineIncident   *dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error);
 gboolean            dateline_store_foreach_report (DatelineStore *self, gint64 article, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 DatelineExtraction *dateline_store_load_extraction (DatelineStore *self, gint64 article, GError **error);

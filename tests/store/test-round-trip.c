@@ -682,6 +682,192 @@ test_summaries (void)
   g_assert_cmpint (site->where_precision, ==, DATELINE_WHERE_EXACT);
 }
 
+/* A store with articles 1 to N, each with the report of the same row. */
+static DatelineStore *
+new_store_with_reports (GRand *random, guint n_reports)
+{
+  DatelineStore *store = new_store ();
+
+  for (guint i = 0; i < n_reports; i++)
+    {
+      g_autofree char               *text = g_strdup_printf ("Article %u", i);
+      g_autoptr (DatelineArticle)    article = new_article (text);
+      g_autoptr (DatelineExtraction) extraction = dateline_extraction_new ();
+
+      article->title = g_strdup_printf ("Title-%u", i + 1);
+      g_ptr_array_add (extraction->incidents, random_incident (random));
+      add (store, article, extraction);
+    }
+  return store;
+}
+
+/* A random incident whose excerpts and claims come from many articles. */
+static DatelineIncident *
+random_whole (GRand *random, guint n_articles)
+{
+  DatelineIncident *whole = random_incident (random);
+
+  dateline_incident_set_article (whole, 1);
+  dateline_toll_add_claim (&whole->killed, 58, 58, "a monitor", (DatelineProvenance){ 2, { 1, 2 } });
+  for (guint i = 0; i < n_articles; i++)
+    {
+      DatelineProvenance evidence = { i + 1, { 3, 5 + i } };
+
+      g_array_append_val (whole->evidence, evidence);
+    }
+  whole->when.provenance = (DatelineProvenance){ 0, { 0, 0 } }; /* a date that no words give */
+  g_ptr_array_add (whole->rules, g_strdup ("merge.2-reports"));
+  return whole;
+}
+
+static void
+assert_counts (DatelineStore *store, guint n_articles, guint n_reports, guint n_incidents)
+{
+  g_autoptr (GError)  error = NULL;
+  DatelineStoreCounts counts;
+
+  g_assert_true (dateline_store_get_counts (store, &counts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (counts.n_articles, ==, n_articles);
+  g_assert_cmpuint (counts.n_reports, ==, n_reports);
+  g_assert_cmpuint (counts.n_incidents, ==, n_incidents);
+}
+
+static void
+append_part (gint64 report, gint64 whole, gboolean reviewed, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%d:%d%s ", (int) report, (int) whole, reviewed ? "!" : "");
+}
+
+static void
+assert_parts (DatelineStore *store, const char *expected)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (GString) parts = g_string_new (NULL);
+
+  g_assert_true (dateline_store_foreach_part (store, append_part, parts, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (parts->str, ==, expected);
+}
+
+static void
+append_match (gint64 incident, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%d ", (int) incident);
+}
+
+static gint64
+add_whole (DatelineStore *store, const DatelineIncident *whole, const gint64 *reports, guint n_reports)
+{
+  g_autoptr (GError) error = NULL;
+  gint64             id = dateline_store_add_whole (store, whole, reports, n_reports, &error);
+
+  g_assert_no_error (error);
+  return id;
+}
+
+static void
+test_wholes (void)
+{
+  static const gint64          reports[] = { 2, 4, 5 };
+  g_autoptr (GRand)            random = g_rand_new_with_seed (20161008);
+  g_autoptr (DatelineStore)    store = new_store_with_reports (random, 6);
+  g_autoptr (DatelineIncident) before = dateline_store_load_incident (store, 4, NULL);
+  g_autoptr (DatelineIncident) after = NULL;
+  g_autoptr (GArray)           summaries = g_array_new (FALSE, FALSE, sizeof (DatelineIncidentSummary));
+  g_autoptr (GString)          matches = g_string_new (NULL);
+  g_autoptr (GError)           error = NULL;
+
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autoptr (DatelineIncident) whole = random_whole (random, 6);
+      g_autoptr (DatelineIncident) loaded = NULL;
+      gint64                       id = add_whole (store, whole, reports, G_N_ELEMENTS (reports));
+
+      loaded = dateline_store_load_incident (store, id, &error);
+      g_assert_no_error (error);
+      assert_incidents_equal (loaded, whole);
+      g_assert_cmpint (dateline_store_find_whole (store, 4, &error), ==, id);
+      g_assert_cmpint (dateline_store_find_report (store, id, &error), ==, 2);
+      assert_counts (store, 6, 6, 4);
+      if (i < 49)
+        g_assert_true (dateline_store_remove_whole (store, id, &error));
+      g_assert_no_error (error);
+    }
+
+  assert_parts (store, "1:0 2:7 3:0 4:7 5:7 6:0 ");
+  g_assert_cmpint (dateline_store_find_whole (store, 3, &error), ==, 3);
+  g_assert_cmpint (dateline_store_find_report (store, 3, &error), ==, 3);
+  g_assert_true (dateline_store_foreach_match (store, "Title-4", append_match, matches, &error));
+  g_assert_cmpstr (matches->str, ==, "7 ");
+
+  g_assert_true (dateline_store_foreach_summary (store, copy_summary, summaries, &error));
+  g_assert_cmpuint (summaries->len, ==, 4);
+  g_assert_cmpint (g_array_index (summaries, DatelineIncidentSummary, 3).id, ==, 7);
+  g_assert_cmpuint (g_array_index (summaries, DatelineIncidentSummary, 3).n_reports, ==, 3);
+  g_assert_cmpuint (g_array_index (summaries, DatelineIncidentSummary, 0).n_reports, ==, 1);
+
+  /* The report is what it was. */
+  after = dateline_store_load_incident (store, 4, &error);
+  g_assert_no_error (error);
+  assert_incidents_equal (after, before);
+}
+
+/* A report leaves the whole that it was part of; a removed whole leaves
+ * its reports. */
+static void
+test_parts_move (void)
+{
+  static const gint64          first[] = { 1, 2 }, second[] = { 2, 3 };
+  g_autoptr (GRand)            random = g_rand_new_with_seed (8);
+  g_autoptr (DatelineStore)    store = new_store_with_reports (random, 3);
+  g_autoptr (DatelineIncident) whole = random_whole (random, 3);
+  g_autoptr (GError)           error = NULL;
+
+  g_assert_cmpint (add_whole (store, whole, first, 2), ==, 4);
+  assert_parts (store, "1:4 2:4 3:0 ");
+  g_assert_cmpint (add_whole (store, whole, second, 2), ==, 5);
+  assert_parts (store, "1:4 2:5 3:5 ");
+  assert_counts (store, 3, 3, 2);
+  g_assert_true (dateline_store_remove_whole (store, 4, &error));
+  assert_parts (store, "1:0 2:5 3:5 ");
+  g_assert_true (dateline_store_remove_whole (store, 5, &error));
+  assert_parts (store, "1:0 2:0 3:0 ");
+  assert_counts (store, 3, 3, 3);
+}
+
+/* What cannot be is refused, and nothing of it stays. */
+static void
+test_wholes_refused (void)
+{
+  static const gint64          missing[] = { 1, 99 };
+  g_autoptr (GRand)            random = g_rand_new_with_seed (9);
+  g_autoptr (DatelineStore)    store = new_store_with_reports (random, 2);
+  g_autoptr (DatelineIncident) whole = random_whole (random, 2);
+  g_autoptr (GError)           error = NULL;
+
+  g_assert_cmpint (dateline_store_add_whole (store, whole, missing, 2, &error), ==, 0);
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID);
+  g_clear_error (&error);
+  assert_parts (store, "1:0 2:0 ");
+  assert_counts (store, 2, 2, 2);
+
+  g_assert_false (dateline_store_remove_whole (store, 1, &error)); /* a report */
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID);
+  g_clear_error (&error);
+  assert_counts (store, 2, 2, 2);
+
+  g_assert_cmpint (dateline_store_find_whole (store, 99, &error), ==, 0);
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID);
+  g_clear_error (&error);
+
+  /* A whole that rests on an article that is not there. */
+  g_array_index (whole->evidence, DatelineProvenance, 0).article = 77;
+  g_assert_cmpint (dateline_store_add_whole (store, whole, missing, 1, &error), ==, 0);
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_WRITE);
+  assert_counts (store, 2, 2, 2);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -694,6 +880,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/round-trip/unknown-id", test_unknown_id);
   g_test_add_func ("/store/round-trip/rollback", test_rollback);
   g_test_add_func ("/store/round-trip/summaries", test_summaries);
+  g_test_add_func ("/store/round-trip/wholes", test_wholes);
+  g_test_add_func ("/store/round-trip/parts-move", test_parts_move);
+  g_test_add_func ("/store/round-trip/wholes-refused", test_wholes_refused);
 
   return g_test_run ();
 }
