@@ -23,7 +23,7 @@ typedef struct
 typedef struct
 {
   guint      n_read;
-  guint      n_incidents;
+  guint      n_incidents;   /* before those of several articles are merged */
   GPtrArray *nothing_found; /* char *, names of articles without an incident */
   GPtrArray *undated;       /* char *, names of articles without a date */
   GPtrArray *failed;        /* DatelineImportFailure */

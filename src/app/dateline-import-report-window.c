@@ -156,7 +156,7 @@ dateline_import_report_window_new (const DatelineImportReport *report)
 char *
 dateline_import_report_to_sentence (const DatelineImportReport *report)
 {
-  g_autofree char *incidents = report->n_incidents > 0 ? g_strdup_printf (ngettext ("%u incident", "%u incidents", report->n_incidents), report->n_incidents) : g_strdup (_ ("No incidents"));
+  g_autofree char *reports = report->n_incidents > 0 ? g_strdup_printf (ngettext ("%u report", "%u reports", report->n_incidents), report->n_incidents) : g_strdup (_ ("No reports"));
   g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->n_read), report->n_read);
   GString         *sentence = g_string_new (NULL);
 
@@ -168,8 +168,9 @@ dateline_import_report_to_sentence (const DatelineImportReport *report)
 
   if (report->cancelled)
     g_string_append_printf (sentence, "%s ", _ ("Stopped."));
-  /* Translators: "23 incidents" found in "14 articles" */
-  g_string_append_printf (sentence, _ ("%s found in %s"), incidents, articles);
+  /* Translators: "23 reports" found in "14 articles"; of incidents, some of
+   * which may be the same */
+  g_string_append_printf (sentence, _ ("%s found in %s"), reports, articles);
   if (report->failed->len > 0)
     {
       g_string_append (sentence, _ (", "));

@@ -13,6 +13,7 @@
 
 #include "dateline-data-dir.h"
 #include "dateline-import-report-window.h"
+#include "dateline-merge-job.h"
 
 static void start_next_import (DatelineWindow *self);
 
@@ -60,7 +61,7 @@ on_progress_cb (const DatelineImportReport *report, gpointer user_data)
   DatelineWindow  *self = user_data;
   g_autofree char *label = NULL;
 
-  label = g_strdup_printf (ngettext ("Reading… %'u article, %'u incidents", "Reading… %'u articles, %'u incidents", report->n_read),
+  label = g_strdup_printf (ngettext ("Reading… %'u article, %'u reports", "Reading… %'u articles, %'u reports", report->n_read),
                            report->n_read, report->n_incidents);
   gtk_label_set_label (self->import_label, label);
 }
@@ -99,23 +100,47 @@ tell_result (DatelineWindow *self)
 }
 
 static void
+on_merged_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (DatelineWindow)  self = user_data;
+  g_autoptr (DatelineSession) session = g_steal_pointer (&self->import_session);
+  g_autoptr (GError)          error = NULL;
+  gboolean                    merged = dateline_merge_finish (result, &error);
+
+  g_clear_object (&self->import_cancellable);
+  if (self->session == NULL) /* closed meanwhile */
+    return;
+
+  set_importing (self, FALSE);
+  dateline_session_reload (self->session);
+  if (merged)
+    tell_result (self);
+  else
+    show_error (self, _ ("Reports Were Not Merged"), error->message);
+  start_next_import (self);
+}
+
+static void
 on_imported_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (DatelineWindow) self = user_data;
   g_autoptr (GError)         error = NULL;
   DatelineImportReport      *report = dateline_import_finish (result, &error);
 
-  g_clear_object (&self->import_cancellable);
-  g_clear_object (&self->import_session);
+  if (self->session == NULL || report == NULL)
+    {
+      g_clear_object (&self->import_cancellable);
+      g_clear_object (&self->import_session);
+    }
   if (self->session == NULL) /* closed meanwhile */
     {
       g_clear_pointer (&report, dateline_import_report_free);
       return;
     }
 
-  set_importing (self, FALSE);
   if (report == NULL)
     {
+      set_importing (self, FALSE);
       show_error (self, _ ("Nothing Was Read"), error->message);
       return;
     }
@@ -123,9 +148,9 @@ on_imported_cb (GObject *source_object, GAsyncResult *result, gpointer user_data
   g_clear_pointer (&self->report, dateline_import_report_free);
   self->report = report;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-report", TRUE);
-  dateline_session_reload (self->session);
-  tell_result (self);
-  start_next_import (self);
+  gtk_label_set_label (self->import_label, _ ("Merging reports of the same events…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", FALSE);
+  dateline_merge_async (dateline_session_get_store (self->session), on_merged_cb, g_object_ref (self));
 }
 
 static void

@@ -19,27 +19,35 @@
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* «214 incidents from 87 articles»; the two counts stand side by side, for
- * a count of reports is no count of events. */
+/* «214 incidents from 240 reports in 87 articles»: the counts stand side by
+ * side, for a count of reports is no count of events. */
+static char *
+count_all (DatelineWindow *self, guint *n_articles)
+{
+  guint            n_incidents = 0;
+  guint            n_reports = 0;
+  g_autofree char *incidents = NULL;
+  g_autofree char *reports = NULL;
+  g_autofree char *articles = NULL;
+
+  g_object_get (self->session, "n-incidents", &n_incidents, "n-reports", &n_reports, "n-articles", n_articles, NULL);
+  if (*n_articles == 0)
+    return g_strdup ("");
+
+  incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
+  reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  articles = g_strdup_printf (ngettext ("%u article", "%u articles", *n_articles), *n_articles);
+  /* Translators: "214 incidents" from "240 reports" in "87 articles" */
+  return g_strdup_printf (_ ("%s from %s in %s"), incidents, reports, articles);
+}
+
 static void
 update_title (DatelineWindow *self)
 {
-  guint            n_incidents = 0;
   guint            n_articles = 0;
-  g_autofree char *incidents = NULL;
-  g_autofree char *articles = NULL;
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle = count_all (self, &n_articles);
 
-  g_object_get (self->session, "n-incidents", &n_incidents, "n-articles", &n_articles, NULL);
-  if (n_articles > 0)
-    {
-      incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
-      articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
-      /* Translators: "214 incidents" from "87 articles" */
-      subtitle = g_strdup_printf (_ ("%s from %s"), incidents, articles);
-    }
-
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : "");
+  adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_stack_set_visible_child_name (self->stack, n_articles > 0 ? "project" : "start");
   gtk_widget_set_visible (self->timeline_box, n_articles > 0);
   gtk_widget_set_visible (self->list_button, n_articles > 0);

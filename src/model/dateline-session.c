@@ -35,6 +35,7 @@ struct _DatelineSession
   DatelineDay        last_day;
 
   gint64            selected;
+  gint64            selected_report;   /* the first of its reports, 0 for none */
   DatelineIncident *selected_incident; /* NULL until asked for */
 
   GHashTable *articles;    /* row id → DatelineArticle */
@@ -208,12 +209,31 @@ notify_counts (DatelineSession *self, const DatelineStoreCounts *before)
 static void
 set_selected (DatelineSession *self, gint64 incident)
 {
+  g_autoptr (GError) error = NULL;
+
   g_clear_pointer (&self->selected_incident, dateline_incident_free);
   if (self->selected == incident)
     return;
 
   self->selected = incident;
+  self->selected_report = incident != 0 ? dateline_store_find_report (self->store, incident, &error) : 0;
+  if (error != NULL)
+    g_warning ("%s", error->message);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
+}
+
+/* The selected incident in @table; where its reports were merged anew,
+ * the one that its first report is part of now. */
+static gint64
+follow_selected (DatelineSession *self, const DatelineIncidentTable *table)
+{
+  gint64 whole;
+
+  if (self->selected == 0 || dateline_incident_table_find (table, self->selected) != G_MAXUINT)
+    return self->selected;
+
+  whole = dateline_store_find_whole (self->store, self->selected_report, NULL);
+  return whole != 0 && dateline_incident_table_find (table, whole) != G_MAXUINT ? whole : 0;
 }
 
 /* Puts @table in place of the old one, and all that hangs on it. */
@@ -236,7 +256,7 @@ replace_table (DatelineSession *self, DatelineIncidentTable *table)
   update_list (self, n_shown);
 
   drop_articles (self);
-  set_selected (self, dateline_incident_table_find (table, self->selected) != G_MAXUINT ? self->selected : 0);
+  set_selected (self, follow_selected (self, table));
 }
 
 static void

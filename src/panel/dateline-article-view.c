@@ -167,11 +167,12 @@ load_findings (DatelineArticleView *self)
   for (guint i = 0; i < MIN (ids->len, extraction->incidents->len); i++)
     {
       const DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
+      gint64                  whole = dateline_store_find_whole (store, g_array_index (ids, gint64, i), NULL);
 
       for (guint j = 0; j < incident->evidence->len; j++)
         {
           DatelineProvenance provenance = g_array_index (incident->evidence, DatelineProvenance, j);
-          Evidence           evidence = { provenance.span, g_array_index (ids, gint64, i) };
+          Evidence           evidence = { provenance.span, whole };
 
           if (provenance.article == self->asked.article)
             g_array_append_val (self->evidence, evidence);

@@ -34,6 +34,9 @@ struct _DatelineEvidencePanel
   GtkLabel            *grade_label;
   GtkBox              *fields_box;
   GtkLabel            *unknown_label;
+  GtkWidget           *reports_box;
+  GtkLabel            *reports_label;
+  GtkLabel            *merged_label;
   GtkLabel            *excerpts_label;
   GtkListBox          *excerpts_list;
   DatelineArticleView *article_view;
@@ -236,6 +239,22 @@ show_fields (DatelineEvidencePanel *self, const DatelineIncident *incident)
   gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), unknown->len > 0);
 }
 
+/* How many say so, and why they are held for one event. */
+static void
+show_reports (DatelineEvidencePanel *self, const DatelineIncident *incident)
+{
+  const DatelineIncidentTable *table = dateline_session_get_table (self->session);
+  guint                        row = dateline_incident_table_find (table, dateline_session_get_selected (self->session));
+  guint                        n_reports = row != G_MAXUINT ? table->n_reports[row] : 1;
+  g_autofree char             *line = dateline_reports_to_line (incident, n_reports);
+  g_autofree char             *note = dateline_merge_to_note (incident);
+
+  gtk_label_set_label (self->reports_label, line);
+  gtk_widget_set_visible (self->reports_box, n_reports > 1);
+  gtk_label_set_label (self->merged_label, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->merged_label), note != NULL);
+}
+
 static void
 show_excerpts (DatelineEvidencePanel *self, const DatelineIncident *incident)
 {
@@ -292,6 +311,7 @@ update_incident (DatelineEvidencePanel *self)
   grade = g_strdup_printf (_ ("Evidence: %s"), dateline_grade_to_words (incident->grade));
   gtk_label_set_label (self->grade_label, grade);
   show_fields (self, incident);
+  show_reports (self, incident);
   show_excerpts (self, incident);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "incident");
@@ -408,6 +428,9 @@ dateline_evidence_panel_class_init (DatelineEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, grade_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, fields_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, unknown_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, reports_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, reports_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, merged_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, excerpts_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, excerpts_list);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, article_view);

@@ -225,6 +225,89 @@ dateline_claim_to_note (const DatelineTollClaim *claim)
   return g_strdup_printf (_ ("%s, says %s"), range, claim->source);
 }
 
+static guint
+count_articles (const DatelineIncident *incident)
+{
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < incident->evidence->len; i++)
+    g_hash_table_add (articles, &g_array_index (incident->evidence, DatelineProvenance, i).article);
+  return g_hash_table_size (articles);
+}
+
+/**
+ * dateline_reports_to_line:
+ * @incident: an incident
+ * @n_reports: how many reports it was merged from
+ *
+ * Returns: (transfer full): "2 reports in 2 articles"
+ */
+char *
+dateline_reports_to_line (const DatelineIncident *incident, guint n_reports)
+{
+  guint            n_articles = count_articles (incident);
+  g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+
+  /* Translators: "2 reports" in "2 articles" */
+  return g_strdup_printf (_ ("%s in %s"), reports, articles);
+}
+
+/* What reports agree in, by the rule that says so. */
+static const char *
+merge_rule_to_words (const char *rule)
+{
+  static const struct
+  {
+    const char *rule;
+    const char *words;
+  } rules[] = {
+    { "merge.same-hour", N_ ("same hour") },
+    { "merge.same-day", N_ ("same day") },
+    { "merge.near-day", N_ ("days close together") },
+    { "merge.same-place", N_ ("same place") },
+    { "merge.near-place", N_ ("places close together") },
+    { "merge.same-region", N_ ("same region") },
+    { "merge.same-country", N_ ("same country") },
+    { "merge.same-type", N_ ("same kind of attack") },
+    { "merge.like-type", N_ ("similar kinds of attack") },
+    { "merge.same-doer", N_ ("same attacker") },
+    { "merge.same-toll", N_ ("same number killed") },
+    { "merge.like-toll", N_ ("similar numbers killed") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (g_strcmp0 (rule, rules[i].rule) == 0)
+      return _ (rules[i].words);
+  return NULL;
+}
+
+/**
+ * dateline_merge_to_note:
+ * @incident: an incident
+ *
+ * Returns: (transfer full) (nullable): why its reports were merged; %NULL
+ *   for a single report
+ */
+char *
+dateline_merge_to_note (const DatelineIncident *incident)
+{
+  g_autoptr (GString) agreed = g_string_new (NULL);
+
+  for (guint i = 0; i < incident->rules->len; i++)
+    {
+      const char *words = merge_rule_to_words (g_ptr_array_index (incident->rules, i));
+
+      if (words == NULL)
+        continue;
+      if (agreed->len > 0)
+        g_string_append (agreed, _ (", "));
+      g_string_append (agreed, words);
+    }
+  /* Translators: "Why merged: same day, same place, same kind of attack" */
+  return agreed->len > 0 ? g_strdup_printf (_ ("Why merged: %s"), agreed->str) : NULL;
+}
+
 /**
  * dateline_rejection_to_words:
  * @reason: why words that read like an incident are none

@@ -16,6 +16,8 @@ char *dateline_place_to_note (const DatelinePlace *place);
 char *dateline_actors_to_line (const DatelineIncident *incident);
 char *dateline_toll_to_line (const DatelineToll *toll);
 char *dateline_claim_to_note (const DatelineTollClaim *claim);
+char *dateline_reports_to_line (const DatelineIncident *incident, guint n_reports);
+char *dateline_merge_to_note (const DatelineIncident *incident);
 
 const char *dateline_rejection_to_words (const char *reason);
 

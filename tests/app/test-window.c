@@ -85,7 +85,7 @@ test_counts_in_the_title (void)
   GtkWidget *window = open_window (1280, 800);
 
   show_fixture (window);
-  g_assert_nonnull (find_label (window, "3 incidents from 1 article"));
+  g_assert_nonnull (find_label (window, "3 incidents from 3 reports in 1 article"));
   g_assert_nonnull (find_label (window, "1 without a place"));
   g_assert_nonnull (find_label (window, "Select an incident"));
   close_window (window);
@@ -139,7 +139,7 @@ test_report_window (void)
   for (guint i = 0; i < 300; i++)
     g_ptr_array_add (report.nothing_found, (char *) "Bread & butter");
   sentence = dateline_import_report_to_sentence (&report);
-  g_assert_cmpstr (sentence, ==, "30 incidents found in 12 articles, 1 input not read");
+  g_assert_cmpstr (sentence, ==, "30 reports found in 12 articles, 1 input not read");
 
   window = dateline_import_report_window_new (&report);
   gtk_window_present (GTK_WINDOW (window));
