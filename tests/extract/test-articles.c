@@ -2,39 +2,17 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each example opens with "@@ title" and "published: YYYY-MM-DD" (or "none"),
- * then the text, "--", and what must come out: one line an incident, in any
- * order, "reject REASON" lines, or "none". Keys that a line does not name
- * are not judged.
- *   incident type=shelling start=2024-05-14 end=2024-05-14 place=Taiz precision=1
- *            killed=3 injured=5 initiator=Houthi target=… n=2 background
+ * How they are written: article-examples.h.
  */
 
 #include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "article-examples.h"
 #include "dateline-engine.h"
 
 static DatelineEngine *engine;
-
-typedef struct
-{
-  char  *title;
-  char  *published;
-  char  *text;
-  char **expected;
-} Example;
-
-static void
-example_free (Example *example)
-{
-  g_free (example->title);
-  g_free (example->published);
-  g_free (example->text);
-  g_strfreev (example->expected);
-  g_free (example);
-}
 
 /* "24-05-14" of a moment in the incident's own zone. */
 static char *
@@ -233,7 +211,7 @@ check_invariants (const DatelineExtraction *extraction, const char *text)
 static void
 test_example (gconstpointer data)
 {
-  const Example                 *example = data;
+  const ArticleExample          *example = data;
   g_autoptr (DatelineArticle)    article = dateline_article_new ("a", g_strdup (example->text), strlen (example->text));
   g_autoptr (DatelineExtraction) extraction = NULL;
   g_autoptr (GString)            faults = g_string_new (NULL);
@@ -277,38 +255,6 @@ test_example (gconstpointer data)
     }
 }
 
-static GPtrArray *
-read_examples (const char *path)
-{
-  GPtrArray         *examples = g_ptr_array_new_with_free_func ((GDestroyNotify) example_free);
-  g_autofree char   *contents = NULL;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv)     blocks = NULL;
-
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-  blocks = g_strsplit (contents, "@@ ", -1);
-  for (guint i = 1; blocks[i] != NULL; i++)
-    {
-      char    *text = strchr (blocks[i], '\n');
-      char    *dashes = strstr (blocks[i], "\n--\n");
-      char    *body;
-      Example *example = g_new0 (Example, 1);
-
-      g_assert_nonnull (text);
-      g_assert_nonnull (dashes);
-      example->title = g_strndup (blocks[i], (gsize) (text - blocks[i]));
-      g_assert_true (g_str_has_prefix (text + 1, "published: "));
-      body = strchr (text + 1, '\n');
-      example->published = g_strstrip (g_strndup (text + 1 + strlen ("published: "), (gsize) (body - text) - 1 - strlen ("published: ")));
-      example->text = g_strstrip (g_strndup (body + 1, (gsize) (dashes - body)));
-      g_strstrip (dashes + 4);
-      example->expected = g_strsplit (dashes + 4, "\n", -1);
-      g_ptr_array_add (examples, example);
-    }
-  return examples;
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -320,11 +266,11 @@ main (int argc, char *argv[])
 
   engine = dateline_engine_open (g_getenv ("DATELINE_ENGINE_DATA"), &error);
   g_assert_no_error (error);
-  examples = read_examples (g_getenv ("DATELINE_SPEC"));
+  examples = article_examples_read (g_getenv ("DATELINE_SPEC"));
   for (guint i = 0; i < examples->len; i++)
     {
-      const Example   *example = g_ptr_array_index (examples, i);
-      g_autofree char *path = g_strdelimit (g_strdup_printf ("/extract/articles/%03u %s", i + 1, example->title), " '\"", '-');
+      const ArticleExample *example = g_ptr_array_index (examples, i);
+      g_autofree char      *path = g_strdelimit (g_strdup_printf ("/extract/articles/%03u %s", i + 1, example->title), " '\"", '-');
 
       g_test_add_data_func (path, example, test_example);
     }
