@@ -84,8 +84,8 @@ compare_types (const DatelineIncident *a, const DatelineIncident *b, guint8 *agr
       return 1;
     }
   if (is_generic (a) || is_generic (b))
-    return 0.5;
-  return strcmp (dateline_incident_type_get_family (a->type), dateline_incident_type_get_family (b->type)) == 0 ? 0.7 : VETO;
+    return 0.1;
+  return strcmp (dateline_incident_type_get_family (a->type), dateline_incident_type_get_family (b->type)) == 0 ? 0.5 : VETO;
 }
 
 static gint64

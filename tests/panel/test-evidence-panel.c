@@ -277,6 +277,31 @@ test_list_says_why_it_is_empty (void)
   assert_says (view, "Show Everything");
 }
 
+/* The panel of a whole says how many reports it rests on, and why. */
+static void
+test_merged (Fixture *fixture, gconstpointer data)
+{
+  static const gint64          reports[] = { FIXTURE_STRIKE, FIXTURE_COUNTRY };
+  DatelineStore               *store = dateline_session_get_store (fixture->session);
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (DatelineIncident) whole = dateline_store_load_incident (store, FIXTURE_STRIKE, &error);
+
+  g_assert_no_error (error);
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  assert_says_not (fixture->panel, "Why merged");
+  assert_says_not (fixture->panel, "reports in");
+
+  g_ptr_array_add (whole->rules, g_strdup ("merge.2-reports"));
+  g_ptr_array_add (whole->rules, g_strdup ("merge.same-day"));
+  g_ptr_array_add (whole->rules, g_strdup ("merge.like-toll"));
+  g_assert_cmpint (dateline_store_add_whole (store, whole, reports, G_N_ELEMENTS (reports), &error), >, 0);
+  g_assert_no_error (error);
+  dateline_session_reload (fixture->session);
+
+  assert_says (fixture->panel, "2 reports in 1 article");
+  assert_says (fixture->panel, "Why merged: same day, similar numbers killed");
+}
+
 #define PANEL_TEST(name, function) g_test_add ("/panel/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -295,6 +320,7 @@ main (int argc, char **argv)
   PANEL_TEST ("article-marks-every-incident", test_article_marks_every_incident);
   PANEL_TEST ("quotation-has-its-source", test_quotation_has_its_source);
   PANEL_TEST ("unknown-article", test_unknown_article_is_not_shown);
+  PANEL_TEST ("merged-reports", test_merged);
   g_test_add_func ("/panel/list/select-together", test_list_and_session_select_together);
   g_test_add_func ("/panel/list/empty", test_list_says_why_it_is_empty);
 
