@@ -12,6 +12,21 @@
 
 #include "dateline-json-scanner.h"
 
+/* A GString's own function is called for every piece; most pieces are a few
+ * bytes that have room. */
+static inline void
+append (GString *out, const char *bytes, gsize length)
+{
+  if (out->len + length < out->allocated_len)
+    {
+      memcpy (out->str + out->len, bytes, length);
+      out->len += length;
+      out->str[out->len] = '\0';
+    }
+  else
+    g_string_append_len (out, bytes, (gssize) length);
+}
+
 /**
  * dateline_json_append_string:
  * @out: to append to
@@ -33,7 +48,7 @@ dateline_json_append_string (GString *out, const char *text, gsize length)
       const char *plain_end = dateline_json_find_plain_end (p, end);
       guchar      byte;
 
-      g_string_append_len (out, p, plain_end - p);
+      append (out, p, (gsize) (plain_end - p));
       if (plain_end == end)
         break;
       p = plain_end;
@@ -65,7 +80,7 @@ dateline_json_append_integer (GString *out, gint64 value)
   while ((rest /= 10) > 0);
   if (value < 0)
     *--p = '-';
-  g_string_append_len (out, p, digits + sizeof digits - p);
+  append (out, p, (gsize) (digits + sizeof digits - p));
 }
 
 /**
@@ -104,7 +119,7 @@ dateline_json_append_time (GString *out, gint64 seconds, int offset_minutes)
   g_autofree char *time = dateline_seconds_to_iso8601 (seconds, offset_minutes);
 
   g_string_append_c (out, '"');
-  g_string_append (out, time);
+  append (out, time, strlen (time));
   g_string_append_c (out, '"');
 }
 
@@ -132,8 +147,8 @@ dateline_json_append_key (GString *out, const char *key)
   if (out->str[out->len - 1] != '{')
     g_string_append_c (out, ',');
   g_string_append_c (out, '"');
-  g_string_append (out, key);
-  g_string_append_len (out, "\":", 2);
+  append (out, key, strlen (key));
+  append (out, "\":", 2);
 }
 
 void
@@ -167,7 +182,7 @@ void
 dateline_json_append_boolean_member (GString *out, const char *key, gboolean value)
 {
   dateline_json_append_key (out, key);
-  g_string_append (out, value ? "true" : "false");
+  append (out, value ? "true" : "false", value ? 4 : 5);
 }
 
 void

@@ -71,16 +71,9 @@ dateline_document_get_matches (const DatelineDocument *self, guint token, guint 
   return self->matches + self->first_match[token];
 }
 
-/**
- * dateline_document_find_match:
- * @self: a document
- * @token: an index
- * @lexicon: which table
- *
- * Returns: (nullable): the longest match of that table that begins at @token
- */
+/* As dateline_document_find_match(), which has seen that there is one. */
 const DatelineMatch *
-dateline_document_find_match (const DatelineDocument *self, guint token, DatelineLexicon lexicon)
+dateline_document_find_first_of (const DatelineDocument *self, guint token, DatelineLexicon lexicon)
 {
   guint                n;
   const DatelineMatch *matches = dateline_document_get_matches (self, token, &n);
@@ -203,8 +196,10 @@ add_matches (DatelineDocument *self, guint first, guint n_tokens, guint32 node)
         (guint8) DATELINE_PAYLOAD_CASE (payloads[i]),
       };
 
-      if (letters_satisfy (self, first, n_tokens, match.letter_case))
-        g_array_append_val (self->match_array, match);
+      if (!letters_satisfy (self, first, n_tokens, match.letter_case))
+        continue;
+      self->lexicons[first] |= G_GUINT64_CONSTANT (1) << match.lexicon;
+      g_array_append_val (self->match_array, match);
     }
 }
 
@@ -245,6 +240,7 @@ static void
 find_matches (DatelineDocument *self)
 {
   self->first_match = g_new (guint32, self->n_tokens + 1);
+  self->lexicons = g_new0 (guint64, self->n_tokens + 1);
   for (guint i = 0; i < self->n_tokens; i++)
     {
       self->first_match[i] = self->match_array->len;
@@ -254,6 +250,16 @@ find_matches (DatelineDocument *self)
   self->first_match[self->n_tokens] = self->match_array->len;
   self->matches = (const DatelineMatch *) self->match_array->data;
   self->n_matches = self->match_array->len;
+}
+
+/* Numbers stand everywhere, and are read by whoever looks for a quantity. */
+static void
+find_number_columns (DatelineDocument *self)
+{
+  static const char *const names[G_N_ELEMENTS (self->number_columns)] = { "kind", "value", "low", "high" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    self->number_columns[i] = dateline_data_find_column (self->data, DATELINE_LEXICON_NUMBER, names[i]);
 }
 
 static void
@@ -288,6 +294,7 @@ dateline_document_new (const DatelineData *data, const char *text, gsize length)
   self->match_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineMatch), (guint) (length / 10 + 8));
   self->sentence_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineSentence), (guint) (length / 100 + 4));
 
+  find_number_columns (self);
   dateline_tokenize (text, length, self->token_array);
   self->tokens = (const DatelineToken *) self->token_array->data;
   self->n_tokens = self->token_array->len;
@@ -313,6 +320,7 @@ dateline_document_free (DatelineDocument *self)
   g_array_unref (self->match_array);
   g_array_unref (self->sentence_array);
   g_free (self->first_match);
+  g_free (self->lexicons);
   g_free (self->token_sentence);
   g_free (self);
 }

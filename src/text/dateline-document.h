@@ -50,6 +50,8 @@ typedef struct
   guint32 *first_match;    /* n_tokens + 1 */
   guint32 *token_sentence; /* n_tokens */
 
+  guint64       *lexicons; /* by token: a bit for each lexicon of which a phrase begins there */
+  int            number_columns[4];
   const guint64 *list_bits; /* a row for each token's listed */
   guint          list_stride;
 } DatelineDocument;
@@ -57,7 +59,7 @@ typedef struct
 DatelineDocument *dateline_document_new (const DatelineData *data, const char *text, gsize length);
 void              dateline_document_free (DatelineDocument *self);
 
-const DatelineMatch *dateline_document_find_match (const DatelineDocument *self, guint token, DatelineLexicon lexicon);
+const DatelineMatch *dateline_document_find_first_of (const DatelineDocument *self, guint token, DatelineLexicon lexicon);
 const DatelineMatch *dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches);
 const char          *dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *match, const char *column);
 guint                dateline_document_get_sentence (const DatelineDocument *self, guint token);
@@ -83,6 +85,22 @@ static inline gboolean
 dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c)
 {
   return dateline_document_token_has (self, token, DATELINE_TOKEN_PUNCT) && self->tokens[token].number == c;
+}
+
+/**
+ * dateline_document_find_match:
+ * @self: a document
+ * @token: an index
+ * @lexicon: which table
+ *
+ * Returns: (nullable): the longest match of that table that begins at @token
+ */
+static inline const DatelineMatch *
+dateline_document_find_match (const DatelineDocument *self, guint token, DatelineLexicon lexicon)
+{
+  if (token >= self->n_tokens || (self->lexicons[token] >> lexicon & 1) == 0)
+    return NULL;
+  return dateline_document_find_first_of (self, token, lexicon);
 }
 
 /**

@@ -350,10 +350,10 @@ dateline_quantity_find (const DatelineDocument *document, guint token, DatelineQ
 
   reader = (Reader){
     document,
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "kind"),
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "value"),
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "low"),
-    dateline_data_find_column (document->data, DATELINE_LEXICON_NUMBER, "high"),
+    document->number_columns[0],
+    document->number_columns[1],
+    document->number_columns[2],
+    document->number_columns[3],
   };
   hedge = take_hedges (&reader, &at);
   found.number_token = at;

@@ -59,7 +59,49 @@ classify_unicode (gunichar c)
   return CHARACTER_OTHER;
 }
 
+/* A letter each: Other, Space, Newline, Letter, Digit, Apostrophe, Hyphen. */
+static const char ascii_classes[129] = "OOOOOOOOOSNSSSOOOOOOOOOOOOOOOOOO"
+                                       "SOOOOOOAOOOOOHOODDDDDDDDDDOOOOOO"
+                                       "OLLLLLLLLLLLLLLLLLLLLLLLLLLOOOOO"
+                                       "ALLLLLLLLLLLLLLLLLLLLLLLLLLOOOOO";
+
+static inline Character
+classify_ascii (guchar c)
+{
+  switch (ascii_classes[c])
+    {
+    case 'L':
+      return CHARACTER_LETTER;
+    case 'S':
+      return CHARACTER_SPACE;
+    case 'D':
+      return CHARACTER_DIGIT;
+    case 'A':
+      return CHARACTER_APOSTROPHE;
+    case 'H':
+      return CHARACTER_HYPHEN;
+    case 'N':
+      return CHARACTER_LINE;
+    default:
+      return CHARACTER_OTHER;
+    }
+}
+
 static Character
+classify_beyond_ascii (const Tokenizer *self, gsize at, gsize *next, gunichar *code_point)
+{
+  *code_point = g_utf8_get_char_validated (self->text + at, (gssize) (self->length - at));
+  if (*code_point >= 0x110000) /* not UTF-8: one byte, one unknown character */
+    {
+      *code_point = 0xfffd;
+      *next = at + 1;
+      return CHARACTER_OTHER;
+    }
+  *next = at + (gsize) (g_utf8_next_char (self->text + at) - (self->text + at));
+  return classify_unicode (*code_point);
+}
+
+static inline Character
 classify (const Tokenizer *self, gsize at, gsize *next, gunichar *code_point)
 {
   guchar c;
@@ -76,33 +118,12 @@ classify (const Tokenizer *self, gsize at, gsize *next, gunichar *code_point)
     {
       *next = at + 1;
       *code_point = c;
-      if (g_ascii_isalpha (c))
-        return CHARACTER_LETTER;
-      if (g_ascii_isdigit (c))
-        return CHARACTER_DIGIT;
-      if (c == '\n')
-        return CHARACTER_LINE;
-      if (c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v')
-        return CHARACTER_SPACE;
-      if (c == '\'' || c == '`')
-        return CHARACTER_APOSTROPHE;
-      if (c == '-')
-        return CHARACTER_HYPHEN;
-      return CHARACTER_OTHER;
+      return classify_ascii (c);
     }
-
-  *code_point = g_utf8_get_char_validated (self->text + at, (gssize) (self->length - at));
-  if (*code_point >= 0x110000) /* not UTF-8: one byte, one unknown character */
-    {
-      *code_point = 0xfffd;
-      *next = at + 1;
-      return CHARACTER_OTHER;
-    }
-  *next = at + (gsize) (g_utf8_next_char (self->text + at) - (self->text + at));
-  return classify_unicode (*code_point);
+  return classify_beyond_ascii (self, at, next, code_point);
 }
 
-static Character
+static inline Character
 peek (const Tokenizer *self, gsize at)
 {
   gsize    next;
@@ -188,8 +209,12 @@ take_word (Tokenizer *self)
 
   for (;;)
     {
-      Character character = classify (self, at, &next, &c);
+      Character character;
 
+      /* Runs of lower-case letters make up most of any text. */
+      for (; n_letters > 0 && at < self->length && self->text[at] >= 'a' && self->text[at] <= 'z'; n_letters++)
+        end = ++at;
+      character = classify (self, at, &next, &c);
       if (character == CHARACTER_LETTER || character == CHARACTER_DIGIT)
         {
           n_letters++;
