@@ -191,12 +191,15 @@ clear_analysis (DatelineAnalysis *analysis)
 
 /* --- what is rejected ---------------------------------------------------- */
 
+#define MAX_REJECTIONS_COMPARED 128
+
 static void
 add_rejection (DatelineExtraction *extraction, const char *reason, DatelineSpan span)
 {
   DatelineRejection rejection = { reason, span };
 
-  for (guint i = 0; i < extraction->rejected->len; i++)
+  /* Those of one sentence follow each other: older ones lie elsewhere. */
+  for (guint i = extraction->rejected->len - MIN (extraction->rejected->len, MAX_REJECTIONS_COMPARED); i < extraction->rejected->len; i++)
     {
       const DatelineRejection *other = &g_array_index (extraction->rejected, DatelineRejection, i);
 

@@ -73,12 +73,15 @@ in_report (const DatelineReport *self, guint token)
   return token >= self->first_token && token < self->end_token;
 }
 
+/* Older ones lie in other sentences. */
+#define MAX_REJECTIONS_COMPARED 128
+
 static void
 reject (GArray *rejected, const char *reason, DatelineSpan span)
 {
   DatelineRejection rejection = { reason, span };
 
-  for (guint i = 0; i < rejected->len; i++)
+  for (guint i = rejected->len - MIN (rejected->len, MAX_REJECTIONS_COMPARED); i < rejected->len; i++)
     if (dateline_span_overlaps (g_array_index (rejected, DatelineRejection, i).span, span))
       return;
   g_array_append_val (rejected, rejection);
