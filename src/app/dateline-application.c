@@ -22,6 +22,7 @@ struct _DatelineApplication
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
 
 static const GOptionEntry options[] = {
+  { "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
   { "version", 'v', G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE, NULL, N_ ("Print the version and exit"), NULL },
   { NULL }
 };
@@ -96,6 +97,19 @@ dateline_application_handle_local_options (GApplication *application, GVariantDi
     {
       g_print ("dateline %s\n", DATELINE_VERSION);
       return 0;
+    }
+  if (g_variant_dict_contains (given, "new-window"))
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (!g_application_register (application, NULL, &error))
+        {
+          g_printerr ("dateline: %s\n", error->message);
+          return 1;
+        }
+      g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+      if (g_application_get_is_remote (application))
+        return 0;
     }
   return -1;
 }
