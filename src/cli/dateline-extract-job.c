@@ -35,13 +35,12 @@ struct _DatelineExtractJob
   DatelineOutput        *output;
   gboolean               separate; /* a chunk was written */
 
-  DatelineScratch *scratch; /* the caller's thread's */
-  GPtrArray       *threads; /* GThread *; empty when the caller's does it all */
-  GAsyncQueue     *waiting; /* Task * to be worked on; the job itself means stop */
-  GQueue           pending; /* Task * in input order, done or not */
-  gsize            n_pending_bytes;
-  GMutex           mutex;
-  GCond            task_done;
+  GPtrArray   *threads; /* GThread *; empty when the caller's does it all */
+  GAsyncQueue *waiting; /* Task * to be worked on; the job itself means stop */
+  GQueue       pending; /* Task * in input order, done or not */
+  gsize        n_pending_bytes;
+  GMutex       mutex;
+  GCond        task_done;
 
   /* With --merge. */
   GPtrArray *articles;  /* DatelineArticle * */
@@ -59,9 +58,9 @@ task_free (Task *task)
 }
 
 static void
-work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
+work (const DatelineExtractJob *self, Task *task)
 {
-  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, task->article, self->options.flags, scratch);
+  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, task->article, self->options.flags);
 
   if (self->options.merge)
     {
@@ -76,13 +75,12 @@ work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 static gpointer
 run_worker (gpointer user_data)
 {
-  DatelineExtractJob         *self = user_data;
-  g_autoptr (DatelineScratch) scratch = dateline_scratch_new ();
-  Task                       *task;
+  DatelineExtractJob *self = user_data;
+  Task               *task;
 
   while ((task = g_async_queue_pop (self->waiting)) != (gpointer) self)
     {
-      work (self, task, scratch);
+      work (self, task);
       g_mutex_lock (&self->mutex);
       task->done = TRUE;
       g_cond_signal (&self->task_done);
@@ -107,7 +105,6 @@ dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOpt
   self->engine = engine;
   self->options = *options;
   self->output = output;
-  self->scratch = dateline_scratch_new ();
   self->threads = g_ptr_array_new ();
   self->waiting = g_async_queue_new ();
   g_queue_init (&self->pending);
@@ -152,7 +149,6 @@ dateline_extract_job_free (DatelineExtractJob *self)
   g_cond_clear (&self->task_done);
   g_ptr_array_unref (self->incidents);
   g_ptr_array_unref (self->articles);
-  dateline_scratch_free (self->scratch);
   g_free (self);
 }
 
@@ -251,7 +247,7 @@ dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article)
   task->n_bytes = article->length;
   if (self->threads->len == 0)
     {
-      work (self, task, self->scratch);
+      work (self, task);
       return finish_task (self, task);
     }
 

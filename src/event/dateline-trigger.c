@@ -495,7 +495,7 @@ is_idle_device (const DatelineDocument *document, const DatelineTrigger *trigger
     if (dateline_document_token_is_any (document, i, "remain|remains|danger|pose|poses|clearance|removal|contaminated|littered|awareness|cleared|removed|found|discovered|seized|defused|dismantled|disarmed|disposal|factory|workshop"))
       return TRUE;
   for (guint i = from; i < trigger->first_token; i++)
-    if (dateline_document_token_is_any (document, i, "found|discovered|defused|defuse|dismantled|disarmed|disarm|uncovered|cache|stockpile|stash|confiscated|clearing|cleared|demining|deminers|removing|removed|smuggling|storing"))
+    if (dateline_document_token_is_any (document, i, "found|discovered|defused|defuse|dismantled|disarmed|disarm|uncovered|cache|stockpile|stash|confiscated|clearing|cleared|demining|deminers|removing|removed|smuggling|storing|planting|laying|laid"))
       for (guint j = trigger->end_token; j <= sentence->end_token; j++)
         {
           if (j == sentence->end_token)
@@ -503,6 +503,37 @@ is_idle_device (const DatelineDocument *document, const DatelineTrigger *trigger
           if (dateline_document_token_is_any (document, j, "exploded|detonated|explosion|killed|killing|wounded|wounding|injured|injuring|blast|blew"))
             break;
         }
+  return FALSE;
+}
+
+/* "Rebel fire on a residential district": guns that reach a quarter. */
+static gboolean
+is_fire_on_quarters (const DatelineDocument *document, guint first, guint end)
+{
+  if (!dateline_document_token_is (document, first, "fire") || !dateline_document_token_is_any (document, end, "on|at|against"))
+    return FALSE;
+  if (first == 0 || dateline_document_token_is_any (document, first - 1, "opened|open|opens|opening|set|sniper|gun|on|caught|arms|automatic|machine|machinegun|rifle|under"))
+    return FALSE;
+  for (guint i = end + 1; i < end + 5; i++)
+    if (dateline_document_token_is_any (document, i, "district|districts|neighbourhood|neighborhood|neighbourhoods|neighborhoods|quarter|quarters|area|areas|village|villages|town|homes|houses|market"))
+      return TRUE;
+  return FALSE;
+}
+
+/* "A diplomat was seized", "fighters captured by": people, not ground. */
+static gboolean
+takes_people (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
+{
+  guint from = trigger->first_token > sentence->first_token + 5 ? trigger->first_token - 5 : sentence->first_token;
+
+  if (!dateline_document_token_is_any (document, trigger->first_token, "captured|seized|recaptured|expelled"))
+    return FALSE;
+  if (!dateline_document_token_is_any (document, trigger->first_token - 1, "was|were|been|being|fighters|soldiers|who") &&
+      !dateline_document_token_is (document, trigger->end_token, "by"))
+    return FALSE;
+  for (guint i = from; i < trigger->first_token; i++)
+    if (dateline_document_token_is_any (document, i, "diplomat|diplomats|journalist|journalists|reporter|man|men|woman|women|fighters|fighter|soldiers|soldier|prisoners|prisoner|hostage|hostages|worker|workers|employee|employees|citizen|citizens|civilians|activist|activists|captives|detainees|foreigner|foreigners|doctor|engineer|engineers|teacher|he|she|they|crew"))
+      return TRUE;
   return FALSE;
 }
 
@@ -614,6 +645,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_CAPTURED:
+      if (takes_people (document, trigger, sentence))
+        return FALSE;
       return has_place_or_ground (document, end, MIN (sentence->end_token, end + 9)) ||
              (trigger->form != DATELINE_TRIGGER_BASE && has_place_or_ground (document, first > sentence->first_token + 8 ? first - 8 : sentence->first_token, first));
 
@@ -643,6 +676,13 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return trigger->form == DATELINE_TRIGGER_ING || (stands_as_verb (document, first, end) && sentence->end_token - sentence->first_token < 30);
 
     case GATE_FIRED:
+      if (is_fire_on_quarters (document, first, end))
+        {
+          if (!type_by_weapon (around, &trigger->type))
+            trigger->type = DATELINE_INCIDENT_SHELLING;
+          trigger->weight = 0.6;
+          return TRUE;
+        }
       if (dateline_document_token_is (document, first, "planted") && !has_nearby (document, first, 30, "exploded|detonated|killed|killing|wounded|wounding|injuring|went|blew|explosion|hit", sentence))
         return FALSE; /* laid, and nothing more */
       if (!type_by_weapon (around, &trigger->type))
@@ -656,6 +696,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return TRUE;
 
     case GATE_RAID:
+      if (trigger->form == DATELINE_TRIGGER_BASE && !stands_as_verb (document, first, end))
+        return FALSE;
       if (around->air || dateline_document_token_is_any (document, end, "targeting|hit|on") || (first > 0 && dateline_document_token_has (document, first - 1, DATELINE_TOKEN_NUMBER)))
         {
           trigger->type = DATELINE_INCIDENT_AIR_STRIKE;
@@ -734,6 +776,18 @@ is_of_a_past_day (const DatelineDocument *document, guint first)
     if (dateline_document_token_is_any (document, i, "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|yesterdays") ||
         (dateline_document_token_is_any (document, i, "monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday") &&
          dateline_document_token_has (document, i + 1, DATELINE_TOKEN_POSSESSIVE)))
+      return TRUE;
+  return FALSE;
+}
+
+/* "after weeks of fighting", "years of bombing": how things stood. */
+static gboolean
+is_of_a_long_time (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
+{
+  guint from = trigger->first_token > sentence->first_token + 4 ? trigger->first_token - 4 : sentence->first_token;
+
+  for (guint i = from; i + 1 < trigger->first_token; i++)
+    if (dateline_document_token_is_any (document, i, "weeks|months|years|decades") && dateline_document_token_is (document, i + 1, "of"))
       return TRUE;
   return FALSE;
 }
@@ -870,6 +924,11 @@ judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *le
   gboolean same_clause = TRUE;
 
   trigger->background_cue = G_MAXUINT;
+  if (is_noun (trigger) && is_of_a_long_time (document, trigger, sentence))
+    {
+      trigger->realis = DATELINE_REALIS_STATISTIC;
+      return;
+    }
   trigger->realis = is_subject_of_modal (document, trigger, sentence) ? DATELINE_REALIS_HYPOTHETICAL : judge_sentence (document, lexicon, sentence, trigger);
   if (trigger->realis != DATELINE_REALIS_ACTUAL)
     return;
@@ -933,7 +992,7 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
   trigger->count_token = G_MAXUINT;
   for (guint i = from; i < trigger->first_token; i++)
     {
-      if (dateline_document_token_is_any (document, i, "the|this|that|these|those") || dateline_document_token_has (document, i, DATELINE_TOKEN_POSSESSIVE))
+      if ((dateline_document_token_is_any (document, i, "the|this|that|these|those") && !is_air_word (document, trigger->first_token)) || dateline_document_token_has (document, i, DATELINE_TOKEN_POSSESSIVE))
         trigger->definite = is_noun (trigger);
       if (dateline_document_token_is_any (document, i, "another|second|separate|third|other|fresh|new|different"))
         trigger->another = is_noun (trigger);

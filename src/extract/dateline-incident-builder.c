@@ -767,9 +767,19 @@ grade (const DatelineIncident *incident)
 #define PLATT_SLOPE 0.45
 #define PLATT_OFFSET 0.34
 
+/* "Casualties in raids on …": hurt people, though nobody counted them. */
+static gboolean
+tells_casualties (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  for (guint i = report->first_token; i < report->end_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "casualties|martyrs|deaths|losses"))
+      return !dateline_document_token_is_any (analysis->document, i - 1, "no|without|any");
+  return FALSE;
+}
+
 /* A logistic score over what the text makes sure. */
 static double
-score_confidence (const DatelineIncident *incident, const DatelineCluster *cluster)
+score_confidence (const DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
   const DatelinePlace *site = dateline_incident_get_site (incident);
   double               z = -1.2;
@@ -778,7 +788,8 @@ score_confidence (const DatelineIncident *incident, const DatelineCluster *clust
   z += 0.25 * MIN (cluster->reports->len, 4u);
   z += site == NULL ? -0.8 : 0.8 * site->confidence + (site->precision <= DATELINE_WHERE_DISTRICT ? 0.4 : 0);
   z += incident->when.assumed ? 0 : 0.5;
-  z += incident->killed.best > 0 || incident->injured.best > 0 ? 0.5 : 0;
+  z += incident->killed.best > 0 || incident->injured.best > 0 || tells_casualties (cluster->first, analysis) ? 0.9 : 0;
+  z -= cluster->first->first_token > analysis->document->sentences[cluster->first->sentence].first_token ? 0.2 : 0;
   z += incident->actors->len > 0 ? 0.3 : 0;
   z -= 0.08 * MIN (cluster->first->sentence, 12u);
   z -= incident->background ? 0.8 : 0;
@@ -889,7 +900,7 @@ dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis 
   build_sources (incident, cluster, analysis);
   build_evidence (incident, cluster, analysis);
   incident->grade = grade (incident);
-  incident->confidence = score_confidence (incident, cluster);
+  incident->confidence = score_confidence (incident, cluster, analysis);
   g_ptr_array_add (incident->rules, g_strdup_printf ("trigger.%s", dateline_incident_type_get_id (cluster->first->type)));
   if (cluster->reports->len > 1)
     g_ptr_array_add (incident->rules, g_strdup ("link.coreference"));

@@ -353,6 +353,28 @@ is_between_forces (const DatelineCluster *self, const DatelineAnalysis *analysis
   return attacks && by_force && on_force;
 }
 
+/* "The explosion was caused by an air strike": what is heard says less
+ * than what was done. */
+static guint
+find_cause_of_explosion (const DatelineCluster *self, const DatelineAnalysis *analysis, const double scores[])
+{
+  static const DatelineIncidentType causes[] = { DATELINE_INCIDENT_AIR_STRIKE, DATELINE_INCIDENT_DRONE_STRIKE, DATELINE_INCIDENT_MISSILE_ATTACK, DATELINE_INCIDENT_SHELLING };
+  guint                             cause = DATELINE_INCIDENT_BOMBING;
+
+  for (guint i = 0; i < get_n_compared (self); i++)
+    {
+      const DatelineReport *report = get_compared (self, i);
+
+      if (report->type == DATELINE_INCIDENT_BOMBING && report->trigger != G_MAXUINT &&
+          !dateline_document_token_is_any (analysis->document, dateline_analysis_get_trigger (analysis, report->trigger)->first_token, "explosion|explosions|blast|blasts|exploded|explode"))
+        return DATELINE_INCIDENT_BOMBING;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    if (scores[causes[i]] > (cause == DATELINE_INCIDENT_BOMBING ? 0.3 : scores[cause]))
+      cause = causes[i];
+  return cause;
+}
+
 /* What was used tells what was done where no event word does. */
 static guint
 find_weapon_type (const DatelineCluster *self, const DatelineAnalysis *analysis)
@@ -403,6 +425,8 @@ choose_type (DatelineCluster *self, const DatelineAnalysis *analysis)
     best = DATELINE_INCIDENT_SUICIDE_BOMBING;
   if (scores[DATELINE_INCIDENT_CAR_BOMBING] > 0.3 && best == DATELINE_INCIDENT_BOMBING)
     best = DATELINE_INCIDENT_CAR_BOMBING;
+  if (best == DATELINE_INCIDENT_BOMBING)
+    best = find_cause_of_explosion (self, analysis, scores);
   if (best == DATELINE_INCIDENT_UNSPECIFIED_ATTACK)
     best = find_weapon_type (self, analysis);
   self->type = (DatelineIncidentType) best;

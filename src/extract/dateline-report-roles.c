@@ -199,6 +199,20 @@ kills (const Roles *self, const DatelineActorMention *actor)
   return FALSE;
 }
 
+/* "The group claimed to have shelled": it speaks of its own deed. */
+static gboolean
+claims_deed (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineDocument *document = self->analysis->document;
+
+  for (guint i = actor->end_token; i < MIN (self->report->end_token, actor->end_token + 5); i++)
+    if (dateline_document_token_is_any (document, i, "claimed|claim|claims|said|say|announced|reported"))
+      for (guint j = i + 1; j < i + 4; j++)
+        if (dateline_document_token_is (document, j, "to") && dateline_document_token_is (document, j + 1, "have"))
+          return TRUE;
+  return FALSE;
+}
+
 /* Returns whether the actor takes part; sets its role and how surely. */
 static gboolean
 find_role (const Roles *self, guint index, DatelineActorRole *role, double *score)
@@ -285,7 +299,7 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
     return FALSE;
   if (cited)
     {
-      *score = 0.35; /* "CENTCOM said it struck": the speaker may be the doer */
+      *score = claims_deed (self, actor) ? 0.75 : 0.35; /* "CENTCOM said it struck": the speaker may be the doer */
       return TRUE;
     }
   if (has_word (document, actor->end_token, MIN (trigger->first_token, actor->end_token + 12), "were|was") &&

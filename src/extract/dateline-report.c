@@ -20,7 +20,7 @@
 /* A word this sure tells an event of its own. */
 #define STRONG_WEIGHT 0.55
 /* More strikes than this in one sentence are a statistic, not an event. */
-#define MAX_STRIKES 60
+#define MAX_STRIKES 100
 /* How far two sites of one fight or one shelling lie apart at most. */
 #define MAX_GROUND_KM 40
 /* As many dead over months fell in more than one event. */
@@ -359,6 +359,7 @@ static gboolean
 is_splitter (const DatelineDocument *document, guint token)
 {
   return dateline_document_token_is_any (document, token, "while|whereas|meanwhile|separately|elsewhere|and|also") ||
+         (dateline_document_token_is (document, token, "along") && dateline_document_token_is (document, token + 1, "with")) ||
          dateline_document_token_is_punct (document, token, ';');
 }
 
@@ -433,6 +434,16 @@ is_part_of (DatelineIncidentType whole, DatelineIncidentType part)
   return whole == DATELINE_INCIDENT_CAR_BOMBING && part == DATELINE_INCIDENT_BOMBING;
 }
 
+/* "Clashes, which included artillery fire": part of the fight. */
+static gboolean
+is_included (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  for (guint i = trigger->first_token > 3 ? trigger->first_token - 3 : 0; i < trigger->first_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "including|included|involving|involved|accompanied"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index)
 {
@@ -447,7 +458,7 @@ add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index
     }
   self->definite = self->definite || (trigger->definite && self->triggers->len == 1);
   self->another = self->another || trigger->another;
-  if (self->trigger != G_MAXUINT && is_part_of (self->type, trigger->type))
+  if (self->trigger != G_MAXUINT && (is_part_of (self->type, trigger->type) || (self->type == DATELINE_INCIDENT_ARMED_CLASH && is_included (analysis, trigger))))
     return;
   if (self->trigger == G_MAXUINT || trigger->weight > self->weight || is_part_of (trigger->type, self->type))
     {
@@ -1003,6 +1014,18 @@ drop_what_precedes (const DatelineAnalysis *analysis, DatelineReport *report, gu
       g_array_remove_index (report->timexes, i--);
 }
 
+/* "Human losses after bombardment on …": uncounted, yet the event itself. */
+static gboolean
+opens_with_losses (const DatelineAnalysis *analysis, const DatelineReport *report, guint cue)
+{
+  if (cue == G_MAXUINT)
+    return FALSE;
+  for (guint i = report->first_token; i < MIN (cue, report->first_token + 6); i++)
+    if (dateline_document_token_is_any (analysis->document, i, "casualties|losses|martyrs|deaths|dead|wounded|injuries|victims"))
+      return TRUE;
+  return FALSE;
+}
+
 /* "After an attack in Zinjibar, residents called for …": only the cause is
  * an event, and it lies in the past; but "five died after a bomb exploded"
  * tells the event itself. */
@@ -1016,6 +1039,8 @@ mark_causes (const DatelineAnalysis *analysis, GArray *standing, GPtrArray *repo
   for (guint i = 0; i < standing->len; i++)
     if (dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis != DATELINE_REALIS_BACKGROUND)
       return;
+  if (opens_with_losses (analysis, report, dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, 0))->background_cue))
+    return;
   report->background = TRUE;
   drop_what_precedes (analysis, report, dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, 0))->background_cue);
 }
