@@ -38,6 +38,7 @@ typedef struct
 static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q", NULL } },
   { "app.new-window", { "<Control>n", NULL } },
+  { "app.help", { "F1", NULL } },
   { "window.close", { "<Control>w", NULL } },
   { "win.open", { "<Control>o", NULL } },
   { "win.open-folder", { "<Control><Shift>o", NULL } },
@@ -69,6 +70,34 @@ on_about_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_help_shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  GtkWindow         *window = GTK_WINDOW (source);
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (window, result, &error))
+    {
+      GtkWidget *dialog = adw_message_dialog_new (window, _ ("The Help Could Not Be Opened"), NULL);
+
+      adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                      /* Translators: %s is the reason */
+                                      _ ("%s. A program that reads help is needed; Yelp is one."),
+                                      error->message);
+      adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+      gtk_window_present (GTK_WINDOW (dialog));
+    }
+}
+
+static void
+on_help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_show_uri_full (window, "help:dateline", GDK_CURRENT_TIME, NULL, on_help_shown_cb, NULL);
+}
+
+static void
 on_new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_present (GTK_WINDOW (dateline_window_new (user_data)));
@@ -86,6 +115,7 @@ on_quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 static const GActionEntry actions[] = {
   { "about", on_about_cb },
+  { "help", on_help_cb },
   { "new-window", on_new_window_cb },
   { "quit", on_quit_cb },
 };

@@ -282,7 +282,7 @@ import_file (GTask *task, Job *job, const char *path)
       result = g_new0 (Result, 1);
       result->article = article;
       result->name = name_article (article, path);
-      result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT);
+      result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
       push_result (task, result);
     }
 }

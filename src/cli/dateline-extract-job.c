@@ -35,12 +35,13 @@ struct _DatelineExtractJob
   DatelineOutput        *output;
   gboolean               separate; /* a chunk was written */
 
-  GPtrArray   *threads; /* GThread *; empty when the caller's does it all */
-  GAsyncQueue *waiting; /* Task * to be worked on; the job itself means stop */
-  GQueue       pending; /* Task * in input order, done or not */
-  gsize        n_pending_bytes;
-  GMutex       mutex;
-  GCond        task_done;
+  DatelineScratch *scratch; /* the caller's thread's */
+  GPtrArray       *threads; /* GThread *; empty when the caller's does it all */
+  GAsyncQueue     *waiting; /* Task * to be worked on; the job itself means stop */
+  GQueue           pending; /* Task * in input order, done or not */
+  gsize            n_pending_bytes;
+  GMutex           mutex;
+  GCond            task_done;
 
   /* With --merge. */
   GPtrArray *articles;  /* DatelineArticle * */
@@ -58,9 +59,9 @@ task_free (Task *task)
 }
 
 static void
-work (const DatelineExtractJob *self, Task *task)
+work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 {
-  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, task->article, self->options.flags);
+  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, task->article, self->options.flags, scratch);
 
   if (self->options.merge)
     {
@@ -75,12 +76,13 @@ work (const DatelineExtractJob *self, Task *task)
 static gpointer
 run_worker (gpointer user_data)
 {
-  DatelineExtractJob *self = user_data;
-  Task               *task;
+  DatelineExtractJob         *self = user_data;
+  g_autoptr (DatelineScratch) scratch = dateline_scratch_new ();
+  Task                       *task;
 
   while ((task = g_async_queue_pop (self->waiting)) != (gpointer) self)
     {
-      work (self, task);
+      work (self, task, scratch);
       g_mutex_lock (&self->mutex);
       task->done = TRUE;
       g_cond_signal (&self->task_done);
@@ -105,6 +107,7 @@ dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOpt
   self->engine = engine;
   self->options = *options;
   self->output = output;
+  self->scratch = dateline_scratch_new ();
   self->threads = g_ptr_array_new ();
   self->waiting = g_async_queue_new ();
   g_queue_init (&self->pending);
@@ -149,6 +152,7 @@ dateline_extract_job_free (DatelineExtractJob *self)
   g_cond_clear (&self->task_done);
   g_ptr_array_unref (self->incidents);
   g_ptr_array_unref (self->articles);
+  dateline_scratch_free (self->scratch);
   g_free (self);
 }
 
@@ -247,7 +251,7 @@ dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article)
   task->n_bytes = article->length;
   if (self->threads->len == 0)
     {
-      work (self, task);
+      work (self, task, self->scratch);
       return finish_task (self, task);
     }
 

@@ -156,13 +156,13 @@ drop_actors_that_are_places (DatelineAnalysis *analysis)
 }
 
 static void
-analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineArticle *article)
+analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineArticle *article, DatelineScratch *scratch)
 {
   const char *zone;
 
   analysis->gazetteer = self->gazetteer;
   analysis->trigger_lexicon = self->triggers;
-  analysis->document = dateline_document_new (self->data, article->text, article->length);
+  analysis->document = dateline_document_new_in (scratch, self->data, article->text, article->length);
   analysis->toponyms = dateline_toponym_find (analysis->document, self->gazetteer);
   dateline_toponym_resolve (analysis->document, self->gazetteer, analysis->toponyms);
   find_country (analysis);
@@ -421,6 +421,8 @@ collect_entities (const DatelineAnalysis *analysis)
  * @self: the engine
  * @article: an article
  * @flags: what else is asked for
+ * @scratch: (nullable): the thread's, with nothing in it; it spares the
+ *   allocator from the second article on
  *
  * Doubt about language is no error: it lowers confidence, or rejects with a
  * reason. Linear in the text.
@@ -428,12 +430,15 @@ collect_entities (const DatelineAnalysis *analysis)
  * Returns: (transfer full): all that the article says
  */
 DatelineExtraction *
-dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags)
+dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags, DatelineScratch *scratch)
 {
-  DatelineExtraction *extraction = dateline_extraction_new ();
-  DatelineAnalysis    analysis = { 0 };
+  g_autoptr (DatelineScratch) own = scratch == NULL ? dateline_scratch_new () : NULL;
+  DatelineExtraction         *extraction = dateline_extraction_new ();
+  DatelineAnalysis            analysis = { 0 };
 
-  analyse (&analysis, self, article);
+  if (scratch == NULL)
+    scratch = own;
+  analyse (&analysis, self, article, scratch);
   g_array_set_clear_func (analysis.toponyms, clear_toponym);
   extraction->anchor = analysis.anchor;
   extract_incidents (extraction, &analysis, flags);
@@ -444,5 +449,6 @@ dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *arti
     extraction->entities = collect_entities (&analysis);
 
   clear_analysis (&analysis);
+  dateline_scratch_reset (scratch);
   return extraction;
 }

@@ -239,8 +239,8 @@ match_at (DatelineDocument *self, guint first)
 static void
 find_matches (DatelineDocument *self)
 {
-  self->first_match = g_new (guint32, self->n_tokens + 1);
-  self->lexicons = g_new0 (guint64, self->n_tokens + 1);
+  self->first_match = dateline_scratch_alloc (self->scratch, sizeof (guint32) * (self->n_tokens + 1));
+  self->lexicons = dateline_scratch_new0 (self->scratch, guint64, self->n_tokens + 1);
   for (guint i = 0; i < self->n_tokens; i++)
     {
       self->first_match[i] = self->match_array->len;
@@ -265,14 +265,16 @@ find_number_columns (DatelineDocument *self)
 static void
 index_sentences (DatelineDocument *self)
 {
-  self->token_sentence = g_new (guint32, self->n_tokens + 1);
+  self->token_sentence = dateline_scratch_alloc (self->scratch, sizeof (guint32) * (self->n_tokens + 1));
   for (guint i = 0; i < self->n_sentences; i++)
     for (guint token = self->sentences[i].first_token; token < self->sentences[i].end_token; token++)
       self->token_sentence[token] = i;
 }
 
 /**
- * dateline_document_new:
+ * dateline_document_new_in:
+ * @scratch: what the document and its recognisers work in; must not be
+ *   reset before the document is freed
  * @data: what the engine knows; must outlive the document
  * @text: UTF-8; must outlive the document
  * @length: bytes of @text, less than 4 GiB
@@ -280,19 +282,21 @@ index_sentences (DatelineDocument *self)
  * Returns: (transfer full): the text's tokens, known phrases and sentences
  */
 DatelineDocument *
-dateline_document_new (const DatelineData *data, const char *text, gsize length)
+dateline_document_new_in (DatelineScratch *scratch, const DatelineData *data, const char *text, gsize length)
 {
-  DatelineDocument *self = g_new0 (DatelineDocument, 1);
+  DatelineDocument *self;
 
   g_return_val_if_fail (length < G_MAXUINT32, NULL);
 
+  self = dateline_scratch_new0 (scratch, DatelineDocument, 1);
   self->data = data;
   self->text = text;
   self->length = length;
+  self->scratch = scratch;
   self->list_bits = dateline_word_lists_get_bits (dateline_data_get_word_lists (data), &self->list_stride);
-  self->token_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineToken), (guint) (length / 5 + 8));
-  self->match_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineMatch), (guint) (length / 10 + 8));
-  self->sentence_array = g_array_sized_new (FALSE, FALSE, sizeof (DatelineSentence), (guint) (length / 100 + 4));
+  self->token_array = dateline_scratch_take_array (scratch, sizeof (DatelineToken));
+  self->match_array = dateline_scratch_take_array (scratch, sizeof (DatelineMatch));
+  self->sentence_array = dateline_scratch_take_array (scratch, sizeof (DatelineSentence));
 
   find_number_columns (self);
   dateline_tokenize (text, length, self->token_array);
@@ -310,17 +314,27 @@ dateline_document_new (const DatelineData *data, const char *text, gsize length)
   return self;
 }
 
+/**
+ * dateline_document_new:
+ * @data: what the engine knows; must outlive the document
+ * @text: UTF-8; must outlive the document
+ * @length: bytes of @text, less than 4 GiB
+ *
+ * Returns: (transfer full): as dateline_document_new_in(), with a scratch
+ *   of its own
+ */
+DatelineDocument *
+dateline_document_new (const DatelineData *data, const char *text, gsize length)
+{
+  DatelineDocument *self = dateline_document_new_in (dateline_scratch_new (), data, text, length);
+
+  self->owns_scratch = TRUE;
+  return self;
+}
+
 void
 dateline_document_free (DatelineDocument *self)
 {
-  if (self == NULL)
-    return;
-
-  g_array_unref (self->token_array);
-  g_array_unref (self->match_array);
-  g_array_unref (self->sentence_array);
-  g_free (self->first_match);
-  g_free (self->lexicons);
-  g_free (self->token_sentence);
-  g_free (self);
+  if (self != NULL && self->owns_scratch)
+    dateline_scratch_free (self->scratch);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dateline-data.h"
+#include "dateline-scratch.h"
 #include "dateline-tokenizer.h"
 
 G_BEGIN_DECLS
@@ -43,7 +44,10 @@ typedef struct
   const DatelineMatch    *matches; /* by token, then longest first */
   guint                   n_matches;
 
+  DatelineScratch *scratch; /* what lives as long as the document */
+
   /*< private >*/
+  gboolean owns_scratch;
   GArray  *token_array;
   GArray  *sentence_array;
   GArray  *match_array;
@@ -57,6 +61,7 @@ typedef struct
 } DatelineDocument;
 
 DatelineDocument *dateline_document_new (const DatelineData *data, const char *text, gsize length);
+DatelineDocument *dateline_document_new_in (DatelineScratch *scratch, const DatelineData *data, const char *text, gsize length);
 void              dateline_document_free (DatelineDocument *self);
 
 const DatelineMatch *dateline_document_find_first_of (const DatelineDocument *self, guint token, DatelineLexicon lexicon);

@@ -2,10 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Whatever the text, every span lies in it, on character boundaries, the
- * same text gives the same JSON, and the JSON can be read back.
+ * Whatever the text, every span lies in it, on character boundaries, every
+ * point is finite, numbers and dates are in order, the same text gives the
+ * same JSON on any thread, the JSON can be read back, and each excerpt in
+ * it is the slice of the article that it says it is.
  */
 
+#include <json-glib/json-glib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +40,7 @@ check_toll (const DatelineArticle *article, const DatelineToll *toll)
 {
   check (toll->low < 0 || toll->best < 0 || toll->low <= toll->best);
   check (toll->high < 0 || toll->best < 0 || toll->best <= toll->high);
+  check (toll->low < 0 || toll->high < 0 || toll->low <= toll->high);
   for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
     check_span (article, g_array_index (toll->claims, DatelineTollClaim, i).provenance.span);
 }
@@ -46,7 +50,14 @@ check_place (const DatelineArticle *article, const DatelinePlace *place)
 {
   check_span (article, place->provenance.span);
   check (place->confidence >= 0 && place->confidence <= 1);
+  check (isfinite (place->radius_km) && place->radius_km >= 0);
   check (!dateline_point_is_set (place->point) || (fabs (place->point.lat) <= 90 && fabs (place->point.lon) <= 180));
+  for (guint i = 0; place->alternatives != NULL && i < place->alternatives->len; i++)
+    {
+      const DatelinePlaceAlternative *alternative = &g_array_index (place->alternatives, DatelinePlaceAlternative, i);
+
+      check (fabs (alternative->point.lat) <= 90 && fabs (alternative->point.lon) <= 180 && isfinite (alternative->score));
+    }
 }
 
 static void
@@ -70,7 +81,7 @@ check_incident (const DatelineArticle *article, const DatelineIncident *incident
 static char *
 extract (const DatelineEngine *engine, const DatelineArticle *article)
 {
-  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_ENTITIES | DATELINE_EXTRACT_EXPLAIN);
+  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_ENTITIES | DATELINE_EXTRACT_EXPLAIN, NULL);
   GString                       *out = g_string_new (NULL);
 
   check_span (article, extraction->anchor.span);
@@ -82,6 +93,53 @@ extract (const DatelineEngine *engine, const DatelineArticle *article)
     check_span (article, g_array_index (extraction->entities, DatelineEntity, i).span);
   dateline_json_writer_write (out, article, extraction, NULL);
   return g_string_free (out, FALSE);
+}
+
+/* "byte":[a,b],"char":[c,d],"text": what stands there. */
+static void
+check_excerpt (const DatelineArticle *article, JsonObject *excerpt)
+{
+  JsonArray  *bytes = json_object_get_array_member (excerpt, "byte");
+  JsonArray  *chars = json_object_get_array_member (excerpt, "char");
+  const char *text = json_object_get_string_member (excerpt, "text");
+  gint64      begin = json_array_get_int_element (bytes, 0);
+  gint64      end = json_array_get_int_element (bytes, 1);
+
+  check (0 <= begin && begin < end && end <= (gint64) article->length);
+  check (strlen (text) == (gsize) (end - begin) && memcmp (text, article->text + begin, (gsize) (end - begin)) == 0);
+  check (g_utf8_strlen (article->text, begin) == json_array_get_int_element (chars, 0));
+  check (g_utf8_strlen (article->text, end) == json_array_get_int_element (chars, 1));
+}
+
+static void
+check_excerpts (const DatelineArticle *article, const char *json)
+{
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonArray             *incidents;
+
+  check (json_parser_load_from_data (parser, json, -1, NULL));
+  incidents = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "incidents");
+  for (guint i = 0; i < json_array_get_length (incidents); i++)
+    {
+      JsonArray *evidence = json_object_get_array_member (json_array_get_object_element (incidents, i), "evidence");
+
+      for (guint j = 0; j < json_array_get_length (evidence); j++)
+        check_excerpt (article, json_array_get_object_element (evidence, j));
+    }
+}
+
+typedef struct
+{
+  const DatelineEngine  *engine;
+  const DatelineArticle *article;
+} Job;
+
+static gpointer
+extract_on_thread (gpointer data)
+{
+  const Job *job = data;
+
+  return extract (job->engine, job->article);
 }
 
 int
@@ -105,9 +163,10 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, size_t n_bytes)
 
   article->published_day = n_bytes % 2 == 0 ? dateline_day_new (2024, 2, 8) : DATELINE_DAY_NONE;
   first = extract (engine, article);
-  second = extract (engine, article);
+  second = g_thread_join (g_thread_new ("extract", extract_on_thread, &(Job){ engine, article }));
   check (strcmp (first, second) == 0);
   dateline_json_scanner_init (&scanner, first, strlen (first));
   check (dateline_json_scanner_skip (&scanner) && dateline_json_scanner_peek (&scanner) == '\0');
+  check_excerpts (article, first);
   return 0;
 }
