@@ -16,16 +16,20 @@
 #include "dateline-merge.h"
 #include "dateline-published.h"
 
-#define TASKS_PER_JOB 8
+#define TASKS_PER_JOB 4
 #define MAX_PENDING_BYTES (8 << 20)
+/* So many go to a worker at once: to wake one for each costs as much as to
+ * extract one. */
+#define ARTICLES_PER_TASK 64
+#define BYTES_PER_TASK (32 << 10)
 
 typedef struct
 {
-  DatelineArticle    *article;
-  DatelineExtraction *extraction; /* kept only to be merged */
-  GString            *chunk;
-  gsize               n_bytes; /* of the text */
-  gboolean            done;    /* guarded by the job's mutex */
+  GPtrArray *articles;    /* DatelineArticle * */
+  GPtrArray *extractions; /* DatelineExtraction *; kept only to be merged */
+  GString   *chunk;
+  gsize      n_bytes; /* of the texts */
+  gboolean   done;    /* guarded by the job's mutex */
 } Task;
 
 struct _DatelineExtractJob
@@ -36,6 +40,8 @@ struct _DatelineExtractJob
   gboolean               separate; /* a chunk was written */
 
   DatelineScratch *scratch; /* the caller's thread's */
+  Task            *task;    /* that articles are put into */
+  GQueue           spare;   /* Task *, done and written */
   GPtrArray       *threads; /* GThread *; empty when the caller's does it all */
   GAsyncQueue     *waiting; /* Task * to be worked on; the job itself means stop */
   GQueue           pending; /* Task * in input order, done or not */
@@ -48,29 +54,55 @@ struct _DatelineExtractJob
   GPtrArray *incidents; /* DatelineIncident *, their provenances count articles */
 };
 
+static Task *
+task_new (void)
+{
+  Task *task = g_new0 (Task, 1);
+
+  task->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_article_free);
+  task->extractions = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_extraction_free);
+  task->chunk = g_string_new (NULL);
+
+  return task;
+}
+
 static void
 task_free (Task *task)
 {
-  g_clear_pointer (&task->article, dateline_article_free);
-  g_clear_pointer (&task->extraction, dateline_extraction_free);
-  if (task->chunk != NULL)
-    g_string_free (task->chunk, TRUE);
+  g_ptr_array_unref (task->articles);
+  g_ptr_array_unref (task->extractions);
+  g_string_free (task->chunk, TRUE);
   g_free (task);
+}
+
+/* Articles are parted by a separator; those that have nothing to say in
+ * the format leave none. */
+static void
+append_chunk (const DatelineExtractJob *self, GString *chunk, const DatelineArticle *article, const DatelineExtraction *extraction)
+{
+  gsize before = chunk->len, begin;
+
+  if (before > 0)
+    g_string_append (chunk, dateline_output_format_get_separator (self->options.format));
+  begin = chunk->len;
+  dateline_output_format_write (self->options.format, chunk, article, extraction, dateline_engine_get_data_sha256 (self->engine));
+  if (chunk->len == begin)
+    g_string_truncate (chunk, before);
 }
 
 static void
 work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 {
-  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, task->article, self->options.flags, scratch);
-
-  if (self->options.merge)
+  for (guint i = 0; i < task->articles->len; i++)
     {
-      task->extraction = g_steal_pointer (&extraction);
-      return;
+      const DatelineArticle         *article = g_ptr_array_index (task->articles, i);
+      g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, article, self->options.flags, scratch);
+
+      if (self->options.merge)
+        g_ptr_array_add (task->extractions, g_steal_pointer (&extraction));
+      else
+        append_chunk (self, task->chunk, article, extraction);
     }
-  task->chunk = g_string_sized_new (4096);
-  dateline_output_format_write (self->options.format, task->chunk, task->article, extraction, dateline_engine_get_data_sha256 (self->engine));
-  g_clear_pointer (&task->article, dateline_article_free);
 }
 
 static gpointer
@@ -111,6 +143,7 @@ dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOpt
   self->threads = g_ptr_array_new ();
   self->waiting = g_async_queue_new ();
   g_queue_init (&self->pending);
+  g_queue_init (&self->spare);
   g_mutex_init (&self->mutex);
   g_cond_init (&self->task_done);
   self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_article_free);
@@ -146,6 +179,8 @@ dateline_extract_job_free (DatelineExtractJob *self)
 
   stop_workers (self);
   g_queue_clear_full (&self->pending, (GDestroyNotify) task_free);
+  g_queue_clear_full (&self->spare, (GDestroyNotify) task_free);
+  g_clear_pointer (&self->task, task_free);
   g_ptr_array_unref (self->threads);
   g_async_queue_unref (self->waiting);
   g_mutex_clear (&self->mutex);
@@ -157,18 +192,25 @@ dateline_extract_job_free (DatelineExtractJob *self)
 }
 
 static void
-keep (DatelineExtractJob *self, Task *task)
+keep (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction)
 {
-  for (guint i = 0; i < task->extraction->incidents->len; i++)
+  for (guint i = 0; i < extraction->incidents->len; i++)
     {
-      DatelineIncident *incident = g_ptr_array_index (task->extraction->incidents, i);
+      DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
 
       dateline_incident_set_article (incident, self->articles->len);
       g_ptr_array_add (self->incidents, incident);
     }
-  g_ptr_array_set_free_func (task->extraction->incidents, NULL);
-  g_ptr_array_set_size (task->extraction->incidents, 0);
-  g_ptr_array_add (self->articles, g_steal_pointer (&task->article));
+  g_ptr_array_set_free_func (extraction->incidents, NULL);
+  g_ptr_array_set_size (extraction->incidents, 0);
+  g_ptr_array_add (self->articles, article);
+}
+
+static void
+keep_all (DatelineExtractJob *self, Task *task)
+{
+  for (guint i = 0; i < task->articles->len; i++)
+    keep (self, g_steal_pointer (&g_ptr_array_index (task->articles, i)), g_ptr_array_index (task->extractions, i));
 }
 
 static gboolean
@@ -190,10 +232,16 @@ finish_task (DatelineExtractJob *self, Task *task)
   gboolean written = TRUE;
 
   if (self->options.merge)
-    keep (self, task);
+    keep_all (self, task);
   else
     written = write_chunk (self, task->chunk);
-  task_free (task);
+
+  g_ptr_array_set_size (task->articles, 0);
+  g_ptr_array_set_size (task->extractions, 0);
+  g_string_truncate (task->chunk, 0);
+  task->n_bytes = 0;
+  task->done = FALSE;
+  g_queue_push_tail (&self->spare, task);
   return written;
 }
 
@@ -225,10 +273,28 @@ drain (DatelineExtractJob *self, gboolean all)
       if (!is_done (self, task, all || too_many))
         break;
       g_queue_pop_head (&self->pending);
-      self->n_pending_bytes = self->pending.length > 0 ? self->n_pending_bytes - task->n_bytes : 0;
+      self->n_pending_bytes -= task->n_bytes;
       written = finish_task (self, task);
     }
   return written;
+}
+
+/* Has the task that was filled worked on. */
+static gboolean
+hand_out (DatelineExtractJob *self)
+{
+  Task *task = g_steal_pointer (&self->task);
+
+  if (self->threads->len == 0)
+    {
+      work (self, task, self->scratch);
+      return finish_task (self, task);
+    }
+
+  self->n_pending_bytes += task->n_bytes;
+  g_queue_push_tail (&self->pending, task);
+  g_async_queue_push (self->waiting, task);
+  return drain (self, FALSE);
 }
 
 /**
@@ -243,22 +309,17 @@ drain (DatelineExtractJob *self, gboolean all)
 gboolean
 dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article)
 {
-  Task *task = g_new0 (Task, 1);
+  guint max_articles = self->threads->len > 0 ? ARTICLES_PER_TASK : 1;
 
   if (article->published_day == DATELINE_DAY_NONE && self->options.published != NULL)
     dateline_article_set_published (article, self->options.published);
-  task->article = article;
-  task->n_bytes = article->length;
-  if (self->threads->len == 0)
-    {
-      work (self, task, self->scratch);
-      return finish_task (self, task);
-    }
-
-  self->n_pending_bytes += task->n_bytes;
-  g_queue_push_tail (&self->pending, task);
-  g_async_queue_push (self->waiting, task);
-  return drain (self, FALSE);
+  if (self->task == NULL && (self->task = g_queue_pop_tail (&self->spare)) == NULL)
+    self->task = task_new ();
+  g_ptr_array_add (self->task->articles, article);
+  self->task->n_bytes += article->length;
+  if (self->task->articles->len < max_articles && self->task->n_bytes < BYTES_PER_TASK)
+    return TRUE;
+  return hand_out (self);
 }
 
 /**
@@ -274,7 +335,7 @@ dateline_extract_job_finish (DatelineExtractJob *self)
 {
   const char *end = dateline_output_format_get_end (self->options.format);
 
-  if (!drain (self, TRUE))
+  if ((self->task != NULL && !hand_out (self)) || !drain (self, TRUE))
     return FALSE;
   if (self->options.merge)
     {
