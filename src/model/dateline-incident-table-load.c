@@ -40,6 +40,7 @@ load_summary (const DatelineIncidentSummary *summary, gpointer user_data)
   table->date_precision[row] = (guint8) summary->date_precision;
   table->status[row] = (guint8) summary->status;
   table->background[row] = summary->background != FALSE;
+  table->confidence[row] = (guint8) CLAMP (summary->confidence * 100.0 + 0.5, 0.0, 100.0);
   table->n_reports[row] = (guint16) MIN (summary->n_reports, G_MAXUINT16);
   table->killed[row] = summary->killed;
   table->country[row] = (guint16) ((guchar) summary->country[0] << 8 | (guchar) summary->country[1]);

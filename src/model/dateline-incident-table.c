@@ -36,6 +36,7 @@ static const struct
   COLUMN (date_precision),
   COLUMN (status),
   COLUMN (background),
+  COLUMN (confidence),
   COLUMN (n_reports),
   COLUMN (killed),
   COLUMN (country),

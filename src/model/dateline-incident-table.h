@@ -32,6 +32,7 @@ typedef struct
   guint8  *date_precision;  /* DatelineDatePrecision */
   guint8  *status;          /* 0 unreviewed, 1 accepted, 2 corrected, 3 rejected */
   guint8  *background;
+  guint8  *confidence; /* percent */
   guint16 *n_reports;
   gint32  *killed;  /* best, −1 unknown */
   guint16 *country; /* two letters, first << 8 | second; 0 none */

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "dateline-facets-load.h"
 #include "dateline-incident-list.h"
 #include "dateline-incident-table-load.h"
 
@@ -27,7 +28,8 @@ struct _DatelineSession
   DatelineIncidentList  *list;
 
   DatelineFilter *filter;
-  guint8         *of_any_type; /* a byte a row: passes but for its type */
+  DatelineFacets *facets;    /* of the table's rows; NULL until asked for */
+  guint8         *held_back; /* a byte a row, see dateline_filter_apply() */
 
   DatelineDay        day; /* DATELINE_DAY_NONE until something has a date */
   DatelineWindowKind window_kind;
@@ -149,14 +151,23 @@ find_matches (DatelineSession *self, const char *text)
   return n_words;
 }
 
+/* They cost a walk through the project: not before someone asks. */
+static const DatelineFacets *
+ensure_facets (DatelineSession *self)
+{
+  if (self->facets == NULL)
+    self->facets = dateline_facets_load (self->store, self->table);
+  return self->facets;
+}
+
 static void
 apply_filter (DatelineSession *self)
 {
   g_autofree guint8 *matches = self->filter->text != NULL ? find_matches (self, self->filter->text) : NULL;
 
-  g_free (self->of_any_type);
-  self->of_any_type = g_new (guint8, self->table->n_rows);
-  dateline_filter_apply (self->filter, self->table, matches, self->of_any_type);
+  g_free (self->held_back);
+  self->held_back = g_new (guint8, self->table->n_rows);
+  dateline_filter_apply (self->filter, self->table, dateline_filter_needs_facets (self->filter) ? ensure_facets (self) : NULL, matches, self->held_back);
 }
 
 /* The last day that an incident is known to have reached: the end of a
@@ -246,6 +257,7 @@ replace_table (DatelineSession *self, DatelineIncidentTable *table)
   DatelineDay                       day;
 
   self->table = table;
+  g_clear_pointer (&self->facets, dateline_facets_free);
   apply_filter (self);
   measure_span (self);
   day = choose_day (self, old_last_day);
@@ -323,7 +335,8 @@ dateline_session_finalize (GObject *object)
   g_object_unref (self->list);
   dateline_incident_table_free (self->table);
   dateline_filter_free (self->filter);
-  g_free (self->of_any_type);
+  dateline_facets_free (self->facets);
+  g_free (self->held_back);
   g_clear_pointer (&self->selected_incident, dateline_incident_free);
   drop_articles (self);
   g_hash_table_unref (self->articles);
@@ -730,23 +743,55 @@ dateline_session_set_filter (DatelineSession *self, const DatelineFilter *filter
 }
 
 /**
- * dateline_session_get_type_counts:
+ * dateline_session_get_facets:
  * @self: a session
- * @counts: (out): how many incidents of each type are in the window and
- *   pass the filter but for its types: what ticking a type would show
+ *
+ * Returns: (transfer none): the values of its table's rows, until
+ *   incidents-changed
  */
-void
-dateline_session_get_type_counts (DatelineSession *self, guint counts[DATELINE_N_INCIDENT_TYPES])
+const DatelineFacets *
+dateline_session_get_facets (DatelineSession *self)
 {
-  DatelineDateInterval window;
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
 
-  g_return_if_fail (DATELINE_IS_SESSION (self));
+  return ensure_facets (self);
+}
 
+/**
+ * dateline_session_count_values:
+ * @self: a session
+ * @facet: which question
+ *
+ * Returns: (transfer full): a count for each of the facet's values: how
+ *   many incidents have it that are in the window and pass the filter but
+ *   for this facet, which is what ticking the value would show
+ */
+guint *
+dateline_session_count_values (DatelineSession *self, DatelineFacet facet)
+{
+  const DatelineIncidentTable *table;
+  DatelineDateInterval         window;
+  guint                       *counts;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  table = self->table;
   window = dateline_session_get_window (self);
-  memset (counts, 0, DATELINE_N_INCIDENT_TYPES * sizeof *counts);
-  for (guint row = 0; row < self->table->n_dated && self->table->start[row] < window.end; row++)
-    if (self->of_any_type[row] && self->table->end[row] > window.start)
-      counts[self->table->type[row]]++;
+  counts = g_new0 (guint, dateline_facets_get_n_values (ensure_facets (self), facet) + 1);
+  for (guint row = 0; row < table->n_dated && table->start[row] < window.end; row++)
+    {
+      guint          n_values;
+      const guint32 *values;
+
+      if (table->end[row] <= window.start ||
+          (self->held_back[row] != DATELINE_HELD_BACK_NOT && self->held_back[row] != 1 + facet))
+        continue;
+      values = dateline_facets_get_row (self->facets, facet, row, &n_values);
+      for (guint i = 0; i < n_values; i++)
+        counts[values[i]]++;
+    }
+
+  return counts;
 }
 
 gint64

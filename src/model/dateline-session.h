@@ -66,7 +66,8 @@ gboolean             dateline_session_is_visible (DatelineSession *self, guint r
 
 const DatelineFilter *dateline_session_get_filter (DatelineSession *self);                               /* never NULL */
 void                  dateline_session_set_filter (DatelineSession *self, const DatelineFilter *filter); /* copies it */
-void                  dateline_session_get_type_counts (DatelineSession *self, guint counts[DATELINE_N_INCIDENT_TYPES]);
+const DatelineFacets *dateline_session_get_facets (DatelineSession *self);                               /* never NULL */
+guint                *dateline_session_count_values (DatelineSession *self, DatelineFacet facet);
 
 gint64                  dateline_session_get_selected (DatelineSession *self);
 void                    dateline_session_select (DatelineSession *self, gint64 incident); /* 0 clears; moves the day when it is outside the window */

@@ -187,6 +187,7 @@ read_summary (Reader *reader, DatelineIncidentSummary *summary)
   summary->status = read_int (reader);
   summary->n_reports = (guint) read_int64 (reader);
   summary->killed = read_int (reader);
+  summary->confidence = read_double (reader);
 }
 
 static void

@@ -62,7 +62,7 @@ static const char *const sql[] = {
   [STATEMENT_SUMMARIES] =
     "SELECT i.id, i.type, i.start, i.end, i.date_precision, i.background, i.status,"
     " CASE WHEN i.article IS NULL THEN (SELECT count(*) FROM incident AS r WHERE r.part_of = i.id) ELSE 1 END,"
-    " i.killed_best"
+    " i.killed_best, i.confidence"
     " FROM incident AS i WHERE i.part_of IS NULL ORDER BY i.id",
   [STATEMENT_SITES] =
     "SELECT incident, lat, lon, precision, radius_km, country"
@@ -114,6 +114,23 @@ static const char *const sql[] = {
     "SELECT name, kind, article, begin, end FROM incident_source WHERE incident = ?1 ORDER BY position",
   [STATEMENT_LOAD_EVIDENCE] = "SELECT article, begin, end FROM evidence WHERE incident = ?1 ORDER BY position",
   [STATEMENT_LOAD_RULES] = "SELECT kind, text FROM rule WHERE incident = ?1 ORDER BY kind, position",
+
+  /* What an analyst changed is told apart: dateline-store-facets.c. */
+  [STATEMENT_COUNTRIES] =
+    "SELECT p.incident, p.country FROM incident_place AS p JOIN incident AS i ON i.id = p.incident"
+    " WHERE i.part_of IS NULL AND p.role = 'site'",
+  [STATEMENT_GOVERNORATES] =
+    "SELECT p.incident, p.adm1 FROM incident_place AS p JOIN incident AS i ON i.id = p.incident"
+    " WHERE i.part_of IS NULL AND p.role = 'site'",
+  [STATEMENT_ACTOR_NAMES] =
+    "SELECT a.incident, a.name FROM incident_actor AS a JOIN incident AS i ON i.id = a.incident"
+    " WHERE i.part_of IS NULL",
+  [STATEMENT_WEAPON_NAMES] =
+    "SELECT t.incident, coalesce(t.thing_id, t.name) FROM incident_thing AS t JOIN incident AS i ON i.id = t.incident"
+    " WHERE i.part_of IS NULL AND t.kind = 'weapon'",
+  [STATEMENT_PUBLISHERS] =
+    "SELECT coalesce(i.part_of, i.id), a.publisher FROM incident AS i JOIN article AS a ON a.id = i.article",
+  [STATEMENT_GRADES] = "SELECT i.id, i.grade FROM incident AS i WHERE i.part_of IS NULL",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (sql) == N_STATEMENTS);

@@ -39,7 +39,8 @@ typedef struct
   gboolean               background;
   int                    status; /* 0 unreviewed, 1 accepted, 2 corrected, 3 rejected */
   guint                  n_reports;
-  int                    killed; /* best, −1 unknown */
+  int                    killed;     /* best, −1 unknown */
+  double                 confidence; /* 0–1 */
 } DatelineIncidentSummary;
 
 typedef void (*DatelineIncidentSummaryFunc) (const DatelineIncidentSummary *summary, gpointer user_data);
@@ -54,6 +55,20 @@ typedef struct
 } DatelineFurtherSite;
 
 typedef void (*DatelineFurtherSiteFunc) (const DatelineFurtherSite *site, gpointer user_data);
+
+/* The values that incidents are filtered by. */
+typedef enum
+{
+  DATELINE_VALUE_COUNTRY,
+  DATELINE_VALUE_GOVERNORATE,
+  DATELINE_VALUE_ACTOR,
+  DATELINE_VALUE_WEAPON, /* its class, or its name where it has none */
+  DATELINE_VALUE_PUBLISHER,
+  DATELINE_VALUE_GRADE,
+  DATELINE_VALUE_TAG
+} DatelineValueKind;
+
+typedef void (*DatelineValueFunc) (gint64 incident, const char *value, gpointer user_data);
 
 typedef void (*DatelineIncidentIdFunc) (gint64 incident, gpointer user_data);
 
@@ -77,6 +92,7 @@ gboolean            dateline_store_rollback (DatelineStore *self, GError **error
 gboolean            dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
 gboolean            dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_match (DatelineStore *self, const char *word, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+gboolean            dateline_store_foreach_value (DatelineStore *self, DatelineValueKind kind, DatelineValueFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_part (DatelineStore *self, DatelinePartFunc func, gpointer user_data, GError **error);
 gint64              dateline_store_add_whole (DatelineStore *self, const DatelineIncident *whole, const gint64 *reports, guint n_reports, GError **error);

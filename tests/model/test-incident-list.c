@@ -79,10 +79,11 @@ set_random_filter (DatelineSession *session, GRand *random)
 {
   g_autoptr (DatelineFilter) filter = dateline_filter_new ();
 
-  if (g_rand_boolean (random))
-    filter->types = g_rand_int (random) & ((1u << DATELINE_N_INCIDENT_TYPES) - 1);
+  for (guint type = 0; type < DATELINE_N_INCIDENT_TYPES; type++)
+    if (g_rand_boolean (random))
+      dateline_filter_set_wanted (filter, DATELINE_FACET_TYPE, dateline_incident_type_get_id (type), TRUE);
   if (g_rand_int_range (random, 0, 3) == 0)
-    dateline_filter_add_country (filter, "SY");
+    dateline_filter_set_wanted (filter, DATELINE_FACET_COUNTRY, "SY", TRUE);
   if (g_rand_int_range (random, 0, 3) == 0)
     filter->text = g_strdup (g_rand_boolean (random) ? "place" : "PLACE 1");
   dateline_session_set_filter (session, filter);

@@ -5,7 +5,6 @@
 
 #include <math.h>
 
-#include "dateline-filter.h"
 #include "dateline-incident-table.h"
 
 /* Random rows of which every column tells the id. */
@@ -160,63 +159,6 @@ test_in_window (void)
     }
 }
 
-/* Row ids 1 to 200; new_random() says what follows from an id. */
-static void
-test_filter (void)
-{
-  g_autoptr (GRand)                 random = g_rand_new_with_seed (3);
-  g_autoptr (DatelineIncidentTable) table = new_random (random, 200);
-  g_autoptr (DatelineFilter)        filter = dateline_filter_new ();
-  g_autofree guint8                *of_any_type = g_new (guint8, 200);
-  g_autofree guint8                *matches = g_new (guint8, 200);
-
-  g_assert_false (dateline_filter_is_active (filter));
-  dateline_filter_apply (filter, table, NULL, of_any_type);
-  for (guint row = 0; row < 200; row++)
-    g_assert_true (table->passes[row] && of_any_type[row]);
-
-  filter->types = 1 << 3 | 1 << 5;
-  filter->statuses = 1 << 1 | 1 << 2;
-  filter->where_precisions = 0x7f;
-  filter->hide_background = TRUE;
-  filter->n_countries = 2;
-  filter->countries[0] = 1;
-  filter->countries[1] = 2;
-  g_assert_true (dateline_filter_is_active (filter));
-  for (guint row = 0; row < 200; row++)
-    matches[row] = table->id[row] % 5 != 0;
-  dateline_filter_apply (filter, table, matches, of_any_type);
-  for (guint row = 0; row < 200; row++)
-    {
-      gint64   id = table->id[row];
-      gboolean but_type = id % 5 != 0 && (id % 4 == 1 || id % 4 == 2) && id % 8 != 7 && id % 2 == 0 && id % 3 != 0;
-      gboolean of_type = id % DATELINE_N_INCIDENT_TYPES == 3 || id % DATELINE_N_INCIDENT_TYPES == 5;
-
-      g_assert_cmpint (of_any_type[row] != 0, ==, but_type);
-      g_assert_cmpint (table->passes[row] != 0, ==, but_type && of_type);
-    }
-}
-
-static void
-test_filter_copy (void)
-{
-  g_autoptr (DatelineFilter) filter = dateline_filter_new ();
-  g_autoptr (DatelineFilter) copy = NULL;
-
-  filter->text = g_strdup ("Qa'im");
-  g_assert_true (dateline_filter_add_country (filter, "IQ"));
-  g_assert_cmpuint (filter->countries[0], ==, 'I' << 8 | 'Q');
-  copy = dateline_filter_copy (filter);
-  g_assert_true (dateline_filter_equal (filter, copy));
-  g_assert_true (filter->text != copy->text);
-  copy->text[0] = 'q';
-  g_assert_false (dateline_filter_equal (filter, copy));
-
-  while (filter->n_countries < DATELINE_FILTER_MAX_COUNTRIES)
-    g_assert_true (dateline_filter_add_country (filter, "SY"));
-  g_assert_false (dateline_filter_add_country (filter, "YE"));
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -226,8 +168,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/incident-table/projection", test_projection);
   g_test_add_func ("/model/incident-table/further-sites", test_further_sites);
   g_test_add_func ("/model/incident-table/in-window", test_in_window);
-  g_test_add_func ("/model/filter/apply", test_filter);
-  g_test_add_func ("/model/filter/copy", test_filter_copy);
 
   return g_test_run ();
 }

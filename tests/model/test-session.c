@@ -256,7 +256,7 @@ test_signals (void)
   g_assert_cmpuint (n_shown, ==, 2);
   g_assert_cmpuint (n_visible_changed, ==, 3);
 
-  filter->types = 0;
+  dateline_filter_set_wanted (filter, DATELINE_FACET_TYPE, "sabotage", TRUE);
   dateline_session_set_filter (session, filter);
   g_assert_cmpuint (n_shown, ==, 2); /* nothing was shown before */
   g_assert_cmpuint (n_visible_changed, ==, 4);
@@ -416,33 +416,40 @@ test_coarse_dates (void)
   g_assert_finalize_object (session);
 }
 
+static guint
+count_value (DatelineSession *session, DatelineFacet facet, const char *value)
+{
+  g_autofree guint *counts = dateline_session_count_values (session, facet);
+  guint             index = dateline_facets_find_value (dateline_session_get_facets (session), facet, value);
+
+  return index != G_MAXUINT ? counts[index] : 0;
+}
+
+/* A count says what ticking the value would show. */
 static void
-test_type_counts (void)
+test_value_counts (void)
 {
   DatelineSession           *session = new_january ();
   g_autoptr (DatelineFilter) filter = dateline_filter_new ();
-  guint                      counts[DATELINE_N_INCIDENT_TYPES];
 
-  dateline_session_get_type_counts (session, counts);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 2);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_MISSILE_ATTACK], ==, 1);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_SHELLING], ==, 0); /* it has no date */
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "air-strike"), ==, 2);
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "missile-attack"), ==, 1);
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "shelling"), ==, 0); /* it has no date */
 
-  filter->types = 1 << DATELINE_INCIDENT_MISSILE_ATTACK;
+  dateline_filter_set_wanted (filter, DATELINE_FACET_TYPE, "missile-attack", TRUE);
   dateline_session_set_filter (session, filter);
   g_assert_cmpuint (count_visible (session), ==, 1);
-  dateline_session_get_type_counts (session, counts);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 2); /* what ticking it would show */
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "air-strike"), ==, 2);
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_COUNTRY, "IQ"), ==, 1); /* of the missile attacks */
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_COUNTRY, "YE"), ==, 0);
 
-  dateline_filter_add_country (filter, "IQ");
+  dateline_filter_set_wanted (filter, DATELINE_FACET_COUNTRY, "IQ", TRUE);
   dateline_session_set_filter (session, filter);
-  dateline_session_get_type_counts (session, counts);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 1);
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "air-strike"), ==, 1);
 
   dateline_session_set_day (session, DAY (2024, 1, 20));
-  dateline_session_get_type_counts (session, counts);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_AIR_STRIKE], ==, 0);
-  g_assert_cmpuint (counts[DATELINE_INCIDENT_MISSILE_ATTACK], ==, 1);
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "air-strike"), ==, 0);
+  g_assert_cmpuint (count_value (session, DATELINE_FACET_TYPE, "missile-attack"), ==, 1);
   g_assert_finalize_object (session);
 }
 
@@ -545,7 +552,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/session/no-summer-time", test_no_summer_time);
   g_test_add_func ("/model/session/ends-of-time", test_ends_of_time);
   g_test_add_func ("/model/session/coarse-dates", test_coarse_dates);
-  g_test_add_func ("/model/session/type-counts", test_type_counts);
+  g_test_add_func ("/model/session/value-counts", test_value_counts);
   g_test_add_func ("/model/session/filter-text", test_filter_text);
   g_test_add_func ("/model/session/articles", test_articles);
 
