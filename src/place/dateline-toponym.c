@@ -118,6 +118,8 @@ node_has_place (const Finder *self, guint32 node, guint first, guint end)
   guint          n;
   const guint32 *payloads = dateline_data_get_payloads (self->document->data, node, &n);
 
+  if (!(dateline_data_get_node_lexicons (self->document->data, node) & DATELINE_LEXICON_BIT (DATELINE_LEXICON_PLACE)))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     if (DATELINE_PAYLOAD_LEXICON (payloads[i]) == DATELINE_LEXICON_PLACE &&
         (DATELINE_PAYLOAD_CASE (payloads[i]) != DATELINE_CASE_UPPER || is_upper (self->document, first, end)))
@@ -584,7 +586,7 @@ GArray *
 dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer *gazetteer)
 {
   GArray *toponyms = g_array_new (FALSE, TRUE, sizeof (DatelineToponym));
-  guint32 al = dateline_data_find_word (document->data, "al", 2, dateline_data_hash ("al", 2));
+  guint32 al = dateline_data_find_word (document->data, "al", 2);
   Finder  self = { document, gazetteer, toponyms, NULL, NULL, al, 0 };
 
   self.scratch = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));

@@ -441,14 +441,14 @@ write_words (DatelineDataWriter *self, DatelineDataWord *slots, guint n_slots)
 
   for (guint i = 0; i < self->words->len; i++)
     {
-      const char *word = g_ptr_array_index (self->words, i);
-      guint32     hash = dateline_data_hash (word, strlen (word));
-      guint32     slot = hash & (n_slots - 1);
-      Node       *root = g_ptr_array_index (self->nodes, 0);
+      const char     *word = g_ptr_array_index (self->words, i);
+      DatelineWordKey key = dateline_word_key (word, strlen (word));
+      guint32         slot = key.hash & (n_slots - 1);
+      Node           *root = g_ptr_array_index (self->nodes, 0);
 
-      while (slots[slot].hash != 0)
+      while (slots[slot].letters != 0)
         slot = (slot + 1) & (n_slots - 1);
-      slots[slot].hash = hash;
+      slots[slot].letters = key.letters;
       slots[slot].string = dateline_data_writer_add_string (self, word);
       slots[slot].root_child = GPOINTER_TO_UINT (g_hash_table_lookup (root->children, GUINT_TO_POINTER (i + 1)));
       ids[i + 1] = slot + 1;
@@ -483,6 +483,8 @@ write_trie (DatelineDataWriter *self, const guint32 *word_ids)
 
       nodes[i].first = payloads->len;
       nodes[i].n = node->payloads->len;
+      for (guint j = 0; j < node->payloads->len; j++)
+        nodes[i].lexicons |= DATELINE_LEXICON_BIT (DATELINE_PAYLOAD_LEXICON (g_array_index (node->payloads, guint32, j)));
       g_array_append_vals (payloads, node->payloads->data, node->payloads->len);
       if (i == 0)
         continue; /* the words hold the root's children */
@@ -491,6 +493,7 @@ write_trie (DatelineDataWriter *self, const guint32 *word_ids)
         {
           DatelineDataEdge edge = { i, word_ids[GPOINTER_TO_UINT (word)], GPOINTER_TO_UINT (child) };
 
+          nodes[i].words |= dateline_data_word_bit (edge.word);
           g_array_append_val (list, edge);
         }
     }

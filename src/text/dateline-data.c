@@ -11,30 +11,6 @@
 
 #include <string.h>
 
-struct _DatelineData
-{
-  GMappedFile               *file;
-  const char                *bytes;
-  const DatelineDataHeader  *header;
-  const DatelineDataSection *sections;
-
-  const char              *strings;
-  guint                    n_strings; /* bytes */
-  const DatelineDataWord  *words;
-  guint                    word_mask;
-  const DatelineDataEdge  *edges;
-  guint                    edge_mask;
-  const DatelineDataNode  *nodes;
-  guint                    n_nodes;
-  const guint32           *payloads;
-  guint                    n_payloads;
-  const DatelineDataTable *tables;
-  const guint32           *cells;
-  guint                    n_cells;
-
-  DatelineWordLists *word_lists;
-};
-
 G_DEFINE_QUARK (dateline - text - error - quark, dateline_text_error)
 
 static gboolean
@@ -69,7 +45,7 @@ static gboolean
 check_trie (const DatelineData *self)
 {
   for (guint i = 0; i <= self->word_mask; i++)
-    if (self->words[i].hash != 0 &&
+    if (self->words[i].letters != 0 &&
         (self->words[i].string >= self->n_strings || self->words[i].root_child >= self->n_nodes))
       return FALSE;
   for (guint i = 0; i <= self->edge_mask; i++)
@@ -109,7 +85,7 @@ has_empty_slots (const DatelineData *self)
   gboolean word = FALSE, edge = FALSE;
 
   for (guint i = 0; i <= self->word_mask && !word; i++)
-    word = self->words[i].hash == 0;
+    word = self->words[i].letters == 0;
   for (guint i = 0; i <= self->edge_mask && !edge; i++)
     edge = self->edges[i].child == 0;
   return word && edge;
@@ -135,6 +111,24 @@ load (DatelineData *self)
   self->word_mask = n_words - 1;
   self->edge_mask = n_edges - 1;
   return check_tables (self) && check_trie (self) && has_empty_slots (self);
+}
+
+/* So that a token's word and its lists take one look-up. */
+static void
+find_listed_words (DatelineData *self)
+{
+  guint n_rows = dateline_word_lists_get_n_rows (self->word_lists);
+
+  self->listed = g_new0 (guint16, self->word_mask + 1);
+  for (guint row = 1; row < n_rows; row++)
+    {
+      gsize       length;
+      const char *word = dateline_word_lists_get_word (self->word_lists, row, &length);
+      guint32     id = dateline_data_find_word (self, word, length);
+
+      if (id != 0)
+        self->listed[id - 1] = (guint16) row;
+    }
 }
 
 /**
@@ -177,6 +171,7 @@ dateline_data_open (const char *path, GError **error)
     }
 
   self->word_lists = dateline_word_lists_new ();
+  find_listed_words (self);
   return g_steal_pointer (&self);
 }
 
@@ -187,6 +182,7 @@ dateline_data_free (DatelineData *self)
     return;
 
   dateline_word_lists_free (self->word_lists);
+  g_free (self->listed);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_free (self);
 }
@@ -316,22 +312,58 @@ dateline_data_get_string (const DatelineData *self, guint32 offset)
 }
 
 /**
- * dateline_data_hash:
+ * dateline_word_key:
  * @folded: a folded word
  * @length: its bytes
  *
- * FNV-1a, 32 bits; never 0, which marks an empty slot.
+ * Returns: what finds it in the vocabulary and in the lists of words
+ */
+DatelineWordKey
+dateline_word_key (const char *folded, gsize length)
+{
+  DatelineWordKey key = { 0, 0 };
+  guint64         hash = 0;
+
+  for (gsize at = 0; at < length; at += 8)
+    {
+      guint64 letters = 0;
+
+      memcpy (&letters, folded + at, MIN (length - at, 8));
+      letters = GUINT64_FROM_LE (letters);
+      if (at == 0)
+        key.letters = letters;
+      hash = dateline_word_hash_step (hash, letters);
+    }
+  key.hash = (guint32) hash;
+  return key;
+}
+
+/**
+ * dateline_data_find_key:
+ * @self: the data
+ * @key: dateline_word_key() of the word
+ * @folded: a folded word
+ * @length: its bytes
  *
- * Returns: the hash
+ * Returns: the word's id, or 0 when no phrase contains it
  */
 guint32
-dateline_data_hash (const char *folded, gsize length)
+dateline_data_find_key (const DatelineData *self, DatelineWordKey key, const char *folded, gsize length)
 {
-  guint32 hash = 2166136261u;
+  for (guint32 slot = key.hash & self->word_mask; self->words[slot].letters != 0; slot = (slot + 1) & self->word_mask)
+    {
+      const DatelineDataWord *word = &self->words[slot];
+      const char             *rest;
 
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guchar) folded[i]) * 16777619u;
-  return hash == 0 ? 1 : hash;
+      if (word->letters != key.letters)
+        continue;
+      if (length < 8)
+        return slot + 1;
+      rest = self->strings + word->string + 8;
+      if (strncmp (rest, folded + 8, length - 8) == 0 && rest[length - 8] == '\0')
+        return slot + 1;
+    }
+  return 0;
 }
 
 /**
@@ -339,25 +371,29 @@ dateline_data_hash (const char *folded, gsize length)
  * @self: the data
  * @folded: a folded word
  * @length: its bytes
- * @hash: dateline_data_hash() of it
  *
  * Returns: the word's id, or 0 when no phrase contains it
  */
 guint32
-dateline_data_find_word (const DatelineData *self, const char *folded, gsize length, guint32 hash)
+dateline_data_find_word (const DatelineData *self, const char *folded, gsize length)
 {
-  for (guint32 slot = hash & self->word_mask; self->words[slot].hash != 0; slot = (slot + 1) & self->word_mask)
-    {
-      const DatelineDataWord *word = &self->words[slot];
-      const char             *string;
+  return length == 0 ? 0 : dateline_data_find_key (self, dateline_word_key (folded, length), folded, length);
+}
 
-      if (word->hash != hash)
-        continue;
-      string = self->strings + word->string;
-      if (strncmp (string, folded, length) == 0 && string[length] == '\0')
-        return slot + 1;
-    }
-  return 0;
+/**
+ * dateline_data_find_listed:
+ * @self: the data
+ * @word: the id of the word, when @lower is how it is folded, else 0
+ * @key: dateline_word_key() of @lower
+ * @lower: a word as in the text, its ASCII letters lower-case
+ * @length: its bytes
+ *
+ * Returns: the word's row in the lists, 0 when it is in none
+ */
+guint
+dateline_data_find_listed (const DatelineData *self, guint32 word, DatelineWordKey key, const char *lower, gsize length)
+{
+  return word != 0 ? self->listed[word - 1] : dateline_word_lists_find (self->word_lists, key, lower, length);
 }
 
 const char *
@@ -366,22 +402,9 @@ dateline_data_get_word (const DatelineData *self, guint32 word)
   return word == 0 ? "" : self->strings + self->words[word - 1].string;
 }
 
+/* As dateline_data_get_child(), which has seen that there may be one. */
 guint32
-dateline_data_get_root_child (const DatelineData *self, guint32 word)
-{
-  return word == 0 ? 0 : self->words[word - 1].root_child;
-}
-
-/**
- * dateline_data_get_child:
- * @self: the data
- * @node: a trie node
- * @word: a word's id
- *
- * Returns: the node after @word, or 0
- */
-guint32
-dateline_data_get_child (const DatelineData *self, guint32 node, guint32 word)
+dateline_data_find_edge (const DatelineData *self, guint32 node, guint32 word)
 {
   guint32 slot = (node * 2654435761u ^ word * 2246822519u) & self->edge_mask;
 
@@ -389,11 +412,4 @@ dateline_data_get_child (const DatelineData *self, guint32 node, guint32 word)
     if (self->edges[slot].node == node && self->edges[slot].word == word)
       return self->edges[slot].child;
   return 0;
-}
-
-const guint32 *
-dateline_data_get_payloads (const DatelineData *self, guint32 node, guint *n_payloads)
-{
-  *n_payloads = self->nodes[node].n;
-  return self->payloads + self->nodes[node].first;
 }

@@ -17,7 +17,7 @@
 G_BEGIN_DECLS
 
 #define DATELINE_DATA_MAGIC "DATELINE"
-#define DATELINE_DATA_VERSION 1
+#define DATELINE_DATA_VERSION 2
 
 typedef enum
 {
@@ -45,10 +45,11 @@ typedef struct
   guint64 length; /* elements */
 } DatelineDataSection;
 
-/* The vocabulary is an open hash table; a word's id is its slot + 1. */
+/* The vocabulary is an open hash table; a word's id is its slot + 1. Most
+ * words are known by their first letters, without a look into the pool. */
 typedef struct
 {
-  guint32 hash;       /* of the folded word; 0 marks an empty slot */
+  guint64 letters;    /* the first 8 bytes of the folded word; 0 marks an empty slot */
   guint32 string;     /* into the pool */
   guint32 root_child; /* trie node after this word from the root, 0 none */
 } DatelineDataWord;
@@ -60,10 +61,13 @@ typedef struct
   guint32 child; /* 0 marks an empty slot */
 } DatelineDataEdge;
 
+/* Two masks tell what is not there before it is looked for. */
 typedef struct
 {
   guint32 first; /* into the payloads */
   guint32 n;
+  guint32 lexicons; /* of the payloads, a bit each */
+  guint32 words;    /* that go on from here: dateline_data_word_bit() of each */
 } DatelineDataNode;
 
 typedef struct
@@ -80,7 +84,31 @@ typedef struct
 #define DATELINE_PAYLOAD_CASE(payload) ((DatelineCase) ((payload) >> 24 & 3))
 #define DATELINE_PAYLOAD_ROW(payload) ((payload) &0xffffff)
 
-typedef struct _DatelineData DatelineData;
+typedef struct
+{
+  /*< private >*/
+  GMappedFile               *file;
+  const char                *bytes;
+  const DatelineDataHeader  *header;
+  const DatelineDataSection *sections;
+
+  const char              *strings;
+  guint                    n_strings; /* bytes */
+  const DatelineDataWord  *words;
+  guint                    word_mask;
+  const DatelineDataEdge  *edges;
+  guint                    edge_mask;
+  const DatelineDataNode  *nodes;
+  guint                    n_nodes;
+  const guint32           *payloads;
+  guint                    n_payloads;
+  const DatelineDataTable *tables;
+  const guint32           *cells;
+  guint                    n_cells;
+
+  DatelineWordLists *word_lists;
+  guint16           *listed; /* by slot of the vocabulary: the word's row in the lists */
+} DatelineData;
 
 DatelineData *dateline_data_open (const char *path, GError **error);
 void          dateline_data_free (DatelineData *self);
@@ -95,12 +123,55 @@ gboolean      dateline_data_check_strings (const DatelineData *self, const guint
 
 const DatelineWordLists *dateline_data_get_word_lists (const DatelineData *self);
 
-guint32        dateline_data_hash (const char *folded, gsize length);
-guint32        dateline_data_find_word (const DatelineData *self, const char *folded, gsize length, guint32 hash);
-const char    *dateline_data_get_word (const DatelineData *self, guint32 word);
-guint32        dateline_data_get_root_child (const DatelineData *self, guint32 word);
-guint32        dateline_data_get_child (const DatelineData *self, guint32 node, guint32 word);
-const guint32 *dateline_data_get_payloads (const DatelineData *self, guint32 node, guint *n_payloads);
+DatelineWordKey dateline_word_key (const char *folded, gsize length);
+guint32         dateline_data_find_word (const DatelineData *self, const char *folded, gsize length);
+guint32         dateline_data_find_key (const DatelineData *self, DatelineWordKey key, const char *folded, gsize length);
+guint           dateline_data_find_listed (const DatelineData *self, guint32 word, DatelineWordKey key, const char *lower, gsize length);
+const char     *dateline_data_get_word (const DatelineData *self, guint32 word);
+guint32         dateline_data_find_edge (const DatelineData *self, guint32 node, guint32 word);
+
+#define DATELINE_WORD_HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
+
+static inline guint64
+dateline_word_hash_step (guint64 hash, guint64 letters)
+{
+  hash = (hash ^ letters) * DATELINE_WORD_HASH_FACTOR;
+  return hash ^ (hash >> 32);
+}
+
+static inline guint32
+dateline_data_word_bit (guint32 word)
+{
+  return 1u << (word * 2654435769u >> 27);
+}
+
+/* The trie's node after @word from the root, or 0. */
+static inline guint32
+dateline_data_get_root_child (const DatelineData *self, guint32 word)
+{
+  return word == 0 ? 0 : self->words[word - 1].root_child;
+}
+
+/* The node after @word, or 0. */
+static inline guint32
+dateline_data_get_child (const DatelineData *self, guint32 node, guint32 word)
+{
+  return (self->nodes[node].words & dateline_data_word_bit (word)) == 0 ? 0 : dateline_data_find_edge (self, node, word);
+}
+
+/* A bit for each lexicon that has a phrase which ends at the node. */
+static inline guint32
+dateline_data_get_node_lexicons (const DatelineData *self, guint32 node)
+{
+  return self->nodes[node].lexicons;
+}
+
+static inline const guint32 *
+dateline_data_get_payloads (const DatelineData *self, guint32 node, guint *n_payloads)
+{
+  *n_payloads = self->nodes[node].n;
+  return self->payloads + self->nodes[node].first;
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineData, dateline_data_free)
 

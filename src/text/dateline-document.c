@@ -16,6 +16,8 @@
 
 /* The longest phrase that is looked for; keeps matching linear. */
 #define MAX_PHRASE_TOKENS 12
+/* Phrases that there is room for from the beginning. */
+#define MIN_MATCHES 256
 
 /**
  * dateline_document_get_span:
@@ -45,32 +47,6 @@ dateline_document_dup_text (const DatelineDocument *self, DatelineSpan span)
   return g_strndup (self->text + span.begin, span.end - span.begin);
 }
 
-guint
-dateline_document_get_sentence (const DatelineDocument *self, guint token)
-{
-  g_return_val_if_fail (token < self->n_tokens, 0);
-
-  return self->token_sentence[token];
-}
-
-/**
- * dateline_document_get_matches:
- * @self: a document
- * @token: an index
- * @n_matches: (out): how many phrases begin there
- *
- * Returns: the matches that begin at @token, longest first
- */
-const DatelineMatch *
-dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches)
-{
-  *n_matches = 0;
-  if (token >= self->n_tokens)
-    return NULL;
-  *n_matches = self->first_match[token + 1] - self->first_match[token];
-  return self->matches + self->first_match[token];
-}
-
 /* As dateline_document_find_match(), which has seen that there is one. */
 const DatelineMatch *
 dateline_document_find_first_of (const DatelineDocument *self, guint token, DatelineLexicon lexicon)
@@ -91,48 +67,71 @@ dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *m
                                  dateline_data_find_column (self->data, match->lexicon, column));
 }
 
-/* Lower-cases a word; returns whether its folded form is the same. */
-static gboolean
-to_lower (const char *word, gsize length, char *lower)
+/* Lower-cases a plain word into @lower, in whole 8 bytes filled up with
+ * zeros, and makes its key as dateline_word_key() does. */
+static inline DatelineWordKey
+make_plain_key (const DatelineDocument *self, const DatelineToken *token, guint64 lower[DATELINE_FOLD_SIZE / 8])
 {
-  gboolean plain = TRUE;
+  const guint64 to_lower = G_GUINT64_CONSTANT (0x2020202020202020); /* digits have that bit, too */
+  gsize         length = token->end - token->begin;
+  guint64       hash = 0;
 
-  for (gsize i = 0; i < length; i++)
+  for (gsize at = 0, n = 0; at < length; at += 8, n++)
     {
-      guchar c = (guchar) word[i];
+      const char *letters = self->text + token->begin + at;
+      gsize       rest = MIN (length - at, 8);
+      guint64     eight = 0;
 
-      plain = plain && c < 0x80 && c != '\'' && c != '`' && c != '.';
-      lower[i] = (char) (c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+      if (token->begin + at + 8 <= self->length)
+        memcpy (&eight, letters, 8);
+      else
+        memcpy (&eight, letters, rest);
+      eight = (GUINT64_FROM_LE (eight) | to_lower) & (G_MAXUINT64 >> (64 - 8 * rest));
+      lower[n] = GUINT64_TO_LE (eight);
+      hash = dateline_word_hash_step (hash, eight);
     }
-  return plain;
+  return (DatelineWordKey){ GUINT64_FROM_LE (lower[0]), (guint32) hash };
 }
 
 static void
-look_up_words (DatelineDocument *self, DatelineToken *tokens)
+look_up_plain (const DatelineDocument *self, DatelineToken *token)
 {
-  const DatelineWordLists *lists = dateline_data_get_word_lists (self->data);
+  guint64         lower[DATELINE_FOLD_SIZE / 8];
+  DatelineWordKey key = make_plain_key (self, token, lower);
+  gsize           length = token->end - token->begin;
 
-  for (guint i = 0; i < self->n_tokens; i++)
+  token->word = dateline_data_find_key (self->data, key, (const char *) lower, length);
+  token->listed = (guint16) dateline_data_find_listed (self->data, token->word, key, (const char *) lower, length);
+}
+
+/* Punctuation, and what has marks, apostrophes or points. */
+static void
+look_up_other (const DatelineDocument *self, DatelineToken *token)
+{
+  const char *word = self->text + token->begin;
+  gsize       length = token->end - token->begin;
+  char        lower[DATELINE_FOLD_SIZE], folded[DATELINE_FOLD_SIZE];
+
+  if (length < DATELINE_FOLD_SIZE)
     {
-      const char *word = self->text + tokens[i].begin;
-      gsize       length = tokens[i].end - tokens[i].begin;
-      char        lower[DATELINE_FOLD_SIZE], folded[DATELINE_FOLD_SIZE];
-      gboolean    is_short = length < DATELINE_FOLD_SIZE;
-      gboolean    plain = is_short && to_lower (word, length, lower);
-      guint32     hash = is_short ? dateline_data_hash (lower, length) : 0;
-
-      if (is_short)
-        tokens[i].listed = (guint16) dateline_word_lists_find (lists, lower, length, hash);
-      if (tokens[i].flags & DATELINE_TOKEN_PUNCT)
-        continue;
-      if (plain)
-        {
-          tokens[i].word = dateline_data_find_word (self->data, lower, length, hash);
-          continue;
-        }
-      length = dateline_fold (word, length, folded);
-      tokens[i].word = dateline_data_find_word (self->data, folded, length, dateline_data_hash (folded, length));
+      for (gsize i = 0; i < length; i++)
+        lower[i] = g_ascii_tolower (word[i]);
+      token->listed = (guint16) dateline_data_find_listed (self->data, 0, dateline_word_key (lower, length), lower, length);
     }
+  if (token->flags & DATELINE_TOKEN_PUNCT)
+    return;
+  length = dateline_fold (word, length, folded);
+  token->word = dateline_data_find_word (self->data, folded, length);
+}
+
+static void
+look_up_words (const DatelineDocument *self, DatelineToken *tokens)
+{
+  for (guint i = 0; i < self->n_tokens; i++)
+    if ((tokens[i].flags & DATELINE_TOKEN_PLAIN) && tokens[i].end - tokens[i].begin < DATELINE_FOLD_SIZE)
+      look_up_plain (self, &tokens[i]);
+    else
+      look_up_other (self, &tokens[i]);
 }
 
 /* The article of Arabic names takes many forms before a hyphen ("as-Salam",
@@ -140,7 +139,7 @@ look_up_words (DatelineDocument *self, DatelineToken *tokens)
 static void
 unify_articles (DatelineDocument *self, DatelineToken *tokens)
 {
-  guint32 al = dateline_data_find_word (self->data, "al", 2, dateline_data_hash ("al", 2));
+  guint32 al = dateline_data_find_word (self->data, "al", 2);
 
   for (guint i = 0; i + 1 < self->n_tokens; i++)
     {
@@ -159,9 +158,6 @@ static gboolean
 letters_satisfy (const DatelineDocument *self, guint first, guint n, DatelineCase letter_case)
 {
   guint demanded = letter_case == DATELINE_CASE_UPPER ? DATELINE_TOKEN_UPPER : DATELINE_TOKEN_CAPITAL;
-
-  if (letter_case == DATELINE_CASE_ANY)
-    return TRUE;
 
   for (guint i = first; i < first + n; i++)
     {
@@ -186,20 +182,18 @@ add_matches (DatelineDocument *self, guint first, guint n_tokens, guint32 node)
   guint          n;
   const guint32 *payloads = dateline_data_get_payloads (self->data, node, &n);
 
+  if (self->n_matches + n > self->match_array->len)
+    g_array_set_size (self->match_array, MAX (self->match_array->len * 2, self->n_matches + n + MIN_MATCHES));
   for (guint i = 0; i < n; i++)
     {
-      DatelineMatch match = {
-        first,
-        DATELINE_PAYLOAD_ROW (payloads[i]),
-        (guint16) n_tokens,
-        (guint8) DATELINE_PAYLOAD_LEXICON (payloads[i]),
-        (guint8) DATELINE_PAYLOAD_CASE (payloads[i]),
-      };
+      DatelineLexicon lexicon = DATELINE_PAYLOAD_LEXICON (payloads[i]);
+      DatelineCase    letter_case = DATELINE_PAYLOAD_CASE (payloads[i]);
 
-      if (!letters_satisfy (self, first, n_tokens, match.letter_case))
+      if (letter_case != DATELINE_CASE_ANY && !letters_satisfy (self, first, n_tokens, letter_case))
         continue;
-      self->lexicons[first] |= G_GUINT64_CONSTANT (1) << match.lexicon;
-      g_array_append_val (self->match_array, match);
+      self->lexicons[first] |= DATELINE_LEXICON_BIT (lexicon);
+      g_array_index (self->match_array, DatelineMatch, self->n_matches++) =
+        (DatelineMatch){ first, DATELINE_PAYLOAD_ROW (payloads[i]), (guint16) n_tokens, (guint8) lexicon, (guint8) letter_case };
     }
 }
 
@@ -226,7 +220,7 @@ match_at (DatelineDocument *self, guint first)
     {
       ends[n] = next;
       nodes[n++] = node;
-      if (next < self->n_tokens && is_abbreviation_point (self, next))
+      if (next < self->n_tokens && (self->tokens[next].flags & DATELINE_TOKEN_PUNCT) && is_abbreviation_point (self, next))
         next++;
       if (next >= self->n_tokens || self->tokens[next].word == 0)
         break;
@@ -240,16 +234,16 @@ static void
 find_matches (DatelineDocument *self)
 {
   self->first_match = dateline_scratch_alloc (self->scratch, sizeof (guint32) * (self->n_tokens + 1));
-  self->lexicons = dateline_scratch_new0 (self->scratch, guint64, self->n_tokens + 1);
+  self->lexicons = dateline_scratch_new0 (self->scratch, guint32, self->n_tokens + 1);
   for (guint i = 0; i < self->n_tokens; i++)
     {
-      self->first_match[i] = self->match_array->len;
+      self->first_match[i] = self->n_matches;
       if (self->tokens[i].word != 0)
         match_at (self, i);
     }
-  self->first_match[self->n_tokens] = self->match_array->len;
+  self->first_match[self->n_tokens] = self->n_matches;
+  g_array_set_size (self->match_array, self->n_matches);
   self->matches = (const DatelineMatch *) self->match_array->data;
-  self->n_matches = self->match_array->len;
 }
 
 /* Numbers stand everywhere, and are read by whoever looks for a quantity. */

@@ -54,7 +54,7 @@ typedef struct
   guint32 *first_match;    /* n_tokens + 1 */
   guint32 *token_sentence; /* n_tokens */
 
-  guint64       *lexicons; /* by token: a bit for each lexicon of which a phrase begins there */
+  guint32       *lexicons; /* by token: a bit for each lexicon of which a phrase begins there */
   int            number_columns[4];
   const guint64 *list_bits; /* a row for each token's listed */
   guint          list_stride;
@@ -65,9 +65,7 @@ DatelineDocument *dateline_document_new_in (DatelineScratch *scratch, const Date
 void              dateline_document_free (DatelineDocument *self);
 
 const DatelineMatch *dateline_document_find_first_of (const DatelineDocument *self, guint token, DatelineLexicon lexicon);
-const DatelineMatch *dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches);
 const char          *dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *match, const char *column);
-guint                dateline_document_get_sentence (const DatelineDocument *self, guint token);
 DatelineSpan         dateline_document_get_span (const DatelineDocument *self, guint first_token, guint end_token);
 DatelineSpan         dateline_document_get_sentence_span (const DatelineDocument *self, guint sentence);
 char                *dateline_document_dup_text (const DatelineDocument *self, DatelineSpan span);
@@ -90,6 +88,39 @@ static inline gboolean
 dateline_document_token_is_punct (const DatelineDocument *self, guint token, gunichar c)
 {
   return dateline_document_token_has (self, token, DATELINE_TOKEN_PUNCT) && self->tokens[token].number == c;
+}
+
+/**
+ * dateline_document_get_matches:
+ * @self: a document
+ * @token: an index
+ * @n_matches: (out): how many phrases begin there
+ *
+ * Returns: the matches that begin at @token, longest first
+ */
+static inline const DatelineMatch *
+dateline_document_get_matches (const DatelineDocument *self, guint token, guint *n_matches)
+{
+  *n_matches = 0;
+  if (token >= self->n_tokens)
+    return NULL;
+  *n_matches = self->first_match[token + 1] - self->first_match[token];
+  return self->matches + self->first_match[token];
+}
+
+/* Whether a phrase of one of the lexicons begins at the token: a bit each. */
+static inline gboolean
+dateline_document_has_match_in (const DatelineDocument *self, guint token, guint lexicons)
+{
+  return token < self->n_tokens && (self->lexicons[token] & lexicons) != 0;
+}
+
+static inline guint
+dateline_document_get_sentence (const DatelineDocument *self, guint token)
+{
+  g_return_val_if_fail (token < self->n_tokens, 0);
+
+  return self->token_sentence[token];
 }
 
 /**

@@ -31,6 +31,8 @@ typedef enum
   DATELINE_N_LEXICONS
 } DatelineLexicon;
 
+#define DATELINE_LEXICON_BIT(lexicon) (1u << (lexicon))
+
 /* What a phrase demands of the letters it matches; written in the tables
  * as "^IS" (upper case) or "^Hit" (capitalised). */
 typedef enum

@@ -105,6 +105,8 @@ ends_sentence (const DatelineDocument *document, guint token, guint *next)
   const DatelineToken *tokens = document->tokens;
 
   *next = token + 1;
+  if (!(tokens[token].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_DOTTED)))
+    return FALSE;
   if ((tokens[token].flags & DATELINE_TOKEN_DOTTED) && document->text[tokens[token].end - 1] == '.')
     return *next < document->n_tokens && is_sentence_starter (document, *next) &&
            dateline_document_token_has (document, *next, DATELINE_TOKEN_CAPITAL);
@@ -175,17 +177,15 @@ dateline_sentences_find (const DatelineDocument *document, GArray *sentences)
   for (guint i = 0; i < document->n_tokens; i++)
     {
       guint    next;
-      gboolean line_end;
+      gboolean end, line_end;
 
       if (document->tokens[i].flags & DATELINE_TOKEN_LINE)
         line_start = i;
-      if (ends_sentence (document, i, &next))
-        ;
-      else
+      if (!(end = ends_sentence (document, i, &next)))
         next = i + 1;
 
       line_end = next >= document->n_tokens || line_ends_sentence (document, line_start, next);
-      if (!line_end && next - first < MAX_SENTENCE_TOKENS && !ends_sentence (document, i, &next))
+      if (!end && !line_end && next - first < MAX_SENTENCE_TOKENS)
         continue;
 
       add_sentence (document, sentences, first, next, paragraph, paragraph_start && line_end);

@@ -13,6 +13,9 @@
 
 #include "dateline-tokenizer.h"
 
+/* Tokens that there is room for from the beginning. */
+#define MIN_ROOM 512
+
 typedef enum
 {
   CHARACTER_OTHER,
@@ -31,7 +34,8 @@ typedef struct
   const char *text;
   gsize       length;
   gsize       at;
-  GArray     *tokens;
+  GArray     *array;
+  guint       n_tokens;      /* of the array's, those that are set */
   guint       n_line_breaks; /* since the token before */
   gsize       end_before;    /* where the token before ended */
   gboolean    hyphen;        /* a hyphen stands between */
@@ -59,32 +63,23 @@ classify_unicode (gunichar c)
   return CHARACTER_OTHER;
 }
 
-/* A letter each: Other, Space, Newline, Letter, Digit, Apostrophe, Hyphen. */
-static const char ascii_classes[129] = "OOOOOOOOOSNSSSOOOOOOOOOOOOOOOOOO"
-                                       "SOOOOOOAOOOOOHOODDDDDDDDDDOOOOOO"
-                                       "OLLLLLLLLLLLLLLLLLLLLLLLLLLOOOOO"
-                                       "ALLLLLLLLLLLLLLLLLLLLLLLLLLOOOOO";
+static const guint8 ascii_classes[0x80] = {
+  ['\t'] = CHARACTER_SPACE,
+  ['\n'] = CHARACTER_LINE,
+  ['\v' ... '\r'] = CHARACTER_SPACE,
+  [' '] = CHARACTER_SPACE,
+  ['\''] = CHARACTER_APOSTROPHE,
+  ['`'] = CHARACTER_APOSTROPHE,
+  ['-'] = CHARACTER_HYPHEN,
+  ['0' ... '9'] = CHARACTER_DIGIT,
+  ['A' ... 'Z'] = CHARACTER_LETTER,
+  ['a' ... 'z'] = CHARACTER_LETTER,
+};
 
-static inline Character
-classify_ascii (guchar c)
+static inline gboolean
+is_plain (guchar c)
 {
-  switch (ascii_classes[c])
-    {
-    case 'L':
-      return CHARACTER_LETTER;
-    case 'S':
-      return CHARACTER_SPACE;
-    case 'D':
-      return CHARACTER_DIGIT;
-    case 'A':
-      return CHARACTER_APOSTROPHE;
-    case 'H':
-      return CHARACTER_HYPHEN;
-    case 'N':
-      return CHARACTER_LINE;
-    default:
-      return CHARACTER_OTHER;
-    }
+  return c < 0x80 && (ascii_classes[c] == CHARACTER_LETTER || ascii_classes[c] == CHARACTER_DIGIT);
 }
 
 static Character
@@ -118,7 +113,7 @@ classify (const Tokenizer *self, gsize at, gsize *next, gunichar *code_point)
     {
       *next = at + 1;
       *code_point = c;
-      return classify_ascii (c);
+      return (Character) ascii_classes[c];
     }
   return classify_beyond_ascii (self, at, next, code_point);
 }
@@ -132,22 +127,27 @@ peek (const Tokenizer *self, gsize at)
   return classify (self, at, &next, &code_point);
 }
 
+static const DatelineToken *
+get_last_token (const Tokenizer *self)
+{
+  return &g_array_index (self->array, DatelineToken, self->n_tokens - 1);
+}
+
 static void
 add_token (Tokenizer *self, gsize begin, gsize end, guint32 number, guint flags)
 {
-  DatelineToken token = { (guint32) begin, (guint32) end, 0, number, 0 };
-
-  if (self->tokens->len == 0 || self->n_line_breaks > 1)
+  if (self->n_tokens == 0 || self->n_line_breaks > 1)
     flags |= DATELINE_TOKEN_PARAGRAPH | DATELINE_TOKEN_LINE;
   else if (self->n_line_breaks == 1)
     flags |= DATELINE_TOKEN_LINE;
-  if (self->tokens->len > 0 && begin == self->end_before)
+  if (begin == self->end_before)
     flags |= DATELINE_TOKEN_GLUED;
   if (self->hyphen)
     flags |= DATELINE_TOKEN_HYPHEN;
 
-  token.flags = (guint16) flags;
-  g_array_append_val (self->tokens, token);
+  if (self->n_tokens == self->array->len)
+    g_array_set_size (self->array, MAX (self->n_tokens * 2, MIN_ROOM));
+  g_array_index (self->array, DatelineToken, self->n_tokens++) = (DatelineToken){ (guint32) begin, (guint32) end, 0, number, (guint16) flags, 0 };
   self->n_line_breaks = 0;
   self->hyphen = FALSE;
   self->end_before = end;
@@ -188,6 +188,31 @@ is_possessive (const Tokenizer *self, gsize apostrophe_end)
     return FALSE;
   after = peek (self, apostrophe_end + 1);
   return after != CHARACTER_LETTER && after != CHARACTER_DIGIT && after != CHARACTER_APOSTROPHE;
+}
+
+/* A word of ASCII letters and digits that no sign goes on: most are. */
+static gboolean
+take_plain_word (Tokenizer *self)
+{
+  const guchar *word = (const guchar *) self->text + self->at;
+  gsize         room = self->length - self->at, n = 1, n_upper = 0;
+  guint         flags = DATELINE_TOKEN_WORD | DATELINE_TOKEN_PLAIN;
+
+  while (n < room && is_plain (word[n]))
+    n++;
+  if (n < room && (word[n] >= 0x80 || ascii_classes[word[n]] == CHARACTER_APOSTROPHE || (word[n] == '.' && n == 1)))
+    return FALSE;
+
+  if (word[0] <= 'Z')
+    {
+      flags |= DATELINE_TOKEN_CAPITAL;
+      while (n_upper < n && word[n_upper] <= 'Z')
+        n_upper++;
+      if (n > 1 && n_upper == n)
+        flags |= DATELINE_TOKEN_UPPER;
+    }
+  add_token (self, self->at, self->at + n, 0, flags);
+  return TRUE;
 }
 
 static void
@@ -258,10 +283,12 @@ take_number (Tokenizer *self)
 {
   gsize   begin = self->at, at = begin;
   guint32 number = 0, minutes = 0;
-  guint   flags = DATELINE_TOKEN_NUMBER;
+  guint   flags = DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_PLAIN;
+  gsize   digits_end;
 
   while (is_ascii_digit_at (self, at))
     number = add_digit (number, self->text[at++]);
+  digits_end = at;
   while (at < self->length && self->text[at] == ',' &&
          is_ascii_digit_at (self, at + 1) && is_ascii_digit_at (self, at + 2) && is_ascii_digit_at (self, at + 3) &&
          !is_ascii_digit_at (self, at + 4) && at - begin <= 12)
@@ -288,7 +315,10 @@ take_number (Tokenizer *self)
     {
       flags |= DATELINE_TOKEN_ORDINAL;
       at += 2;
+      digits_end += 2;
     }
+  if (at != digits_end)
+    flags &= ~(guint) DATELINE_TOKEN_PLAIN;
   add_token (self, begin, at, number, flags);
 }
 
@@ -298,8 +328,7 @@ joins (const Tokenizer *self, gsize hyphen, gsize next)
 {
   Character after = peek (self, next);
 
-  return self->tokens->len > 0 && self->end_before == hyphen &&
-         !(g_array_index (self->tokens, DatelineToken, self->tokens->len - 1).flags & DATELINE_TOKEN_PUNCT) &&
+  return self->n_tokens > 0 && self->end_before == hyphen && !(get_last_token (self)->flags & DATELINE_TOKEN_PUNCT) &&
          (after == CHARACTER_LETTER || after == CHARACTER_DIGIT || after == CHARACTER_APOSTROPHE || after == CHARACTER_SIGN);
 }
 
@@ -313,7 +342,7 @@ take_other (Tokenizer *self, Character character, gsize next, gunichar c)
       self->hyphen = TRUE;
       self->at = next;
     }
-  else if (character == CHARACTER_APOSTROPHE && self->tokens->len > 0 && self->end_before == self->at && is_possessive (self, next))
+  else if (character == CHARACTER_APOSTROPHE && self->n_tokens > 0 && self->end_before == self->at && is_possessive (self, next))
     add_token (self, self->at, next + 1, 0, DATELINE_TOKEN_WORD | DATELINE_TOKEN_POSSESSIVE);
   else if (character == CHARACTER_APOSTROPHE && self->hyphen && after == CHARACTER_LETTER)
     self->at = next; /* "al-‘Alam" */
@@ -325,15 +354,15 @@ take_other (Tokenizer *self, Character character, gsize next, gunichar c)
  * dateline_tokenize:
  * @text: UTF-8; a byte that is none counts as one unknown character
  * @length: bytes of @text, less than 4 GiB
- * @tokens: (element-type DatelineToken): tokens are added to it, without
- *   their words
+ * @tokens: (element-type DatelineToken): emptied; the tokens, without their
+ *   words
  *
  * Splits @text; no byte of a token is changed, none belongs to two.
  */
 void
 dateline_tokenize (const char *text, gsize length, GArray *tokens)
 {
-  Tokenizer self = { text, length, 0, tokens, 0, G_MAXSIZE, FALSE };
+  Tokenizer self = { text, length, 0, tokens, 0, 0, G_MAXSIZE, FALSE };
 
   while (self.at < length)
     {
@@ -344,7 +373,8 @@ dateline_tokenize (const char *text, gsize length, GArray *tokens)
       switch (character)
         {
         case CHARACTER_LETTER:
-          take_word (&self);
+          if (c >= 0x80 || !take_plain_word (&self))
+            take_word (&self);
           break;
         case CHARACTER_DIGIT:
           if (c < 0x80)
@@ -375,4 +405,5 @@ dateline_tokenize (const char *text, gsize length, GArray *tokens)
           break;
         }
     }
+  g_array_set_size (tokens, self.n_tokens);
 }

@@ -24,7 +24,8 @@ typedef enum
   DATELINE_TOKEN_POSSESSIVE = 1 << 10, /* the 's of "Syria's" */
   DATELINE_TOKEN_DOTTED = 1 << 11,     /* "U.S.", "a.m."; the last point is part of it */
   DATELINE_TOKEN_LINE = 1 << 12,       /* first on its line */
-  DATELINE_TOKEN_PARAGRAPH = 1 << 13   /* first after a blank line */
+  DATELINE_TOKEN_PARAGRAPH = 1 << 13,  /* first after a blank line */
+  DATELINE_TOKEN_PLAIN = 1 << 14       /* letters and digits of ASCII alone */
 } DatelineTokenFlags;
 
 typedef struct

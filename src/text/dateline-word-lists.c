@@ -15,16 +15,17 @@
 
 typedef struct
 {
-  guint32     hash;
-  guint16     row; /* 0 marks an empty slot */
+  guint64     letters; /* of DatelineWordKey */
+  const char *word;    /* in its list, not terminated */
   guint16     length;
-  const char *word; /* in its list, not terminated */
+  guint16     row; /* 0 marks an empty slot */
 } Slot;
 
 struct _DatelineWordLists
 {
   Slot    *slots;
   guint    mask;
+  guint   *rows;   /* slot of each row */
   guint    n_rows; /* row 0 is that of the words in no list */
   guint    stride; /* 64 bits each */
   guint64 *bits;   /* rows × stride */
@@ -48,12 +49,13 @@ count_words (void)
 }
 
 static Slot *
-find_slot (const DatelineWordLists *self, const char *lower, gsize length, guint32 hash)
+find_slot (const DatelineWordLists *self, DatelineWordKey key, const char *lower, gsize length)
 {
-  guint slot = hash & self->mask;
+  guint slot = key.hash & self->mask;
 
   while (self->slots[slot].row != 0 &&
-         (self->slots[slot].hash != hash || self->slots[slot].length != length || memcmp (self->slots[slot].word, lower, length) != 0))
+         (self->slots[slot].letters != key.letters || self->slots[slot].length != length ||
+          (length > 8 && memcmp (self->slots[slot].word + 8, lower + 8, length - 8) != 0)))
     slot = (slot + 1) & self->mask;
   return &self->slots[slot];
 }
@@ -61,11 +63,14 @@ find_slot (const DatelineWordLists *self, const char *lower, gsize length, guint
 static void
 add_word (DatelineWordLists *self, const char *word, gsize length, guint list)
 {
-  guint32 hash = dateline_data_hash (word, length);
-  Slot   *slot = find_slot (self, word, length, hash);
+  DatelineWordKey key = dateline_word_key (word, length);
+  Slot           *slot = find_slot (self, key, word, length);
 
   if (slot->row == 0)
-    *slot = (Slot){ hash, (guint16) self->n_rows++, (guint16) length, word };
+    {
+      *slot = (Slot){ key.letters, word, (guint16) length, (guint16) self->n_rows };
+      self->rows[self->n_rows++] = (guint) (slot - self->slots);
+    }
   self->bits[slot->row * self->stride + list / 64] |= G_GUINT64_CONSTANT (1) << (list % 64);
 }
 
@@ -87,6 +92,7 @@ dateline_word_lists_new (void)
     n_slots *= 2;
   self->mask = n_slots - 1;
   self->slots = g_new0 (Slot, n_slots);
+  self->rows = g_new0 (guint, n_words + 1);
   self->n_rows = 1;
   self->stride = n_lists / 64 + 1;
   self->bits = g_new0 (guint64, (gsize) (n_words + 1) * self->stride);
@@ -107,6 +113,7 @@ dateline_word_lists_free (DatelineWordLists *self)
     return;
 
   g_free (self->slots);
+  g_free (self->rows);
   g_free (self->bits);
   g_free (self);
 }
@@ -114,16 +121,39 @@ dateline_word_lists_free (DatelineWordLists *self)
 /**
  * dateline_word_lists_find:
  * @self: the lists
+ * @key: dateline_word_key() of the word
  * @lower: a word as in the text, its ASCII letters lower-case
  * @length: its bytes
- * @hash: dateline_data_hash() of it
  *
  * Returns: the word's row of bits, 0 when no list has it
  */
 guint
-dateline_word_lists_find (const DatelineWordLists *self, const char *lower, gsize length, guint32 hash)
+dateline_word_lists_find (const DatelineWordLists *self, DatelineWordKey key, const char *lower, gsize length)
 {
-  return find_slot (self, lower, length, hash)->row;
+  return find_slot (self, key, lower, length)->row;
+}
+
+guint
+dateline_word_lists_get_n_rows (const DatelineWordLists *self)
+{
+  return self->n_rows;
+}
+
+/**
+ * dateline_word_lists_get_word:
+ * @self: the lists
+ * @row: from 1, less than the number of rows
+ * @length: (out): its bytes
+ *
+ * Returns: the row's word, not terminated
+ */
+const char *
+dateline_word_lists_get_word (const DatelineWordLists *self, guint row, gsize *length)
+{
+  const Slot *slot = &self->slots[self->rows[row]];
+
+  *length = slot->length;
+  return slot->word;
 }
 
 /**

@@ -30,11 +30,20 @@ extern const DatelineWordList __stop_dateline_word_lists[] __attribute__ ((weak)
     &list_;                                                                                                                            \
   }))
 
+/* How a word is looked up, here and in the vocabulary. */
+typedef struct
+{
+  guint64 letters; /* its first 8 bytes, the first lowest; zeros fill up */
+  guint32 hash;
+} DatelineWordKey;
+
 typedef struct _DatelineWordLists DatelineWordLists;
 
 DatelineWordLists *dateline_word_lists_new (void);
 void               dateline_word_lists_free (DatelineWordLists *self);
-guint              dateline_word_lists_find (const DatelineWordLists *self, const char *lower, gsize length, guint32 hash);
+guint              dateline_word_lists_find (const DatelineWordLists *self, DatelineWordKey key, const char *lower, gsize length);
+guint              dateline_word_lists_get_n_rows (const DatelineWordLists *self);
+const char        *dateline_word_lists_get_word (const DatelineWordLists *self, guint row, gsize *length);
 const guint64     *dateline_word_lists_get_bits (const DatelineWordLists *self, guint *stride);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineWordLists, dateline_word_lists_free)
