@@ -7,7 +7,7 @@
 
 #include "config.h"
 
-#include "dateline-session.h"
+#include "dateline-session-private.h"
 
 #include <string.h>
 
@@ -40,6 +40,10 @@ struct _DatelineSession
   gint64            selected_report;   /* the first of its reports, 0 for none */
   DatelineIncident *selected_incident; /* NULL until asked for */
 
+  DatelineFuseFunc fuse;
+  char            *undo_label; /* NULL for none */
+  char            *redo_label;
+
   GHashTable *articles;    /* row id → DatelineArticle */
   GQueue      article_ids; /* gint64 *, the hash table's keys, latest first */
 };
@@ -54,6 +58,8 @@ enum
   PROP_N_REPORTS,
   PROP_N_ARTICLES,
   PROP_N_SHOWN,
+  PROP_UNDO_LABEL,
+  PROP_REDO_LABEL,
   N_PROPS
 };
 
@@ -109,46 +115,35 @@ tell_visible_changed (DatelineSession *self)
   g_signal_emit (self, signals[SIGNAL_VISIBLE_CHANGED], 0);
 }
 
-/* Rows that have each word so far. */
 typedef struct
 {
   const DatelineIncidentTable *table;
-  guint8                      *n_words;
+  guint8                      *matches; /* a byte a row */
 } Matching;
 
 static void
-count_match (gint64 incident, gpointer user_data)
+add_match (gint64 incident, gpointer user_data)
 {
   Matching *matching = user_data;
   guint     row = dateline_incident_table_find (matching->table, incident);
 
   if (row != G_MAXUINT)
-    matching->n_words[row]++;
+    matching->matches[row] = TRUE;
 }
 
 /* A byte a row, whether it has every word of @text. */
 static guint8 *
 find_matches (DatelineSession *self, const char *text)
 {
-  g_auto (GStrv) words = g_strsplit_set (text, " \t\n", -1);
-  guint8        *n_words = g_new0 (guint8, self->table->n_rows);
-  Matching       matching = { self->table, n_words };
-  guint8         n_wanted = 0;
+  guint8            *matches = g_new0 (guint8, self->table->n_rows);
+  Matching           matching = { self->table, matches };
+  g_autoptr (GError) error = NULL;
 
-  for (guint i = 0; words[i] != NULL && n_wanted < G_MAXUINT8; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      if (words[i][0] == '\0')
-        continue;
-      n_wanted++;
-      if (!dateline_store_foreach_match (self->store, words[i], count_match, &matching, &error))
-        g_warning ("%s", error->message);
-    }
-
-  for (guint row = 0; row < self->table->n_rows; row++)
-    n_words[row] = n_words[row] == n_wanted;
-  return n_words;
+  if (text[strspn (text, " \t\n")] == '\0')
+    memset (matches, TRUE, self->table->n_rows);
+  else if (!dateline_store_search (self->store, text, add_match, &matching, &error))
+    g_warning ("%s", error->message);
+  return matches;
 }
 
 /* They cost a walk through the project: not before someone asks. */
@@ -215,6 +210,28 @@ notify_counts (DatelineSession *self, const DatelineStoreCounts *before)
     g_object_notify_by_pspec (object, properties[PROP_N_REPORTS]);
   if (before->n_articles != self->counts.n_articles)
     g_object_notify_by_pspec (object, properties[PROP_N_ARTICLES]);
+}
+
+static void
+set_label (DatelineSession *self, char **label, char *now, guint property)
+{
+  g_autofree char *before = *label;
+
+  *label = now;
+  if (g_strcmp0 (before, now) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+update_labels (DatelineSession *self)
+{
+  g_autoptr (GError) error = NULL;
+  char              *undo = NULL, *redo = NULL;
+
+  if (!dateline_store_get_step_labels (self->store, &undo, &redo, &error))
+    g_warning ("%s", error->message);
+  set_label (self, &self->undo_label, undo, PROP_UNDO_LABEL);
+  set_label (self, &self->redo_label, redo, PROP_REDO_LABEL);
 }
 
 static void
@@ -299,6 +316,12 @@ dateline_session_get_property (GObject *object, guint property_id, GValue *value
     case PROP_N_SHOWN:
       g_value_set_uint (value, dateline_incident_list_get_n_rows (self->list));
       break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
     }
@@ -337,6 +360,8 @@ dateline_session_finalize (GObject *object)
   dateline_filter_free (self->filter);
   dateline_facets_free (self->facets);
   g_free (self->held_back);
+  g_free (self->undo_label);
+  g_free (self->redo_label);
   g_clear_pointer (&self->selected_incident, dateline_incident_free);
   drop_articles (self);
   g_hash_table_unref (self->articles);
@@ -359,6 +384,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_N_REPORTS] = g_param_spec_uint ("n-reports", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_N_ARTICLES] = g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, shown);
+  properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, shown);
+  properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, shown);
 
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -460,11 +487,25 @@ dateline_session_reload (DatelineSession *self)
 
   g_object_freeze_notify (G_OBJECT (self));
   notify_counts (self, &before);
+  update_labels (self);
   replace_table (self, table);
   g_object_thaw_notify (G_OBJECT (self));
 
   g_signal_emit (self, signals[SIGNAL_INCIDENTS_CHANGED], 0);
   tell_visible_changed (self);
+}
+
+/**
+ * dateline_session_update:
+ * @self: a session
+ * @changed: (element-type gint64): rows of the store, some perhaps no more
+ *
+ * Reads the incidents of @changed again.
+ */
+void
+dateline_session_update (DatelineSession *self, const GArray *changed)
+{
+  dateline_session_reload (self);
 }
 
 const DatelineIncidentTable *
@@ -908,4 +949,39 @@ dateline_session_show_article (DatelineSession *self, gint64 article, DatelineSp
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
   g_signal_emit (self, signals[SIGNAL_SHOW_ARTICLE], 0, article, span.begin, span.end);
+}
+
+/**
+ * dateline_session_set_fuse:
+ * @self: a session
+ * @fuse: makes one incident of several reports; needed to merge and split
+ */
+void
+dateline_session_set_fuse (DatelineSession *self, DatelineFuseFunc fuse)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  self->fuse = fuse;
+}
+
+DatelineFuseFunc
+dateline_session_get_fuse (DatelineSession *self)
+{
+  return self->fuse;
+}
+
+const char *
+dateline_session_get_undo_label (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->undo_label;
+}
+
+const char *
+dateline_session_get_redo_label (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->redo_label;
 }

@@ -31,6 +31,18 @@ typedef enum
 #define DATELINE_TYPE_WINDOW_KIND (dateline_window_kind_get_type ())
 GType dateline_window_kind_get_type (void);
 
+/* How far the correction of a place reaches. */
+typedef enum
+{
+  DATELINE_PLACE_SCOPE_INCIDENT,
+  DATELINE_PLACE_SCOPE_ARTICLE,
+  DATELINE_PLACE_SCOPE_PROJECT
+} DatelinePlaceScope;
+
+/* One incident of several reports, by the values of all; the program's, for
+ * the session knows nothing of the engine. */
+typedef DatelineIncident *(*DatelineFuseFunc) (GPtrArray *reports);
+
 #define DATELINE_TYPE_SESSION (dateline_session_get_type ())
 G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
 
@@ -40,6 +52,8 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
  *   "selected"     int64  row id of the selected incident, 0 for none
  *   "n-incidents", "n-reports", "n-articles"  uint, of the whole project
  *   "n-shown"      uint, incidents in the window that pass the filter
+ *   "undo-label", "redo-label"  string, the step to be undone or redone,
+ *                               NULL for none
  * Signals:
  *   "incidents-changed"  the table was rebuilt; old table pointers are gone
  *   "visible-changed"    the table, the filter or the window changed: what is
@@ -74,5 +88,26 @@ void                    dateline_session_select (DatelineSession *self, gint64 i
 const DatelineIncident *dateline_session_get_selected_incident (DatelineSession *self);   /* loaded from the store, NULL for none */
 const DatelineArticle  *dateline_session_get_article (DatelineSession *self, gint64 article, GError **error);
 void                    dateline_session_show_article (DatelineSession *self, gint64 article, DatelineSpan span);
+
+/* Edits: each call is one step, written to the file when it returns TRUE,
+ * and told by incidents-changed. On failure nothing was changed. What an
+ * analyst has said of an incident: dateline_store_load_review(), the
+ * engine's own values: dateline_store_load_engine_incident(). */
+void        dateline_session_set_fuse (DatelineSession *self, DatelineFuseFunc fuse);
+gboolean    dateline_session_set_status (DatelineSession *self, const gint64 *incidents, guint n_incidents, DatelineStatus status, GError **error);
+gboolean    dateline_session_set_values (DatelineSession *self, const gint64 *incidents, guint n_incidents, guint values, const DatelineIncident *source, GError **error);
+gboolean    dateline_session_reset_values (DatelineSession *self, const gint64 *incidents, guint n_incidents, guint values, GError **error);
+gboolean    dateline_session_set_note (DatelineSession *self, gint64 incident, const char *note, GError **error);
+gboolean    dateline_session_add_tag (DatelineSession *self, const gint64 *incidents, guint n_incidents, const char *tag, GError **error);
+gboolean    dateline_session_remove_tag (DatelineSession *self, const gint64 *incidents, guint n_incidents, const char *tag, GError **error);
+gboolean    dateline_session_correct_place (DatelineSession *self, gint64 incident, guint place, const DatelinePlace *to, DatelinePlaceScope scope, GError **error);
+gint64      dateline_session_add_incident (DatelineSession *self, gint64 article, DatelineSpan span, GError **error);
+gint64      dateline_session_rescue (DatelineSession *self, gint64 article, guint rejection, GError **error);
+gint64      dateline_session_merge (DatelineSession *self, const gint64 *incidents, guint n_incidents, const char *reason, GError **error);
+gboolean    dateline_session_split (DatelineSession *self, gint64 incident, const gint64 *reports, guint n_reports, const char *reason, GError **error);
+gboolean    dateline_session_undo (DatelineSession *self, GError **error);
+gboolean    dateline_session_redo (DatelineSession *self, GError **error);
+const char *dateline_session_get_undo_label (DatelineSession *self); /* NULL for none */
+const char *dateline_session_get_redo_label (DatelineSession *self);
 
 G_END_DECLS

@@ -9,111 +9,7 @@
 
 #include <string.h>
 
-#include "dateline-store-private.h"
-
-/* A row and the number of its next column. */
-typedef struct
-{
-  sqlite3_stmt *statement;
-  int           next;
-} Reader;
-
-static gint64
-read_int64 (Reader *reader)
-{
-  return sqlite3_column_int64 (reader->statement, reader->next++);
-}
-
-static int
-read_int (Reader *reader)
-{
-  return sqlite3_column_int (reader->statement, reader->next++);
-}
-
-static double
-read_double (Reader *reader)
-{
-  return sqlite3_column_double (reader->statement, reader->next++);
-}
-
-static const char *
-peek_text (Reader *reader)
-{
-  return (const char *) sqlite3_column_text (reader->statement, reader->next++);
-}
-
-static char *
-read_text (Reader *reader)
-{
-  return g_strdup (peek_text (reader));
-}
-
-static gboolean
-is_null (Reader *reader)
-{
-  return sqlite3_column_type (reader->statement, reader->next) == SQLITE_NULL;
-}
-
-static gint64
-read_seconds (Reader *reader)
-{
-  if (!is_null (reader))
-    return read_int64 (reader);
-  reader->next++;
-  return G_MININT64;
-}
-
-static DatelineDay
-read_day (Reader *reader)
-{
-  if (!is_null (reader))
-    return read_int (reader);
-  reader->next++;
-  return DATELINE_DAY_NONE;
-}
-
-static double
-read_degrees (Reader *reader)
-{
-  if (!is_null (reader))
-    return read_double (reader);
-  reader->next++;
-  return dateline_point_none ().lat;
-}
-
-static DatelinePoint
-read_point (Reader *reader)
-{
-  double lat = read_degrees (reader);
-  double lon = read_degrees (reader);
-
-  return (DatelinePoint){ lat, lon };
-}
-
-static DatelineSpan
-read_span (Reader *reader)
-{
-  guint32 begin = (guint32) read_int64 (reader);
-  guint32 end = (guint32) read_int64 (reader);
-
-  return (DatelineSpan){ begin, end };
-}
-
-static DatelineProvenance
-read_provenance (Reader *reader)
-{
-  gint64 article = read_int64 (reader);
-
-  return (DatelineProvenance){ article, read_span (reader) };
-}
-
-static void
-read_country (Reader *reader, char country[3])
-{
-  const char *text = peek_text (reader);
-
-  g_strlcpy (country, text != NULL ? text : "", 3);
-}
+#include "dateline-store-reader.h"
 
 static guint
 find_id (const char *text, const char *const *ids, guint n_ids)
@@ -125,49 +21,48 @@ find_id (const char *text, const char *const *ids, guint n_ids)
   return 0;
 }
 
-static DatelinePlaceRole
-read_place_role (Reader *reader)
+DatelinePlaceRole
+dateline_store_parse_place_role (const char *text)
 {
   const char *ids[] = { dateline_place_role_get_id (DATELINE_PLACE_SITE),
                         dateline_place_role_get_id (DATELINE_PLACE_LAUNCH_ORIGIN) };
 
-  return (DatelinePlaceRole) find_id (peek_text (reader), ids, G_N_ELEMENTS (ids));
+  return (DatelinePlaceRole) find_id (text, ids, G_N_ELEMENTS (ids));
 }
 
-static DatelineActorRole
-read_actor_role (Reader *reader)
+DatelineActorRole
+dateline_store_parse_actor_role (const char *text)
 {
   const char *ids[] = { dateline_actor_role_get_id (DATELINE_ACTOR_INITIATOR),
                         dateline_actor_role_get_id (DATELINE_ACTOR_TARGET),
                         dateline_actor_role_get_id (DATELINE_ACTOR_PARTICIPANT) };
 
-  return (DatelineActorRole) find_id (peek_text (reader), ids, G_N_ELEMENTS (ids));
+  return (DatelineActorRole) find_id (text, ids, G_N_ELEMENTS (ids));
 }
 
-static DatelineActorStatus
-read_actor_status (Reader *reader)
+DatelineActorStatus
+dateline_store_parse_actor_status (const char *text)
 {
   const char *ids[] = { dateline_actor_status_get_id (DATELINE_ACTOR_ASSERTED),
                         dateline_actor_status_get_id (DATELINE_ACTOR_CLAIMED),
                         dateline_actor_status_get_id (DATELINE_ACTOR_ALLEGED),
                         dateline_actor_status_get_id (DATELINE_ACTOR_DENIED) };
 
-  return (DatelineActorStatus) find_id (peek_text (reader), ids, G_N_ELEMENTS (ids));
+  return (DatelineActorStatus) find_id (text, ids, G_N_ELEMENTS (ids));
 }
 
-static DatelineGrade
-read_grade (Reader *reader)
+DatelineGrade
+dateline_store_parse_grade (const char *text)
 {
   const char *ids[] = { dateline_grade_get_id (DATELINE_GRADE_CONFIRMED), dateline_grade_get_id (DATELINE_GRADE_FAIR),
                         dateline_grade_get_id (DATELINE_GRADE_WEAK), dateline_grade_get_id (DATELINE_GRADE_CONTESTED) };
 
-  return (DatelineGrade) find_id (peek_text (reader), ids, G_N_ELEMENTS (ids));
+  return (DatelineGrade) find_id (text, ids, G_N_ELEMENTS (ids));
 }
 
-static DatelineIncidentType
-read_type (Reader *reader)
+DatelineIncidentType
+dateline_store_parse_type (const char *id)
 {
-  const char          *id = peek_text (reader);
   DatelineIncidentType type = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
 
   if (!dateline_incident_type_parse (id, &type))
@@ -175,172 +70,12 @@ read_type (Reader *reader)
   return type;
 }
 
-static void
-read_summary (Reader *reader, DatelineIncidentSummary *summary)
-{
-  summary->id = read_int64 (reader);
-  summary->type = read_type (reader);
-  summary->interval.start = read_seconds (reader);
-  summary->interval.end = read_seconds (reader);
-  summary->date_precision = (DatelineDatePrecision) read_int (reader);
-  summary->background = read_int (reader);
-  summary->status = read_int (reader);
-  summary->n_reports = (guint) read_int64 (reader);
-  summary->killed = read_int (reader);
-  summary->confidence = read_double (reader);
-}
-
-static void
-read_site (Reader *reader, DatelineIncidentSummary *summary)
-{
-  summary->point = read_point (reader);
-  summary->where_precision = (DatelineWherePrecision) read_int (reader);
-  summary->radius_km = read_double (reader);
-  read_country (reader, summary->country);
-}
-
-static void
-clear_site (DatelineIncidentSummary *summary)
-{
-  summary->point = dateline_point_none ();
-  summary->where_precision = DATELINE_WHERE_UNKNOWN;
-  summary->radius_km = 0;
-  summary->country[0] = '\0';
-}
-
-/* Moves @sites to the first site of incident @id or behind; sites and
- * incidents both come by id, so that each is read once. */
-static gboolean
-find_site (DatelineStore *self, sqlite3_stmt *sites, gint64 id, gboolean *has_site, GError **error)
-{
-  while (*has_site && sqlite3_column_int64 (sites, 0) < id)
-    if (!dateline_store_step (self, sites, has_site, error))
-      return FALSE;
-  return TRUE;
-}
-
-/**
- * dateline_store_foreach_summary:
- * @self: a store
- * @func: called once an incident, by id; may not use the store
- * @user_data: for @func
- * @error: return location for a #GError
- *
- * Returns: %FALSE on failure, when @func may have seen some
- */
+/* Calls @func with the first column of every row. */
 gboolean
-dateline_store_foreach_summary (DatelineStore              *self,
-                                DatelineIncidentSummaryFunc func,
-                                gpointer                    user_data,
-                                GError                    **error)
+dateline_store_foreach_id (DatelineStore *self, sqlite3_stmt *statement, DatelineIncidentIdFunc func, gpointer user_data, GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_SUMMARIES, error);
-  g_autoptr (DatelineStatement) sites = statement != NULL ? dateline_store_prepare (self, STATEMENT_SITES, error) : NULL;
-  gboolean                      has_row, has_site;
+  gboolean has_row = TRUE;
 
-  if (sites == NULL || !dateline_store_step (self, statement, &has_row, error) ||
-      !dateline_store_step (self, sites, &has_site, error))
-    return FALSE;
-
-  while (has_row)
-    {
-      DatelineIncidentSummary summary;
-      Reader                  reader = { statement, 0 };
-      Reader                  site_reader = { sites, 1 };
-
-      read_summary (&reader, &summary);
-      if (!find_site (self, sites, summary.id, &has_site, error))
-        return FALSE;
-      if (has_site && sqlite3_column_int64 (sites, 0) == summary.id)
-        read_site (&site_reader, &summary);
-      else
-        clear_site (&summary);
-      func (&summary, user_data);
-      if (!dateline_store_step (self, statement, &has_row, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * dateline_store_foreach_further_site:
- * @self: a store
- * @func: called for every site of an incident but its first, by id and
- *   position; may not use the store
- * @user_data: for @func
- * @error: return location for a #GError
- */
-gboolean
-dateline_store_foreach_further_site (DatelineStore          *self,
-                                     DatelineFurtherSiteFunc func,
-                                     gpointer                user_data,
-                                     GError                **error)
-{
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_FURTHER_SITES, error);
-  gboolean                      has_row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-  while (has_row)
-    {
-      DatelineFurtherSite site;
-      Reader              reader = { statement, 0 };
-
-      if (!dateline_store_step (self, statement, &has_row, error))
-        return FALSE;
-      if (!has_row)
-        break;
-      site.incident = read_int64 (&reader);
-      site.point = read_point (&reader);
-      site.where_precision = (DatelineWherePrecision) read_int (&reader);
-      site.radius_km = read_double (&reader);
-      func (&site, user_data);
-    }
-  return TRUE;
-}
-
-/* "100%" as a pattern of LIKE that finds it anywhere. */
-static char *
-make_pattern (const char *word)
-{
-  GString *pattern = g_string_new ("%");
-
-  for (const char *p = word; *p != '\0'; p++)
-    {
-      if (*p == '%' || *p == '_' || *p == '\\')
-        g_string_append_c (pattern, '\\');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-
-  return g_string_free (pattern, FALSE);
-}
-
-/**
- * dateline_store_foreach_match:
- * @self: a store
- * @word: what to look for, UTF-8; small and capital letters of ASCII are
- *   the same
- * @func: called once for every incident with @word in the name of a
- *   place, its governorate, an actor, a target or a weapon, or in its
- *   article's title; may not use the store
- * @user_data: for @func
- * @error: return location for a #GError
- */
-gboolean
-dateline_store_foreach_match (DatelineStore         *self,
-                              const char            *word,
-                              DatelineIncidentIdFunc func,
-                              gpointer               user_data,
-                              GError               **error)
-{
-  g_autofree char              *pattern = make_pattern (word);
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_MATCHES, error);
-  gboolean                      has_row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_text (statement, 1, pattern, -1, SQLITE_STATIC);
   while (has_row)
     {
       if (!dateline_store_step (self, statement, &has_row, error))
@@ -363,7 +98,7 @@ static void
 read_incident (Reader *reader, DatelineIncident *incident)
 {
   incident->id = read_text (reader);
-  incident->type = read_type (reader);
+  incident->type = dateline_store_parse_type (peek_text (reader));
   incident->type_provenance = read_provenance (reader);
   incident->when.interval.start = read_seconds (reader);
   incident->when.interval.end = read_seconds (reader);
@@ -378,7 +113,7 @@ read_incident (Reader *reader, DatelineIncident *incident)
   incident->n_strikes_provenance = read_provenance (reader);
   incident->background = read_int (reader);
   incident->confidence = read_double (reader);
-  incident->grade = read_grade (reader);
+  incident->grade = dateline_store_parse_grade (peek_text (reader));
 }
 
 static void
@@ -394,7 +129,7 @@ read_place (Reader *reader, DatelineIncident *incident)
   place.precision = (DatelineWherePrecision) read_int (reader);
   place.radius_km = read_double (reader);
   place.derived = read_int (reader);
-  place.role = read_place_role (reader);
+  place.role = dateline_store_parse_place_role (peek_text (reader));
   place.confidence = read_double (reader);
   place.provenance = read_provenance (reader);
   g_array_append_val (incident->places, place);
@@ -424,8 +159,8 @@ read_actor (Reader *reader, DatelineIncident *incident)
   actor.id = read_text (reader);
   actor.name = read_text (reader);
   actor.sponsor = read_text (reader);
-  actor.role = read_actor_role (reader);
-  actor.status = read_actor_status (reader);
+  actor.role = dateline_store_parse_actor_role (peek_text (reader));
+  actor.status = dateline_store_parse_actor_status (peek_text (reader));
   actor.confidence = read_double (reader);
   actor.provenance = read_provenance (reader);
   g_array_append_val (incident->actors, actor);
@@ -531,18 +266,18 @@ load_row (DatelineStore *self, sqlite3_stmt *statement, const char *what, gint64
 }
 
 /**
- * dateline_store_load_incident:
+ * dateline_store_load_engine_incident:
  * @self: a store
  * @id: an incident's row id
  * @error: return location for a #GError
  *
  * Errors: %DATELINE_STORE_ERROR_UNKNOWN_ID, %DATELINE_STORE_ERROR_DAMAGED
  *
- * Returns: (transfer full) (nullable): the incident; every provenance
- *   names its article's row id
+ * Returns: (transfer full) (nullable): the incident as the engine found
+ *   it; every provenance names its article's row id
  */
 DatelineIncident *
-dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error)
+dateline_store_load_engine_incident (DatelineStore *self, gint64 id, GError **error)
 {
   g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_LOAD_INCIDENT, error);
   g_autoptr (DatelineIncident)  incident = NULL;
@@ -557,6 +292,46 @@ dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error)
     if (!load_part (self, i, id, incident, error))
       return NULL;
 
+  return g_steal_pointer (&incident);
+}
+
+static void
+apply_edit (DatelineStore *self, DatelineIncident *incident, const char *name, const char *value)
+{
+  DatelineEditField field;
+
+  if (!dateline_store_edit_parse (name, &field) || !dateline_store_edit_from_text (incident, field, value))
+    g_warning ("%s: an edit of the field “%s” cannot be read; the engine's value stands", self->name, name);
+}
+
+/**
+ * dateline_store_load_incident:
+ * @self: a store
+ * @id: an incident's row id
+ * @error: return location for a #GError
+ *
+ * Errors: as of dateline_store_load_engine_incident()
+ *
+ * Returns: (transfer full) (nullable): the incident with the analyst's
+ *   values where there are any, else the engine's
+ */
+DatelineIncident *
+dateline_store_load_incident (DatelineStore *self, gint64 id, GError **error)
+{
+  g_autoptr (DatelineIncident)  incident = dateline_store_load_engine_incident (self, id, error);
+  g_autoptr (DatelineStatement) statement = incident != NULL ? dateline_store_prepare (self, STATEMENT_EDITS_OF, error) : NULL;
+  gboolean                      has_row = TRUE;
+
+  if (statement == NULL)
+    return NULL;
+  sqlite3_bind_int64 (statement, 1, id);
+  while (has_row)
+    {
+      if (!dateline_store_step (self, statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        apply_edit (self, incident, (const char *) sqlite3_column_text (statement, 1), (const char *) sqlite3_column_text (statement, 2));
+    }
   return g_steal_pointer (&incident);
 }
 
@@ -701,6 +476,48 @@ dateline_store_load_article (DatelineStore *self, gint64 id, GError **error)
   article->published_day = read_day (&reader);
   article->text = read_text (&reader);
   article->length = strlen (article->text);
+  article->source_sha256 = read_text (&reader);
 
   return g_steal_pointer (&article);
+}
+
+/**
+ * dateline_store_load_origin:
+ * @self: a store
+ * @article: an article's row id
+ * @error: return location for a #GError
+ *
+ * Errors: %DATELINE_STORE_ERROR_UNKNOWN_ID, %DATELINE_STORE_ERROR_DAMAGED
+ *
+ * Returns: (transfer full) (nullable): from what it was read, and by what
+ */
+DatelineOrigin *
+dateline_store_load_origin (DatelineStore *self, gint64 article, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_LOAD_ORIGIN, error);
+  DatelineOrigin               *origin;
+  Reader                        reader = { statement, 0 };
+
+  if (statement == NULL || !load_row (self, statement, "article", article, error))
+    return NULL;
+
+  origin = g_new0 (DatelineOrigin, 1);
+  origin->source_sha256 = read_text (&reader);
+  origin->sha256 = read_text (&reader);
+  origin->engine = read_text (&reader);
+  origin->engine_data = read_text (&reader);
+  return origin;
+}
+
+void
+dateline_origin_free (DatelineOrigin *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->sha256);
+  g_free (self->source_sha256);
+  g_free (self->engine);
+  g_free (self->engine_data);
+  g_free (self);
 }

@@ -8,7 +8,8 @@
  * several articles are merged, a row without an article is added for the
  * whole, and the reports name it in part_of; a row without part_of is an
  * incident of the list. What an analyst changes is not written over these
- * values: it gets tables of its own.
+ * values: it gets tables of its own. Only status and part_of, which the
+ * engine leaves alone, are changed in place.
  */
 
 #include "config.h"
@@ -17,6 +18,9 @@
 
 /* "DTLN": in the file's header, so that file(1) and we know it. */
 #define APPLICATION_ID 0x44544c4e
+
+/* The migration that brings the search index. */
+#define VERSION_INDEXED 4
 
 static const char *const migrations[] = {
   /* 1: articles and what the engine found in them */
@@ -162,6 +166,88 @@ static const char *const migrations[] = {
 
   "PRAGMA application_id = 0x44544c4e;"
   "PRAGMA user_version = 1;",
+
+  /* 2: what the analyst changed, and the log by which it is undone */
+  "CREATE TABLE edit (" /* a value in place of the engine's */
+  " incident INTEGER NOT NULL REFERENCES incident ON DELETE CASCADE,"
+  " field TEXT NOT NULL,"
+  " value TEXT NOT NULL," /* a GVariant as text; dateline-store-values.c has the types */
+  " PRIMARY KEY (incident, field)"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE note ("
+  " incident INTEGER PRIMARY KEY REFERENCES incident ON DELETE CASCADE,"
+  " text TEXT NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE tag ("
+  " incident INTEGER NOT NULL REFERENCES incident ON DELETE CASCADE,"
+  " name TEXT NOT NULL,"
+  " PRIMARY KEY (incident, name)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX tag_name ON tag (name);"
+
+  "CREATE TABLE merging (" /* why reports are one incident */
+  " whole INTEGER PRIMARY KEY REFERENCES incident ON DELETE CASCADE,"
+  " by_hand INTEGER NOT NULL,"
+  " score REAL,"
+  " reason TEXT NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE decision (" /* an analyst said what a report is part of */
+  " report INTEGER PRIMARY KEY REFERENCES incident ON DELETE CASCADE,"
+  " reason TEXT NOT NULL"
+  ") STRICT;"
+
+  "CREATE TABLE rescue (" /* a rejected mention that is an incident after all */
+  " article INTEGER NOT NULL,"
+  " position INTEGER NOT NULL,"
+  " incident INTEGER NOT NULL REFERENCES incident ON DELETE CASCADE,"
+  " PRIMARY KEY (article, position),"
+  " FOREIGN KEY (article, position) REFERENCES rejection (article, position) ON DELETE CASCADE"
+  ") STRICT, WITHOUT ROWID;"
+
+  "CREATE TABLE step ("
+  " id INTEGER PRIMARY KEY,"
+  " label TEXT NOT NULL,"
+  " at INTEGER NOT NULL," /* seconds since 1970, UTC */
+  " undone INTEGER NOT NULL DEFAULT 0,"
+  " changes BLOB NOT NULL" /* a changeset of SQLite's session extension */
+  ") STRICT;"
+  "CREATE INDEX step_undone ON step (id) WHERE undone;"
+  "CREATE TABLE step_incident ("
+  " incident INTEGER NOT NULL," /* perhaps no more, hence no reference */
+  " step INTEGER NOT NULL REFERENCES step ON DELETE CASCADE,"
+  " PRIMARY KEY (incident, step)"
+  ") STRICT, WITHOUT ROWID;"
+  "CREATE INDEX step_incident_step ON step_incident (step);"
+
+  "CREATE TABLE project ("
+  " id INTEGER PRIMARY KEY CHECK (id = 1),"
+  " unmerged INTEGER NOT NULL DEFAULT 0,"     /* reports came in after the last merge */
+  " last_incident INTEGER NOT NULL DEFAULT 0" /* a removed row's id is not given again: a step may bring it back */
+  ") STRICT;"
+  "INSERT INTO project (id, unmerged, last_incident)"
+  " VALUES (1, (SELECT EXISTS (SELECT 1 FROM incident)), (SELECT coalesce(max(id), 0) FROM incident));"
+  "PRAGMA user_version = 2;",
+
+  /* 3: from which bytes, and by which engine */
+  "CREATE TABLE engine ("
+  " id INTEGER PRIMARY KEY,"
+  " version TEXT NOT NULL,"
+  " data TEXT NOT NULL," /* SHA-256 of what it knows */
+  " UNIQUE (version, data)"
+  ") STRICT;"
+  "ALTER TABLE article ADD COLUMN source_sha256 TEXT;" /* of the file it was read from */
+  "ALTER TABLE article ADD COLUMN engine INTEGER REFERENCES engine;"
+  "ALTER TABLE incident ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0;" /* made by an analyst, from words of the article */
+  "PRAGMA user_version = 3;",
+
+  /* 4: to be searched; dateline_store_index_all() fills what is there */
+  "CREATE VIRTUAL TABLE article_text USING fts5 (body, content = '', columnsize = 0, prefix = '2 3');"
+  "CREATE VIRTUAL TABLE incident_text USING fts5 (names, title, columnsize = 0, prefix = '2 3');"
+  "CREATE VIRTUAL TABLE incident_where USING rtree (id, south, north, west, east, first, last);" /* of the first site; days since 1970 */
+  "PRAGMA user_version = 4;",
 };
 
 /* Prepares and runs one statement after the other, dropping any rows. */
@@ -253,6 +339,8 @@ dateline_store_migrate (DatelineStore *self, GError **error)
   for (gint64 i = version; i < (gint64) G_N_ELEMENTS (migrations); i++)
     if (!run_script (self, migrations[i], error))
       goto fail;
+  if (version > 0 && version < VERSION_INDEXED && !dateline_store_index_all (self, error))
+    goto fail;
   return dateline_store_commit (self, error);
 
 fail:

@@ -19,6 +19,8 @@ typedef enum
   STATEMENT_COMMIT,
   STATEMENT_ROLLBACK,
   STATEMENT_SAVE,
+  STATEMENT_REFERENCES_OFF,
+  STATEMENT_REFERENCES_ON,
   STATEMENT_RELEASE,
   STATEMENT_ROLLBACK_TO,
   STATEMENT_ADD_ARTICLE,
@@ -34,12 +36,14 @@ typedef enum
   STATEMENT_ADD_RULE,
   STATEMENT_ADD_REJECTION,
   STATEMENT_SET_WHOLE,
+  STATEMENT_KEEP_ID,
   STATEMENT_REMOVE_WHOLE,
   STATEMENT_COUNT,
   STATEMENT_SUMMARIES,
+  STATEMENT_SUMMARY,
+  STATEMENT_SITES_OF,
   STATEMENT_SITES,
   STATEMENT_FURTHER_SITES,
-  STATEMENT_MATCHES,
   STATEMENT_REPORTS,
   STATEMENT_PARTS,
   STATEMENT_FIND_WHOLE,
@@ -62,14 +66,73 @@ typedef enum
   STATEMENT_WEAPON_NAMES,
   STATEMENT_PUBLISHERS,
   STATEMENT_GRADES,
+  STATEMENT_ALL_EDITS,
+  STATEMENT_EDITS_OF,
+  STATEMENT_EDITED_PLACES,
+  STATEMENT_SET_EDIT,
+  STATEMENT_REMOVE_EDIT,
+  STATEMENT_SET_STATUS,
+  STATEMENT_LOAD_STATUS,
+  STATEMENT_SET_NOTE,
+  STATEMENT_REMOVE_NOTE,
+  STATEMENT_LOAD_NOTE,
+  STATEMENT_ADD_TAG,
+  STATEMENT_REMOVE_TAG,
+  STATEMENT_LOAD_TAGS,
+  STATEMENT_ALL_TAGS,
+  STATEMENT_SET_MERGING,
+  STATEMENT_LOAD_MERGING,
+  STATEMENT_SET_DECISION,
+  STATEMENT_LOAD_DECISION,
+  STATEMENT_WHOLE_PARTS,
+  STATEMENT_MOVE_EDITS,
+  STATEMENT_MOVE_NOTE,
+  STATEMENT_MOVE_TAGS,
+  STATEMENT_MOVE_STATUS,
+  STATEMENT_NEXT_ORDINAL,
+  STATEMENT_SET_BY_HAND,
+  STATEMENT_ADD_RESCUE,
+  STATEMENT_FIND_RESCUE,
+  STATEMENT_LISTED_WITH_PLACE,
+  STATEMENT_ADD_STEP,
+  STATEMENT_ADD_STEP_INCIDENT,
+  STATEMENT_SET_UNDONE,
+  STATEMENT_FORGET_UNDONE,
+  STATEMENT_LAST_DONE,
+  STATEMENT_FIRST_UNDONE,
+  STATEMENT_STEPS,
+  STATEMENT_STEPS_OF,
+  STATEMENT_SET_UNMERGED,
+  STATEMENT_GET_UNMERGED,
+  STATEMENT_ADD_ENGINE,
+  STATEMENT_FIND_ENGINE,
+  STATEMENT_LOAD_ORIGIN,
+  STATEMENT_INDEX_ARTICLE,
+  STATEMENT_INDEX_INCIDENT,
+  STATEMENT_UNINDEX_INCIDENT,
+  STATEMENT_PLACE_INCIDENT,
+  STATEMENT_UNPLACE_INCIDENT,
+  STATEMENT_ALL_ARTICLES,
+  STATEMENT_ALL_INCIDENTS,
+  STATEMENT_LOAD_TITLE,
+  STATEMENT_SEARCH_NAMES,
+  STATEMENT_SEARCH_ARTICLES,
+  STATEMENT_NEAR,
   N_STATEMENTS
 } Statement;
 
 struct _DatelineStore
 {
-  sqlite3      *database;
-  char         *name; /* what messages call it */
-  sqlite3_stmt *statements[N_STATEMENTS];
+  sqlite3         *database;
+  char            *name; /* what messages call it */
+  sqlite3_stmt    *statements[N_STATEMENTS];
+  DatelineFoldFunc fold;   /* NULL: words are indexed as they are */
+  gint64           engine; /* row of what is added; 0 for none */
+
+  /* Between begin_step() and end_step() */
+  struct sqlite3_session *recording;
+  char                   *step_label;
+  gint64                  step_at;
 };
 
 /* dateline-store.c */
@@ -80,6 +143,26 @@ void     dateline_store_take_back (DatelineStore *self);
 
 /* dateline-store-save.c */
 gboolean dateline_store_add_incident (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error);
+
+/* dateline-store-load.c */
+gboolean             dateline_store_foreach_id (DatelineStore *self, sqlite3_stmt *statement, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+DatelinePlaceRole    dateline_store_parse_place_role (const char *text);
+DatelineActorRole    dateline_store_parse_actor_role (const char *text);
+DatelineActorStatus  dateline_store_parse_actor_status (const char *text);
+DatelineGrade        dateline_store_parse_grade (const char *text);
+DatelineIncidentType dateline_store_parse_type (const char *text);
+
+/* dateline-store-values.c */
+const char *dateline_store_edit_get_id (DatelineEditField field);
+gboolean    dateline_store_edit_parse (const char *id, DatelineEditField *field);
+char       *dateline_store_edit_to_text (const DatelineIncident *incident, DatelineEditField field);
+gboolean    dateline_store_edit_from_text (DatelineIncident *incident, DatelineEditField field, const char *text);
+
+/* dateline-store-search.c */
+gboolean dateline_store_index_article (DatelineStore *self, gint64 article, const char *text, GError **error);
+gboolean dateline_store_index_incident (DatelineStore *self, gint64 id, const DatelineIncident *incident, const char *title, GError **error);
+gboolean dateline_store_index_again (DatelineStore *self, gint64 id, GError **error);
+gboolean dateline_store_index_all (DatelineStore *self, GError **error);
 
 /* dateline-store-migrations.c */
 gboolean dateline_store_migrate (DatelineStore *self, GError **error);

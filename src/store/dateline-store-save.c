@@ -393,14 +393,44 @@ add_article (DatelineStore         *self,
   bind_day (&binder, article->published_day);
   bind_text (&binder, article->text);
   bind_text (&binder, sha256);
+  bind_text (&binder, article->source_sha256);
   bind_day (&binder, anchor->day);
   bind_text (&binder, anchor->source);
   bind_text (&binder, anchor->reason);
   bind_span (&binder, anchor->span);
+  bind_id (&binder, self->engine);
   if (!dateline_store_step (self, statement, NULL, error))
     return FALSE;
 
   *added = sqlite3_changes (self->database) > 0;
+  return TRUE;
+}
+
+/**
+ * dateline_store_set_engine:
+ * @self: a store
+ * @version: of the engine whose results are added from now on
+ * @data: SHA-256 of what it knows
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_set_engine (DatelineStore *self, const char *version, const char *data, GError **error)
+{
+  g_autoptr (DatelineStatement) adding = dateline_store_prepare (self, STATEMENT_ADD_ENGINE, error);
+  g_autoptr (DatelineStatement) finding = adding != NULL ? dateline_store_prepare (self, STATEMENT_FIND_ENGINE, error) : NULL;
+  Binder                        binder = { adding, 1 };
+
+  if (finding == NULL)
+    return FALSE;
+  bind_text (&binder, version);
+  bind_text (&binder, data);
+  binder = (Binder){ finding, 1 };
+  bind_text (&binder, version);
+  bind_text (&binder, data);
+  if (!dateline_store_step (self, adding, NULL, error) || !dateline_store_step (self, finding, NULL, error))
+    return FALSE;
+
+  self->engine = sqlite3_column_int64 (finding, 0);
   return TRUE;
 }
 
@@ -422,6 +452,20 @@ find_article (DatelineStore *self, const char *sha256, gint64 *id, GError **erro
   return found;
 }
 
+/* Until the next merge the project has reports that stand alone without
+ * anyone having said so. Undone steps are forgotten: they would be made
+ * again in a project that is another. */
+static gboolean
+note_import (DatelineStore *self, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_SET_UNMERGED, error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_int (statement, 1, 1);
+  return dateline_store_step (self, statement, NULL, error) && dateline_store_run (self, STATEMENT_FORGET_UNDONE, error);
+}
+
 static gboolean
 add_all (DatelineStore            *self,
          const DatelineArticle    *article,
@@ -439,10 +483,17 @@ add_all (DatelineStore            *self,
     return find_article (self, sha256, id, error);
 
   *id = sqlite3_last_insert_rowid (self->database);
+  if (!dateline_store_index_article (self, *id, article->text, error))
+    return FALSE;
   for (guint i = 0; i < extraction->incidents->len; i++)
-    if (!dateline_store_add_incident (self, *id, i, g_ptr_array_index (extraction->incidents, i), &incident, error))
-      return FALSE;
-  return add_rejections (self, *id, extraction->rejected, error);
+    {
+      const DatelineIncident *each = g_ptr_array_index (extraction->incidents, i);
+
+      if (!dateline_store_add_incident (self, *id, i, each, &incident, error) ||
+          !dateline_store_index_incident (self, incident, each, article->title, error))
+        return FALSE;
+    }
+  return add_rejections (self, *id, extraction->rejected, error) && note_import (self, error);
 }
 
 /**

@@ -32,7 +32,7 @@ add_whole (DatelineStore *self, const DatelineIncident *whole, const gint64 *rep
   for (guint i = 0; i < n_reports; i++)
     if (!set_whole (self, reports[i], *id, error))
       return FALSE;
-  return TRUE;
+  return dateline_store_index_incident (self, *id, whole, NULL, error);
 }
 
 /**
@@ -82,14 +82,19 @@ dateline_store_add_whole (DatelineStore          *self,
 gboolean
 dateline_store_remove_whole (DatelineStore *self, gint64 id, GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_REMOVE_WHOLE, error);
+  g_autoptr (DatelineStatement) keeping = dateline_store_prepare (self, STATEMENT_KEEP_ID, error);
+  g_autoptr (DatelineStatement) statement = keeping != NULL ? dateline_store_prepare (self, STATEMENT_REMOVE_WHOLE, error) : NULL;
 
   if (statement == NULL)
     return FALSE;
   sqlite3_bind_int64 (statement, 1, id);
   if (!dateline_store_step (self, statement, NULL, error))
     return FALSE;
-  return sqlite3_changes (self->database) == 1 || dateline_store_set_unknown_id (self, "whole", id, error);
+  if (sqlite3_changes (self->database) == 0)
+    return dateline_store_set_unknown_id (self, "whole", id, error);
+
+  sqlite3_bind_int64 (keeping, 1, id);
+  return dateline_store_step (self, keeping, NULL, error) && dateline_store_index_again (self, id, error);
 }
 
 /**

@@ -122,9 +122,11 @@ configure (DatelineStore *self, GError **error)
 }
 
 /**
- * dateline_store_open:
+ * dateline_store_open_folding:
  * @path: (nullable): the project file, made when it is not there; %NULL
  *   for a project in memory
+ * @fold: (nullable): the form in which words are indexed and looked for;
+ *   always the same one for a file
  * @error: return location for a #GError
  *
  * The store may be used by one thread at a time.
@@ -136,12 +138,13 @@ configure (DatelineStore *self, GError **error)
  * Returns: (transfer full) (nullable): the project
  */
 DatelineStore *
-dateline_store_open (const char *path, GError **error)
+dateline_store_open_folding (const char *path, DatelineFoldFunc fold, GError **error)
 {
   g_autoptr (DatelineStore) self = g_new0 (DatelineStore, 1);
   int                       flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   int                       code;
 
+  self->fold = fold;
   self->name = path != NULL ? g_filename_display_name (path) : g_strdup ("(in memory)");
   code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->database, flags, NULL);
   if (code != SQLITE_OK)
@@ -166,12 +169,27 @@ dateline_store_open (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * dateline_store_open:
+ * @path: (nullable): as of dateline_store_open_folding()
+ * @error: return location for a #GError
+ *
+ * Opens a project whose words are indexed as they are.
+ */
+DatelineStore *
+dateline_store_open (const char *path, GError **error)
+{
+  return dateline_store_open_folding (path, NULL, error);
+}
+
 void
 dateline_store_free (DatelineStore *self)
 {
   if (self == NULL)
     return;
 
+  if (self->recording != NULL)
+    dateline_store_cancel_step (self);
   for (guint i = 0; i < N_STATEMENTS; i++)
     sqlite3_finalize (self->statements[i]);
   if (sqlite3_close (self->database) != SQLITE_OK)

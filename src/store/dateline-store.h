@@ -17,13 +17,85 @@ typedef enum
   DATELINE_STORE_ERROR_NEWER,   /* written by a newer Dateline */
   DATELINE_STORE_ERROR_DAMAGED,
   DATELINE_STORE_ERROR_WRITE, /* disk full, read-only */
-  DATELINE_STORE_ERROR_UNKNOWN_ID
+  DATELINE_STORE_ERROR_UNKNOWN_ID,
+  DATELINE_STORE_ERROR_BUSY,    /* another change is being written; try again */
+  DATELINE_STORE_ERROR_CONFLICT /* what a step changed has changed since */
 } DatelineStoreError;
 
 #define DATELINE_STORE_ERROR (dateline_store_error_quark ())
 GQuark dateline_store_error_quark (void);
 
 typedef struct _DatelineStore DatelineStore;
+
+typedef enum
+{
+  DATELINE_STATUS_UNREVIEWED,
+  DATELINE_STATUS_ACCEPTED,
+  DATELINE_STATUS_CORRECTED,
+  DATELINE_STATUS_REJECTED
+} DatelineStatus;
+
+/* The values of an incident that an analyst may put in place of the
+ * engine's; a set of them is the sum of 1 << field. */
+typedef enum
+{
+  DATELINE_EDIT_TYPE,
+  DATELINE_EDIT_WHEN,
+  DATELINE_EDIT_PLACES,
+  DATELINE_EDIT_ACTORS,
+  DATELINE_EDIT_TARGETS,
+  DATELINE_EDIT_WEAPONS,
+  DATELINE_EDIT_KILLED,
+  DATELINE_EDIT_INJURED,
+  DATELINE_EDIT_N_STRIKES,
+  DATELINE_EDIT_BACKGROUND,
+  DATELINE_EDIT_GRADE,
+  DATELINE_N_EDIT_FIELDS
+} DatelineEditField;
+
+/* What an analyst has said of an incident. */
+typedef struct
+{
+  DatelineStatus status;
+  guint          edited;  /* 1 << DatelineEditField of those that are not the engine's */
+  gboolean       by_hand; /* made by an analyst, not found by the engine */
+  char          *note;    /* NULL for none */
+  char         **tags;    /* by name; never NULL */
+} DatelineReview;
+
+/* Why reports are one incident, or are not. */
+typedef struct
+{
+  gboolean by_hand;
+  double   score;  /* 0–1, how alike the least alike are; −1 when by hand */
+  char    *reason; /* by hand: the analyst's words; else the engine's: "same-day same-place same-type" */
+} DatelineMerging;
+
+/* Of one article: from what, and by what. */
+typedef struct
+{
+  char *sha256;        /* of the text as read */
+  char *source_sha256; /* of the file it was read from; NULL when unknown */
+  char *engine;        /* its version; NULL when unknown */
+  char *engine_data;   /* SHA-256 of what it knew */
+} DatelineOrigin;
+
+/* A change that can be undone. */
+typedef struct
+{
+  gint64      id;
+  const char *label;
+  gint64      at; /* seconds since 1970, UTC */
+  gboolean    undone;
+} DatelineStep;
+
+typedef void (*DatelineStepFunc) (const DatelineStep *step, gpointer user_data);
+
+typedef void (*DatelineTagFunc) (gint64 incident, const char *tag, gpointer user_data);
+
+/* The form in which words are compared: what differs in writing alone is
+ * the same in it. Words stay apart. */
+typedef char *(*DatelineFoldFunc) (const char *text);
 
 /* What the incident table needs of a row, one row at a time. */
 typedef struct
@@ -37,10 +109,11 @@ typedef struct
   double                 radius_km;
   char                   country[3];
   gboolean               background;
-  int                    status; /* 0 unreviewed, 1 accepted, 2 corrected, 3 rejected */
+  int                    status; /* DatelineStatus */
   guint                  n_reports;
-  int                    killed;     /* best, −1 unknown */
-  double                 confidence; /* 0–1 */
+  int                    killed; /* best, −1 unknown */
+  DatelineGrade          grade;
+  double                 confidence;
 } DatelineIncidentSummary;
 
 typedef void (*DatelineIncidentSummaryFunc) (const DatelineIncidentSummary *summary, gpointer user_data);
@@ -91,8 +164,8 @@ gboolean            dateline_store_commit (DatelineStore *self, GError **error);
 gboolean            dateline_store_rollback (DatelineStore *self, GError **error);
 gboolean            dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
 gboolean            dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
-gboolean            dateline_store_foreach_match (DatelineStore *self, const char *word, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_value (DatelineStore *self, DatelineValueKind kind, DatelineValueFunc func, gpointer user_data, GError **error);
+gboolean            dateline_store_load_summary (DatelineStore *self, gint64 id, DatelineIncidentSummary *summary, gboolean *listed, GError **error);
 gboolean            dateline_store_foreach_further_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_part (DatelineStore *self, DatelinePartFunc func, gpointer user_data, GError **error);
 gint64              dateline_store_add_whole (DatelineStore *self, const DatelineIncident *whole, const gint64 *reports, guint n_reports, GError **error);
@@ -104,6 +177,60 @@ gboolean            dateline_store_foreach_report (DatelineStore *self, gint64 a
 DatelineExtraction *dateline_store_load_extraction (DatelineStore *self, gint64 article, GError **error);
 DatelineArticle    *dateline_store_load_article (DatelineStore *self, gint64 id, GError **error);
 
+/* Provenance */
+gboolean        dateline_store_set_engine (DatelineStore *self, const char *version, const char *data, GError **error); /* of what is added from now on */
+DatelineOrigin *dateline_store_load_origin (DatelineStore *self, gint64 article, GError **error);
+
+/* Values: those of dateline_store_load_incident() are the analyst's where
+ * there are any. */
+DatelineIncident *dateline_store_load_engine_incident (DatelineStore *self, gint64 id, GError **error);
+DatelineReview   *dateline_store_load_review (DatelineStore *self, gint64 id, GError **error);
+gboolean          dateline_store_load_merging (DatelineStore *self, gint64 whole, DatelineMerging **merging, GError **error); /* NULL for one report */
+gboolean          dateline_store_load_decision (DatelineStore *self, gint64 report, char **reason, GError **error);           /* NULL for none */
+gboolean          dateline_store_foreach_part_of (DatelineStore *self, gint64 incident, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+gboolean          dateline_store_foreach_tag (DatelineStore *self, DatelineTagFunc func, gpointer user_data, GError **error);
+gboolean          dateline_store_foreach_with_place (DatelineStore *self, const char *name, gint64 article, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+
+/* Changes, all between dateline_store_begin_step() and _end_step(). What
+ * changed is told as row ids, some perhaps no more. */
+gboolean dateline_store_begin_step (DatelineStore *self, const char *label, gint64 at, GError **error);
+gboolean dateline_store_end_step (DatelineStore *self, GArray **changed, GError **error);
+void     dateline_store_cancel_step (DatelineStore *self);
+gboolean dateline_store_set_status (DatelineStore *self, gint64 incident, DatelineStatus status, GError **error);
+gboolean dateline_store_set_values (DatelineStore *self, gint64 incident, guint values, const DatelineIncident *source, GError **error);
+gboolean dateline_store_reset_values (DatelineStore *self, gint64 incident, guint values, GError **error);
+gboolean dateline_store_set_note (DatelineStore *self, gint64 incident, const char *note, GError **error); /* NULL or "" removes it */
+gboolean dateline_store_add_tag (DatelineStore *self, gint64 incident, const char *tag, GError **error);
+gboolean dateline_store_remove_tag (DatelineStore *self, gint64 incident, const char *tag, GError **error);
+gint64   dateline_store_add_report (DatelineStore *self, gint64 article, const DatelineIncident *incident, GError **error); /* made by hand */
+gboolean dateline_store_set_rescued (DatelineStore *self, gint64 article, guint rejection, gint64 incident, GError **error);
+gint64   dateline_store_find_rescued (DatelineStore *self, gint64 article, guint rejection, GError **error); /* 0 also when it was not */
+gboolean dateline_store_set_merging (DatelineStore *self, gint64 whole, const DatelineMerging *merging, GError **error);
+gboolean dateline_store_set_decision (DatelineStore *self, gint64 report, const char *reason, GError **error);
+gboolean dateline_store_move_review (DatelineStore *self, gint64 from, gint64 to, GError **error);
+
+/* The log. A label is the caller's to free, NULL for nothing to do. */
+gboolean dateline_store_undo (DatelineStore *self, GArray **changed, GError **error);
+gboolean dateline_store_redo (DatelineStore *self, GArray **changed, GError **error);
+gboolean dateline_store_get_step_labels (DatelineStore *self, char **undo, char **redo, GError **error);
+gboolean dateline_store_foreach_step (DatelineStore *self, gint64 incident, DatelineStepFunc func, gpointer user_data, GError **error); /* 0: of all */
+
+/* Reports that came after the last merge: marked with them. */
+gboolean dateline_store_get_unmerged (DatelineStore *self, gboolean *unmerged, GError **error);
+gboolean dateline_store_set_merged (DatelineStore *self, GError **error);
+
+/* Searching */
+DatelineStore *dateline_store_open_folding (const char *path, DatelineFoldFunc fold, GError **error);
+gboolean       dateline_store_search (DatelineStore *self, const char *words, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+gboolean       dateline_store_foreach_near (DatelineStore *self, DatelinePoint south_west, DatelinePoint north_east, DatelineDateInterval interval, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+
+void dateline_review_free (DatelineReview *self);
+void dateline_merging_free (DatelineMerging *self);
+void dateline_origin_free (DatelineOrigin *self);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStore, dateline_store_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineReview, dateline_review_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMerging, dateline_merging_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineOrigin, dateline_origin_free)
 
 G_END_DECLS

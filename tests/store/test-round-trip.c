@@ -795,15 +795,15 @@ test_wholes (void)
       g_assert_no_error (error);
     }
 
-  assert_parts (store, "1:0 2:7 3:0 4:7 5:7 6:0 ");
+  assert_parts (store, "1:0 2:56 3:0 4:56 5:56 6:0 ");
   g_assert_cmpint (dateline_store_find_whole (store, 3, &error), ==, 3);
   g_assert_cmpint (dateline_store_find_report (store, 3, &error), ==, 3);
-  g_assert_true (dateline_store_foreach_match (store, "Title-4", append_match, matches, &error));
-  g_assert_cmpstr (matches->str, ==, "7 ");
+  g_assert_true (dateline_store_search (store, "Title-4", append_match, matches, &error));
+  g_assert_cmpstr (matches->str, ==, "56 ");
 
   g_assert_true (dateline_store_foreach_summary (store, copy_summary, summaries, &error));
   g_assert_cmpuint (summaries->len, ==, 4);
-  g_assert_cmpint (g_array_index (summaries, DatelineIncidentSummary, 3).id, ==, 7);
+  g_assert_cmpint (g_array_index (summaries, DatelineIncidentSummary, 3).id, ==, 56);
   g_assert_cmpuint (g_array_index (summaries, DatelineIncidentSummary, 3).n_reports, ==, 3);
   g_assert_cmpuint (g_array_index (summaries, DatelineIncidentSummary, 0).n_reports, ==, 1);
 

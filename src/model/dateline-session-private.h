@@ -1,0 +1,15 @@
+/* dateline-session-private.h: what the files of the session share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "dateline-session.h"
+
+G_BEGIN_DECLS
+
+void             dateline_session_update (DatelineSession *self, const GArray *changed);
+DatelineFuseFunc dateline_session_get_fuse (DatelineSession *self);
+
+G_END_DECLS
