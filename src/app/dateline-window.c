@@ -72,6 +72,14 @@ on_selected_cb (DatelineWindow *self)
   adw_flap_set_reveal_flap (self->evidence_flap, TRUE);
 }
 
+/* Enter on the map: on to the words that the marker rests on. */
+static void
+on_open_selected_cb (DatelineWindow *self)
+{
+  adw_flap_set_reveal_flap (self->evidence_flap, TRUE);
+  gtk_widget_child_focus (adw_bin_get_child (self->evidence_bin), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 fill_panes (DatelineWindow *self)
 {
@@ -82,6 +90,7 @@ fill_panes (DatelineWindow *self)
   adw_bin_set_child (self->evidence_bin, dateline_evidence_panel_new (self->session));
   adw_bin_set_child (self->map_bin, map);
   g_object_bind_property (adw_style_manager_get_default (), "high-contrast", map, "high-contrast", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (map, "open-selected", G_CALLBACK (on_open_selected_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->timeline_bin, timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (DATELINE_TIMELINE (timeline)));
 }

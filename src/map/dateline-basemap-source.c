@@ -10,6 +10,7 @@
 #include "dateline-basemap-source.h"
 
 #include "dateline-basemap-painter.h"
+#include "dateline-map-view.h"
 #include "dateline-tile-paintable.h"
 
 #define TILE_PX 256

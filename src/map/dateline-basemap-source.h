@@ -12,9 +12,6 @@
 
 G_BEGIN_DECLS
 
-#define DATELINE_BASEMAP_MIN_ZOOM 3
-#define DATELINE_BASEMAP_MAX_ZOOM 18
-
 #define DATELINE_TYPE_BASEMAP_SOURCE (dateline_basemap_source_get_type ())
 G_DECLARE_FINAL_TYPE (DatelineBasemapSource, dateline_basemap_source, DATELINE, BASEMAP_SOURCE, ShumateMapSource)
 

@@ -27,10 +27,9 @@
 typedef struct
 {
   guint   families[DATELINE_N_SYMBOL_FAMILIES];
-  guint64 sum_x; /* from the cell's corner */
-  guint64 sum_y;
-  guint   last_row;
-  guint   reserved;
+  guint64 sum_xy; /* from the cell's corner: x in the upper half, y in the lower */
+  guint64 sum_row;
+  guint64 reserved[2];
 } Cell;
 
 typedef struct
@@ -44,8 +43,16 @@ struct _DatelineClusterer
   const DatelineIncidentTable *table;
   const guint8                *families;
   gint64                      *end_so_far; /* greatest end up to a row */
+  guint8                      *passes;     /* the table's, when shown was made */
+  guint8                      *shown;      /* by row: its family, or DATELINE_CLUSTER_NOT_DRAWN */
   Cell                        *cells;
   gsize                        n_allocated;
+
+  /* What the cells hold, so that the next run need only count what
+   * comes and goes. */
+  gboolean             has_run;
+  DatelineClusterView  view;
+  DatelineDateInterval window;
 };
 
 /**
@@ -70,6 +77,8 @@ dateline_clusterer_free (DatelineClusterer *self)
     return;
 
   g_free (self->end_so_far);
+  g_free (self->passes);
+  g_free (self->shown);
   g_free (self->cells);
   g_free (self);
 }
@@ -90,7 +99,10 @@ dateline_clusterer_set_table (DatelineClusterer *self, const DatelineIncidentTab
 
   self->table = table;
   self->families = families;
+  self->has_run = FALSE;
   g_clear_pointer (&self->end_so_far, g_free);
+  g_clear_pointer (&self->passes, g_free);
+  g_clear_pointer (&self->shown, g_free);
   if (table == NULL)
     return;
 
@@ -144,56 +156,170 @@ reserve (DatelineClusterer *self, gsize n_cells)
   memset (self->cells, 0, n_cells * sizeof *self->cells);
 }
 
+/* The filter and what is drawn as one column. That the filter changed is
+ * seen by looking: a million bytes compare in no time. */
+static void
+update_shown (DatelineClusterer *self)
+{
+  guint n = self->table->n_dated;
+
+  if (self->shown != NULL && memcmp (self->passes, self->table->passes, n) == 0)
+    return;
+
+  g_free (self->passes);
+  self->passes = g_memdup2 (self->table->passes, MAX (n, 1));
+  if (self->shown == NULL)
+    self->shown = g_new (guint8, MAX (n, 1));
+  for (guint i = 0; i < n; i++)
+    self->shown[i] = self->passes[i] ? self->families[i] : DATELINE_CLUSTER_NOT_DRAWN;
+  self->has_run = FALSE;
+}
+
 /* Which of the rows in a block are seen, and in which cell. No branch
  * depends on the data: each row is written down, and the next overwrites
  * it when it does not count. */
-static guint
-find_seen (const DatelineClusterer *self, DatelineClusterView view, gint64 window_start, guint first, guint last, Seen *seen)
+static inline guint
+find_seen (const DatelineClusterer *self, DatelineClusterView view, gint64 end_after, guint first, guint last, Seen *seen, gboolean checks_end)
 {
-  const DatelineIncidentTable *table = self->table;
-  const guint32               *x = table->x, *y = table->y;
-  const guint8                *passes = table->passes, *families = self->families;
-  const gint64                *end = table->end;
-  guint                        n = 0;
+  const guint32 *x = self->table->x, *y = self->table->y;
+  const guint8  *shown = self->shown;
+  const gint64  *end = self->table->end;
+  guint          n = 0;
 
   for (guint i = first; i < last; i++)
     {
       guint32 column = (x[i] >> view.shift) - view.first_column;
       guint32 row = (y[i] >> view.shift) - view.first_row;
+      guint   is_seen = (shown[i] != DATELINE_CLUSTER_NOT_DRAWN) & (column < view.n_columns) & (row < view.n_rows);
 
+      if (checks_end)
+        is_seen &= end[i] > end_after;
       seen[n].cell = row * view.n_columns + column;
       seen[n].row = i;
-      n += passes[i] & (end[i] > window_start) & (families[i] != DATELINE_CLUSTER_NOT_DRAWN) & (column < view.n_columns) & (row < view.n_rows);
+      n += is_seen;
     }
 
   return n;
 }
 
-static void
-count_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+/* So many low bits of a position in its cell are left out that the sum
+ * over all rows fits half a word: with a million rows, a fiftieth of a
+ * pixel. */
+static guint
+get_dropped_bits (const DatelineClusterer *self, DatelineClusterView view)
+{
+  guint kept = 32 - g_bit_storage (self->table->n_dated);
+
+  return view.shift > kept ? view.shift - kept : 0;
+}
+
+/* @sign is 1, or −1 to take the rows out again. */
+static inline void
+count_seen (DatelineClusterer *self, DatelineClusterView view, const Seen *seen, guint n, gint64 sign)
 {
   const guint32 *x = self->table->x, *y = self->table->y;
-  const guint8  *families = self->families;
+  const guint8  *shown = self->shown;
   const guint32  mask = (guint32) ((G_GUINT64_CONSTANT (1) << view.shift) - 1);
-  Seen           seen[BLOCK_ROWS];
-  guint          first, last;
+  const guint    drop = get_dropped_bits (self, view);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 row = seen[i].row;
+      Cell   *cell = &self->cells[seen[i].cell];
+      guint64 xy = (guint64) ((x[row] & mask) >> drop) << 32 | (y[row] & mask) >> drop;
+
+      cell->families[shown[row]] += (guint) sign;
+      cell->sum_xy += (guint64) sign * xy;
+      cell->sum_row += (guint64) (sign * row);
+    }
+}
+
+static void
+count_all (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+{
+  Seen  seen[BLOCK_ROWS];
+  guint first, last, inside;
 
   find_range (self, window, &first, &last);
-  for (guint begin = first; begin < last; begin += BLOCK_ROWS)
+  /* What starts in the window cannot end before it. */
+  inside = MAX (first, lower_bound (self->table->start, last, window.start));
+  for (guint begin = first; begin < inside; begin += BLOCK_ROWS)
+    count_seen (self, view, seen, find_seen (self, view, window.start, begin, MIN (begin + BLOCK_ROWS, inside), seen, TRUE), 1);
+  for (guint begin = inside; begin < last; begin += BLOCK_ROWS)
+    count_seen (self, view, seen, find_seen (self, view, 0, begin, MIN (begin + BLOCK_ROWS, last), seen, FALSE), 1);
+}
+
+static gboolean
+is_row_in (const DatelineIncidentTable *table, guint row, DatelineDateInterval window)
+{
+  return table->start[row] < window.end && table->end[row] > window.start;
+}
+
+/* Rows that come are added, rows that go are taken out. */
+static void
+count_changes (DatelineClusterer *self, DatelineDateInterval window, guint first, guint last)
+{
+  DatelineDateInterval before = self->window;
+
+  for (guint row = first; row < last; row++)
     {
-      guint n = find_seen (self, view, window.start, begin, MIN (begin + BLOCK_ROWS, last), seen);
+      int  sign = is_row_in (self->table, row, window) - is_row_in (self->table, row, before);
+      Seen seen;
 
-      for (guint i = 0; i < n; i++)
-        {
-          guint32 row = seen[i].row;
-          Cell   *cell = &self->cells[seen[i].cell];
-
-          cell->families[families[row]]++;
-          cell->sum_x += x[row] & mask;
-          cell->sum_y += y[row] & mask;
-          cell->last_row = row;
-        }
+      if (sign != 0 && find_seen (self, self->view, 0, row, row + 1, &seen, FALSE) == 1)
+        count_seen (self, self->view, &seen, 1, sign);
     }
+}
+
+/* Rows are the same in both windows, save near where they begin, and
+ * between where they end. FALSE when counting anew is as cheap. */
+static gboolean
+try_changes (DatelineClusterer *self, DatelineClusterView view, DatelineDateInterval window)
+{
+  guint first, last, old_first, old_last;
+  guint left, left_end, right, right_end;
+
+  if (!self->has_run || memcmp (&view, &self->view, sizeof view) != 0)
+    return FALSE;
+
+  find_range (self, window, &first, &last);
+  find_range (self, self->window, &old_first, &old_last);
+  left = left_end = MIN (first, old_first);
+  right = MIN (last, old_last);
+  right_end = MAX (last, old_last);
+  if (window.start != self->window.start)
+    left_end = MAX (left, lower_bound (self->table->start, right_end, MAX (window.start, self->window.start)));
+  if (right <= left || 2 * (guint64) (left_end - left + right_end - right) > last - first)
+    return FALSE;
+
+  count_changes (self, window, left, MIN (left_end, right));
+  count_changes (self, window, right, right_end);
+  return TRUE;
+}
+
+/* FALSE when the cell is empty. */
+static gboolean
+summarise (const DatelineClusterer *self, DatelineClusterView view, const Cell *cell, DatelineCluster *cluster)
+{
+  double unit = exp2 (get_dropped_bits (self, view));
+
+  for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
+    {
+      cluster->families[family] = cell->families[family];
+      cluster->n += cell->families[family];
+    }
+  if (cluster->n == 0)
+    return FALSE;
+
+  cluster->row = (guint) (cell->sum_row / cluster->n);
+  cluster->x = (double) ((guint64) cluster->cell_x << view.shift) + (double) (cell->sum_xy >> 32) / cluster->n * unit;
+  cluster->y = (double) ((guint64) cluster->cell_y << view.shift) + (double) (cell->sum_xy & G_MAXUINT32) / cluster->n * unit;
+  if (cluster->n == 1)
+    {
+      cluster->x = self->table->x[cluster->row];
+      cluster->y = self->table->y[cluster->row];
+    }
+  return TRUE;
 }
 
 /**
@@ -201,6 +327,9 @@ count_rows (DatelineClusterer *self, DatelineClusterView view, DatelineDateInter
  * @self: a clusterer with a table
  * @view: the cells to fill
  * @window: which rows, by time; the table's passes by everything else
+ *
+ * While neither the filter nor @view changes, only what comes and goes is
+ * counted.
  *
  * Returns: (transfer full) (element-type DatelineCluster): one cluster
  *   for each cell that is not empty, row by row
@@ -214,27 +343,25 @@ dateline_clusterer_run (DatelineClusterer *self, DatelineClusterView view, Datel
   if (self->table == NULL || n_cells == 0)
     return clusters;
 
-  reserve (self, n_cells);
-  count_rows (self, view, window);
+  update_shown (self);
+  if (!try_changes (self, view, window))
+    {
+      reserve (self, n_cells);
+      count_all (self, view, window);
+    }
+  self->has_run = TRUE;
+  self->view = view;
+  self->window = window;
 
   for (gsize at = 0; at < n_cells; at++)
     {
       DatelineCluster cluster = {
-        .row = self->cells[at].last_row,
         .cell_x = view.first_column + (guint32) (at % view.n_columns),
         .cell_y = view.first_row + (guint32) (at / view.n_columns),
       };
 
-      for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
-        {
-          cluster.families[family] = self->cells[at].families[family];
-          cluster.n += cluster.families[family];
-        }
-      if (cluster.n == 0)
-        continue;
-      cluster.x = (double) ((guint64) cluster.cell_x << view.shift) + (double) self->cells[at].sum_x / cluster.n;
-      cluster.y = (double) ((guint64) cluster.cell_y << view.shift) + (double) self->cells[at].sum_y / cluster.n;
-      g_array_append_val (clusters, cluster);
+      if (summarise (self, view, &self->cells[at], &cluster))
+        g_array_append_val (clusters, cluster);
     }
 
   return clusters;
@@ -267,6 +394,32 @@ dateline_clusterer_find_rows (DatelineClusterer *self, DatelineClusterView view,
   return rows;
 }
 
+/* The widest power of two that is no wider than CELL_PX. */
+static int
+get_shift (double px_per_unit)
+{
+  return CLAMP ((int) floor (log2 (CELL_PX / px_per_unit)), 0, 31);
+}
+
+/**
+ * dateline_cluster_can_split:
+ * @bounds: of a cluster's members
+ * @px_per_unit: the scale, at the deepest zoom
+ *
+ * Returns: whether there they are more than one mark
+ */
+gboolean
+dateline_cluster_can_split (DatelineClusterBounds bounds, double px_per_unit)
+{
+  int    shift = get_shift (px_per_unit);
+  double reach = DATELINE_CLUSTER_MIN_DISTANCE_PX / px_per_unit;
+
+  if (bounds.x_min >> shift == bounds.x_max >> shift && bounds.y_min >> shift == bounds.y_max >> shift)
+    return FALSE;
+
+  return bounds.x_max - bounds.x_min >= reach || bounds.y_max - bounds.y_min >= reach;
+}
+
 /**
  * dateline_cluster_view_new:
  * @x_min: what is seen, world units
@@ -280,7 +433,7 @@ dateline_clusterer_find_rows (DatelineClusterer *self, DatelineClusterView view,
 DatelineClusterView
 dateline_cluster_view_new (double x_min, double y_min, double x_max, double y_max, double px_per_unit)
 {
-  int    shift = CLAMP ((int) floor (log2 (CELL_PX / px_per_unit)), 0, 31);
+  int    shift = get_shift (px_per_unit);
   double cell = exp2 (shift);
   double last = exp2 (32 - shift) - 1.0;
   double left = CLAMP (floor (x_min / cell) - MARGIN_CELLS, 0.0, last);
@@ -304,8 +457,8 @@ absorb (DatelineCluster *into, const DatelineCluster *other)
 
   into->x = (into->x * into->n + other->x * other->n) / n;
   into->y = (into->y * into->n + other->y * other->n) / n;
+  into->row = (guint) (((guint64) into->row * into->n + (guint64) other->row * other->n) / n);
   into->n = n;
-  into->row = MAX (into->row, other->row);
   for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
     into->families[family] += other->families[family];
 }

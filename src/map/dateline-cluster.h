@@ -21,7 +21,7 @@ typedef struct
   double  x; /* mean of its members, world units */
   double  y;
   guint   n;
-  guint   row;    /* the last of its members; the only one when n is 1 */
+  guint   row;    /* its only member when n is 1; else the mean, which is about the middle of its dates */
   guint32 cell_x; /* the cell, for recognising it again */
   guint32 cell_y;
   guint   families[DATELINE_N_SYMBOL_FAMILIES];
@@ -37,6 +37,18 @@ typedef struct
   guint   n_rows;
 } DatelineClusterView;
 
+/* World units. */
+typedef struct
+{
+  guint32 x_min;
+  guint32 y_min;
+  guint32 x_max;
+  guint32 y_max;
+} DatelineClusterBounds;
+
+/* Marks nearer than this would hide each other. */
+#define DATELINE_CLUSTER_MIN_DISTANCE_PX 26.0
+
 typedef struct _DatelineClusterer DatelineClusterer;
 
 DatelineClusterer *dateline_clusterer_new (void);
@@ -47,6 +59,7 @@ GArray            *dateline_clusterer_find_rows (DatelineClusterer *self, Dateli
 
 DatelineClusterView dateline_cluster_view_new (double x_min, double y_min, double x_max, double y_max, double px_per_unit);
 GArray             *dateline_cluster_merge (GArray *clusters, double min_distance);
+gboolean            dateline_cluster_can_split (DatelineClusterBounds bounds, double px_per_unit);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineClusterer, dateline_clusterer_free)
 

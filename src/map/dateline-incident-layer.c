@@ -13,23 +13,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "dateline-area-painter.h"
 #include "dateline-incident-marks.h"
 #include "dateline-incident-popover.h"
 #include "dateline-label-layout.h"
 #include "dateline-mark-pictures.h"
+#include "dateline-selection-painter.h"
 
-#define SYMBOL_RADIUS_PX 7.0
-#define FURTHER_RADIUS_PX 5.5
-#define HIT_RADIUS_PX 12.0
-#define RIM_PX 4.0
-#define HATCH_PX 9.0
-
-/* Circles of uncertainty drawn at once; beyond, they would only cover
- * one another. */
-#define MAX_CIRCLES 150
-
-/* Members nearer than this at the deepest zoom cannot be told apart. */
-#define SAME_PLACE_UNITS 512u
+/* Round a symbol, for its rim. */
+#define RIM_PX 5.0
 
 struct _DatelineIncidentLayer
 {
@@ -38,6 +30,7 @@ struct _DatelineIncidentLayer
   DatelineSession       *session;
   DatelineBasemap       *basemap;
   DatelineBasemapStyle   style;
+  DatelineSizeBy         size_by;
   DatelineIncidentMarks *marks;
   DatelineMarkPictures  *pictures;
   GtkPopover            *popover; /* NULL while no list is open */
@@ -68,33 +61,18 @@ get_table (DatelineIncidentLayer *self)
   return dateline_session_get_table (self->session);
 }
 
-/* --- geometry of marks ---------------------------------------------- */
-
-/* More killed, larger: 1 adds little, 100 about half again. */
-static double
-get_symbol_radius (const DatelineIncidentTable *table, guint row)
+static DatelineMarkScene
+get_scene (DatelineIncidentLayer *self)
 {
-  double killed = MAX (table->killed[row], 0);
-
-  return SYMBOL_RADIUS_PX + MIN (log2 (1.0 + killed) * 0.6, 4.0);
-}
-
-static gboolean
-is_single_symbol (const DatelineMark *mark)
-{
-  return mark->placement == DATELINE_PLACEMENT_POINT && mark->cluster.n == 1;
-}
-
-static double
-get_mark_radius (const DatelineMark *mark)
-{
-  return is_single_symbol (mark) ? HIT_RADIUS_PX : dateline_ring_get_radius (mark->cluster.n) + 2.0;
-}
-
-static gboolean
-is_in_view (DatelineIncidentLayer *self, double x_px, double y_px, double radius_px)
-{
-  return x_px > -radius_px && y_px > -radius_px && x_px < self->view.width_px + radius_px && y_px < self->view.height_px + radius_px;
+  return (DatelineMarkScene){
+    .table = get_table (self),
+    .basemap = self->basemap,
+    .pictures = self->pictures,
+    .view = self->view,
+    .window = dateline_session_get_window (self->session),
+    .size_by = self->size_by,
+    .dark = is_dark (self),
+  };
 }
 
 /* The mark at a point of the widget, the topmost; G_MAXUINT for none. */
@@ -113,183 +91,12 @@ find_mark (DatelineIncidentLayer *self, double x_px, double y_px)
       double              x, y;
 
       dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
-      if (hypot (x - x_px, y - y_px) <= get_mark_radius (mark))
+      if (hypot (x - x_px, y - y_px) <= dateline_mark_get_radius (mark))
         return i;
     }
 
   return G_MAXUINT;
 }
-
-/* --- uncertainty: governorates and circles -------------------------- */
-
-static void
-set_color (cairo_t *cr, DatelineColor color, double alpha)
-{
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, alpha);
-}
-
-static DatelineColor
-get_main_color (DatelineIncidentLayer *self, const DatelineCluster *cluster)
-{
-  guint most = 0;
-
-  for (guint i = 1; i < DATELINE_N_SYMBOL_FAMILIES; i++)
-    if (cluster->families[i] > cluster->families[most])
-      most = i;
-
-  return dateline_symbol_family_get_color (most, is_dark (self));
-}
-
-/* Hatched, as a plain tint would look like water or land of its own. The
- * lines stay where they are on the ground while the map is panned. */
-static void
-hatch (DatelineIncidentLayer *self, cairo_t *cr, DatelineColor color, double alpha)
-{
-  double width = self->view.width_px, height = self->view.height_px;
-  double origin = (self->view.center_x + self->view.center_y) * self->view.px_per_unit - (width + height) / 2.0;
-  double first = HATCH_PX - fmod (origin, HATCH_PX);
-
-  cairo_save (cr);
-  cairo_clip (cr);
-  for (double at = first; at < width + height; at += HATCH_PX)
-    {
-      cairo_move_to (cr, at, 0.0);
-      cairo_line_to (cr, at - height, height);
-    }
-  set_color (cr, color, alpha);
-  cairo_set_line_width (cr, 1.0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
-}
-
-static void
-draw_governorate (DatelineIncidentLayer *self, cairo_t *cr, guint index, DatelineColor color, gboolean is_selected)
-{
-  const DatelineBasemapFeature *area = dateline_basemap_get_governorate (self->basemap, index, (int) self->view.zoom);
-  /* Cairo's coordinates end at 2²³. */
-  const double limit = 4.0e6;
-
-  if (area == NULL)
-    return;
-
-  cairo_new_path (cr);
-  for (guint r = 0; r < area->n_rings; r++)
-    {
-      guint                        n;
-      const DatelineBasemapVertex *v = dateline_basemap_get_ring (self->basemap, area, r, &n);
-
-      for (guint i = 0; i < n; i++)
-        {
-          double x, y;
-
-          dateline_map_view_to_px (&self->view, v[i].x, v[i].y, &x, &y);
-          cairo_line_to (cr, CLAMP (x, -limit, limit), CLAMP (y, -limit, limit));
-        }
-      cairo_close_path (cr);
-    }
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  set_color (cr, color, is_selected ? 0.08 : 0.05);
-  cairo_fill_preserve (cr);
-  set_color (cr, color, is_selected ? 0.95 : 0.55);
-  cairo_set_line_width (cr, is_selected ? 2.5 : 1.1);
-  cairo_stroke_preserve (cr);
-  /* The selected one is drawn over the others, which hatched it. */
-  if (!is_selected)
-    hatch (self, cr, color, 0.2);
-}
-
-static gboolean
-has_circle (const DatelineIncidentTable *table, guint row)
-{
-  return table->radius_km[row] > 0.0f && table->where_precision[row] != DATELINE_WHERE_EXACT && table->where_precision[row] != DATELINE_WHERE_SEA_OR_AIR;
-}
-
-static void
-draw_circle (DatelineIncidentLayer *self, cairo_t *cr, guint row, gboolean is_selected)
-{
-  static const double          dashes[] = { 4.0, 4.0 };
-  const DatelineIncidentTable *table = get_table (self);
-  double                       radius = dateline_map_view_km_to_px (&self->view, table->radius_km[row], table->lat[row]);
-  DatelineSymbol               symbol = dateline_symbol_for_type (table->type[row]);
-  DatelineColor                color = is_dark (self) ? symbol.dark : symbol.light;
-  double                       x, y;
-
-  dateline_map_view_to_px (&self->view, table->x[row], table->y[row], &x, &y);
-  if (radius < HIT_RADIUS_PX || radius > 4.0 * MAX (self->view.width_px, self->view.height_px) || !is_in_view (self, x, y, radius))
-    return;
-
-  cairo_new_path (cr);
-  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
-  set_color (cr, color, is_selected ? 0.12 : 0.06);
-  cairo_fill_preserve (cr);
-  set_color (cr, color, is_selected ? 0.95 : 0.6);
-  cairo_set_line_width (cr, is_selected ? 2.0 : 1.2);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-  cairo_stroke (cr);
-  cairo_set_dash (cr, NULL, 0, 0.0);
-}
-
-static gboolean
-has_stepped_aside (const DatelineMark *mark)
-{
-  return mark->placement != DATELINE_PLACEMENT_POINT && (mark->anchor_x != mark->cluster.x || mark->anchor_y != mark->cluster.y);
-}
-
-/* From a badge that stepped aside to where it belongs. */
-static void
-draw_leader (DatelineIncidentLayer *self, cairo_t *cr, const DatelineMark *mark)
-{
-  DatelineColor color = get_main_color (self, &mark->cluster);
-  double        x, y, to_x, to_y;
-
-  dateline_map_view_to_px (&self->view, mark->anchor_x, mark->anchor_y, &x, &y);
-  dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &to_x, &to_y);
-  if (!is_in_view (self, x, y, 100.0))
-    return;
-
-  set_color (cr, color, 0.9);
-  cairo_set_line_width (cr, 1.4);
-  cairo_move_to (cr, x, y);
-  cairo_line_to (cr, to_x, to_y);
-  cairo_stroke (cr);
-}
-
-static void
-draw_areas (DatelineIncidentLayer *self, cairo_t *cr, const GArray *marks)
-{
-  const DatelineIncidentTable *table = get_table (self);
-  guint                        n_circles = 0;
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
-
-      if (has_stepped_aside (mark))
-        draw_leader (self, cr, mark);
-      if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE)
-        draw_governorate (self, cr, mark->area, get_main_color (self, &mark->cluster), FALSE);
-      else if (is_single_symbol (mark) && has_circle (table, mark->cluster.row) && n_circles++ < MAX_CIRCLES)
-        draw_circle (self, cr, mark->cluster.row, FALSE);
-    }
-}
-
-static gboolean
-needs_areas (DatelineIncidentLayer *self, const GArray *marks)
-{
-  const DatelineIncidentTable *table = get_table (self);
-
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
-
-      if (mark->placement == DATELINE_PLACEMENT_GOVERNORATE || has_stepped_aside (mark) || (is_single_symbol (mark) && has_circle (table, mark->cluster.row)))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-/* --- the selected incident ------------------------------------------ */
 
 /* Where the incident is drawn in the world; FALSE when it is not. */
 static gboolean
@@ -318,141 +125,6 @@ find_row_position (DatelineIncidentLayer *self, guint row, double *x, double *y)
     }
 }
 
-static void
-draw_selection_ring (DatelineIncidentLayer *self, cairo_t *cr, double x, double y, double radius)
-{
-  cairo_new_path (cr);
-  cairo_arc (cr, x, y, radius, 0.0, 2.0 * G_PI);
-  cairo_set_source_rgba (cr, 1.0, 1.0, 1.0, 0.95);
-  cairo_set_line_width (cr, 5.0);
-  cairo_stroke_preserve (cr);
-  cairo_set_source_rgba (cr, 0.05, 0.05, 0.08, 1.0);
-  cairo_set_line_width (cr, 2.5);
-  cairo_stroke (cr);
-}
-
-static const DatelineMark *
-find_area_mark (const GArray *marks, DatelinePlacement placement, guint area)
-{
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
-
-      if (mark->placement == placement && mark->area == area)
-        return mark;
-    }
-
-  return NULL;
-}
-
-static void
-append_selected_symbol (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guint row)
-{
-  const DatelineIncidentTable *table = get_table (self);
-  double                       radius = get_symbol_radius (table, row) + 1.0;
-  cairo_t                     *cr;
-  double                       x, y;
-
-  dateline_map_view_to_px (&self->view, table->x[row], table->y[row], &x, &y);
-  if (has_circle (table, row))
-    {
-      cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
-      draw_circle (self, cr, row, TRUE);
-      cairo_destroy (cr);
-    }
-  if (!is_in_view (self, x, y, 2.0 * radius))
-    return;
-
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) (x - 24.0), (float) (y - 24.0), 48.0f, 48.0f));
-  cairo_new_path (cr);
-  cairo_arc (cr, x, y, radius + 6.0, 0.0, 2.0 * G_PI);
-  cairo_set_source_rgba (cr, 1.0, 1.0, 1.0, 0.85);
-  cairo_fill (cr);
-  draw_selection_ring (self, cr, x, y, radius + 6.0);
-  cairo_destroy (cr);
-  dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, table->type[row], dateline_session_is_visible (self->session, row) ? DATELINE_SYMBOL_FILLED : DATELINE_SYMBOL_FAINT, radius), x, y);
-}
-
-static void
-append_selected_area (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArray *marks, DatelinePlacement placement, guint area, guint row)
-{
-  const DatelineMark *mark = find_area_mark (marks, placement, area);
-  DatelineSymbol      symbol = dateline_symbol_for_type (get_table (self)->type[row]);
-  cairo_t            *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
-
-  if (placement == DATELINE_PLACEMENT_GOVERNORATE)
-    draw_governorate (self, cr, area, is_dark (self) ? symbol.dark : symbol.light, TRUE);
-  if (mark != NULL)
-    {
-      double x, y;
-
-      dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
-      draw_selection_ring (self, cr, x, y, dateline_ring_get_radius (mark->cluster.n) * 1.25 + 3.0);
-    }
-  cairo_destroy (cr);
-  if (mark != NULL)
-    {
-      double x, y;
-
-      dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
-      dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_ring (self->pictures, mark), x, y);
-    }
-}
-
-/* The same event elsewhere: small symbols, tied to the first by a line. */
-static void
-append_further_sites (DatelineIncidentLayer *self, GtkSnapshot *snapshot, guint row)
-{
-  static const double          dashes[] = { 2.0, 4.0 };
-  const DatelineIncidentTable *table = get_table (self);
-  cairo_t                     *cr = NULL;
-  double                       x, y;
-
-  dateline_map_view_to_px (&self->view, table->x[row], table->y[row], &x, &y);
-  for (guint i = 0; i < table->n_further; i++)
-    {
-      double to_x, to_y;
-
-      if (table->further_row[i] != row || isnan (table->further_lat[i]))
-        continue;
-      if (cr == NULL)
-        {
-          cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
-          cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
-          cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-          cairo_set_line_width (cr, 1.5);
-          set_color (cr, dateline_symbol_family_get_color (dateline_symbol_for_type (table->type[row]).family, is_dark (self)), 0.8);
-        }
-      dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &to_x, &to_y);
-      cairo_move_to (cr, x, y);
-      cairo_line_to (cr, to_x, to_y);
-      cairo_stroke (cr);
-      dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, table->type[row], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), to_x, to_y);
-    }
-  g_clear_pointer (&cr, cairo_destroy);
-}
-
-static void
-append_selected (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const GArray *marks)
-{
-  gint64            selected = dateline_session_get_selected (self->session);
-  guint             row = selected != 0 ? dateline_incident_table_find (get_table (self), selected) : G_MAXUINT;
-  DatelinePlacement placement;
-  guint             area;
-
-  if (row == G_MAXUINT)
-    return;
-
-  placement = dateline_incident_marks_get_placement (self->marks, row, &area);
-  if (placement == DATELINE_PLACEMENT_POINT)
-    {
-      append_further_sites (self, snapshot, row);
-      append_selected_symbol (self, snapshot, row);
-    }
-  else if (placement != DATELINE_PLACEMENT_NONE)
-    append_selected_area (self, snapshot, marks, placement, area, row);
-}
-
 /* --- drawing -------------------------------------------------------- */
 
 static gboolean
@@ -468,17 +140,21 @@ is_further_symbol (DatelineIncidentLayer *self, guint further)
 /* Other sites of what is shown, under the marks: they are places, not
  * incidents, and no cluster counts them. */
 static void
-append_further_symbols (DatelineIncidentLayer *self, GtkSnapshot *snapshot)
+append_further_symbols (DatelineIncidentLayer *self, const DatelineMarkScene *scene, GtkSnapshot *snapshot)
 {
-  const DatelineIncidentTable *table = get_table (self);
+  const DatelineIncidentTable *table = scene->table;
 
   for (guint i = 0; i < table->n_further; i++)
     {
-      double x, y;
+      DatelineSymbolLook look;
+      double             x, y;
 
       dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &x, &y);
-      if (is_in_view (self, x, y, FURTHER_RADIUS_PX + RIM_PX) && is_further_symbol (self, i))
-        dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, table->type[table->further_row[i]], DATELINE_SYMBOL_FILLED, FURTHER_RADIUS_PX), x, y);
+      if (!dateline_mark_scene_is_in_view (scene, x, y, DATELINE_FURTHER_RADIUS_PX + RIM_PX) || !is_further_symbol (self, i))
+        continue;
+      look = dateline_mark_scene_get_look (scene, table->further_row[i]);
+      look.radius_px = DATELINE_FURTHER_RADIUS_PX;
+      dateline_mark_pictures_append (self->pictures, snapshot, dateline_mark_pictures_get_symbol (self->pictures, &look), x, y);
     }
 }
 
@@ -497,56 +173,71 @@ find_further (DatelineIncidentLayer *self, double x_px, double y_px)
       double x, y;
 
       dateline_map_view_to_px (&self->view, table->further_x[i], table->further_y[i], &x, &y);
-      if (hypot (x - x_px, y - y_px) <= FURTHER_RADIUS_PX + RIM_PX && is_further_symbol (self, i))
+      if (hypot (x - x_px, y - y_px) <= DATELINE_FURTHER_RADIUS_PX + RIM_PX && is_further_symbol (self, i))
         return table->id[table->further_row[i]];
     }
   return 0;
 }
 
 static void
-append_mark (DatelineIncidentLayer *self, GtkSnapshot *snapshot, const DatelineMark *mark)
+append_mark (DatelineIncidentLayer *self, const DatelineMarkScene *scene, GtkSnapshot *snapshot, const DatelineMark *mark)
 {
-  const DatelineIncidentTable *table = get_table (self);
-  GdkTexture                  *texture;
-  double                       x, y;
+  GdkTexture *texture;
+  double      x, y;
 
   dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &x, &y);
-  if (!is_in_view (self, x, y, get_mark_radius (mark) + RIM_PX))
+  if (!dateline_mark_scene_is_in_view (scene, x, y, dateline_mark_get_radius (mark) + RIM_PX))
     return;
 
-  if (is_single_symbol (mark))
+  if (dateline_mark_is_symbol (mark))
     {
-      guint                 row = mark->cluster.row;
-      DatelineSymbolVariant variant = table->where_precision[row] == DATELINE_WHERE_SEA_OR_AIR ? DATELINE_SYMBOL_OUTLINED : DATELINE_SYMBOL_FILLED;
+      DatelineSymbolLook look = dateline_mark_scene_get_look (scene, mark->cluster.row);
 
-      texture = dateline_mark_pictures_get_symbol (self->pictures, table->type[row], variant, get_symbol_radius (table, row));
+      texture = dateline_mark_pictures_get_symbol (self->pictures, &look);
     }
   else
-    texture = dateline_mark_pictures_get_ring (self->pictures, mark);
+    texture = dateline_mark_pictures_get_ring (self->pictures, mark, dateline_mark_scene_get_age (scene, mark->cluster.row));
 
   dateline_mark_pictures_append (self->pictures, snapshot, texture, x, y);
+}
+
+static void
+append_selected (DatelineIncidentLayer *self, const DatelineMarkScene *scene, GtkSnapshot *snapshot, const GArray *marks)
+{
+  gint64            selected = dateline_session_get_selected (self->session);
+  guint             row = selected != 0 ? dateline_incident_table_find (scene->table, selected) : G_MAXUINT;
+  DatelinePlacement placement;
+  guint             area;
+
+  if (row == G_MAXUINT)
+    return;
+
+  placement = dateline_incident_marks_get_placement (self->marks, row, &area);
+  dateline_selection_painter_append (scene, snapshot, marks, row, placement, area, dateline_session_is_visible (self->session, row));
 }
 
 static void
 dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
+  DatelineMarkScene      scene;
   GArray                *marks;
 
   self->view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  scene = get_scene (self);
 
   marks = dateline_incident_marks_update (self->marks, &self->view);
-  if (needs_areas (self, marks))
+  if (dateline_area_painter_is_needed (&scene, marks))
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width_px, (float) self->view.height_px));
 
-      draw_areas (self, cr, marks);
+      dateline_area_painter_draw (&scene, cr, marks);
       cairo_destroy (cr);
     }
-  append_further_symbols (self, snapshot);
+  append_further_symbols (self, &scene, snapshot);
   for (guint i = 0; i < marks->len; i++)
-    append_mark (self, snapshot, &g_array_index (marks, DatelineMark, i));
-  append_selected (self, snapshot, marks);
+    append_mark (self, &scene, snapshot, &g_array_index (marks, DatelineMark, i));
+  append_selected (self, &scene, snapshot, marks);
 }
 
 /* --- naming, picking ------------------------------------------------ */
@@ -606,7 +297,7 @@ dateline_incident_layer_query_tooltip (GtkWidget *widget, int x, int y, gboolean
     return FALSE;
 
   dateline_map_view_to_px (&self->view, mark->cluster.x, mark->cluster.y, &mark_x, &mark_y);
-  radius = get_mark_radius (mark);
+  radius = dateline_mark_get_radius (mark);
   gtk_tooltip_set_text (tooltip, self->tip);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) (mark_x - radius), (int) (mark_y - radius), (int) (2 * radius), (int) (2 * radius) });
   return TRUE;
@@ -633,18 +324,10 @@ open_list (DatelineIncidentLayer *self, const GArray *rows, double x_px, double 
   gtk_popover_popup (self->popover);
 }
 
-typedef struct
+static DatelineClusterBounds
+get_bounds (const DatelineIncidentTable *table, const GArray *rows)
 {
-  guint32 x_min;
-  guint32 y_min;
-  guint32 x_max;
-  guint32 y_max;
-} Bounds;
-
-static Bounds
-get_rows_bounds (const DatelineIncidentTable *table, const GArray *rows)
-{
-  Bounds bounds = { G_MAXUINT32, G_MAXUINT32, 0, 0 };
+  DatelineClusterBounds bounds = { G_MAXUINT32, G_MAXUINT32, 0, 0 };
 
   for (guint i = 0; i < rows->len; i++)
     {
@@ -665,7 +348,7 @@ pick_mark (DatelineIncidentLayer *self, guint at)
   const DatelineIncidentTable *table = get_table (self);
   const DatelineMark           mark = g_array_index (dateline_incident_marks_update (self->marks, &self->view), DatelineMark, at);
   g_autoptr (GArray)           rows = dateline_incident_marks_find_rows (self->marks, at);
-  Bounds                       bounds = get_rows_bounds (table, rows);
+  DatelineClusterBounds        bounds = get_bounds (table, rows);
   double                       x, y, south, west, north, east;
 
   if (rows->len == 1)
@@ -675,7 +358,7 @@ pick_mark (DatelineIncidentLayer *self, guint at)
     }
 
   dateline_map_view_to_px (&self->view, mark.cluster.x, mark.cluster.y, &x, &y);
-  if (mark.placement != DATELINE_PLACEMENT_POINT || (bounds.x_max - bounds.x_min < SAME_PLACE_UNITS && bounds.y_max - bounds.y_min < SAME_PLACE_UNITS))
+  if (mark.placement != DATELINE_PLACEMENT_POINT || self->view.zoom >= DATELINE_BASEMAP_MAX_ZOOM || !dateline_cluster_can_split (bounds, dateline_map_view_get_scale (DATELINE_BASEMAP_MAX_ZOOM)))
     {
       open_list (self, rows, x, y);
       return;
@@ -856,6 +539,66 @@ dateline_incident_layer_set_style (DatelineIncidentLayer *self, DatelineBasemapS
 }
 
 /**
+ * dateline_incident_layer_set_size_by:
+ * @self: an incident layer
+ * @size_by: what makes a symbol larger
+ */
+void
+dateline_incident_layer_set_size_by (DatelineIncidentLayer *self, DatelineSizeBy size_by)
+{
+  if (self->size_by == size_by)
+    return;
+
+  self->size_by = size_by;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+contains_row (const GArray *rows, guint row)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (g_array_index (rows, guint, i) == row)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * dateline_incident_layer_open_list:
+ * @self: an incident layer
+ *
+ * Lists the incidents that share the selected one's mark, as a click on
+ * that mark would at the deepest zoom.
+ *
+ * Returns: whether there are any but the selected one
+ */
+gboolean
+dateline_incident_layer_open_list (DatelineIncidentLayer *self)
+{
+  guint   selected = dateline_incident_table_find (get_table (self), dateline_session_get_selected (self->session));
+  GArray *marks = dateline_incident_marks_update (self->marks, &self->view);
+
+  for (guint at = 0; selected != G_MAXUINT && at < marks->len; at++)
+    {
+      DatelineMark mark = g_array_index (marks, DatelineMark, at);
+      double       x, y;
+
+      g_autoptr (GArray) rows = NULL;
+
+      if (mark.cluster.n < 2)
+        continue;
+      rows = dateline_incident_marks_find_rows (self->marks, at);
+      if (!contains_row (rows, selected))
+        continue;
+      dateline_map_view_to_px (&self->view, mark.cluster.x, mark.cluster.y, &x, &y);
+      open_list (self, rows, x, y);
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
  * dateline_incident_layer_find_incident:
  * @self: an incident layer
  * @incident: row id in the store
@@ -893,7 +636,7 @@ dateline_incident_layer_get_mark_boxes (DatelineIncidentLayer *self)
   for (guint i = 0; i < marks->len; i++)
     {
       const DatelineMark *mark = &g_array_index (marks, DatelineMark, i);
-      float               radius = (float) get_mark_radius (mark);
+      float               radius = (float) dateline_mark_get_radius (mark);
       DatelineLabelBox    box = { 0.0f, 0.0f, 2.0f * radius, 2.0f * radius };
       double              x, y;
 

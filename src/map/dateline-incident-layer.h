@@ -9,6 +9,7 @@
 
 #include "dateline-basemap-style.h"
 #include "dateline-basemap.h"
+#include "dateline-mark-scene.h"
 #include "dateline-session.h"
 
 G_BEGIN_DECLS
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (DatelineIncidentLayer, dateline_incident_layer, DATELINE, 
  */
 DatelineIncidentLayer *dateline_incident_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap, DatelineSession *session);
 void                   dateline_incident_layer_set_style (DatelineIncidentLayer *self, DatelineBasemapStyle style);
+void                   dateline_incident_layer_set_size_by (DatelineIncidentLayer *self, DatelineSizeBy size_by);
+gboolean               dateline_incident_layer_open_list (DatelineIncidentLayer *self);
 gboolean               dateline_incident_layer_find_incident (DatelineIncidentLayer *self, gint64 incident, DatelinePoint *at);
 const GArray          *dateline_incident_layer_get_mark_boxes (DatelineIncidentLayer *self);
 gboolean               dateline_incident_layer_get_bounds (DatelineIncidentLayer *self, DatelinePoint *south_west, DatelinePoint *north_east);

@@ -14,9 +14,6 @@
 
 #include "dateline-symbol-painter.h"
 
-/* Marks nearer than this would hide each other. */
-#define MIN_DISTANCE_PX 26.0
-
 /* A country's badge stands below its name. */
 #define BADGE_BELOW_PX 26.0
 
@@ -249,8 +246,8 @@ update_areas (DatelineIncidentMarks *self)
       cluster = &find_area_mark (self, area_row)->cluster;
       cluster->x += ((double) self->table->x[area_row->row] - cluster->x) / (cluster->n + 1);
       cluster->y += ((double) self->table->y[area_row->row] - cluster->y) / (cluster->n + 1);
+      cluster->row = (guint) (((guint64) cluster->row * cluster->n + area_row->row) / (cluster->n + 1));
       cluster->n++;
-      cluster->row = area_row->row;
       cluster->families[dateline_symbol_for_type (self->table->type[area_row->row]).family]++;
     }
 
@@ -339,7 +336,7 @@ update_clusters (DatelineIncidentMarks *self, DatelineClusterView cluster_view, 
   g_clear_pointer (&self->cells, g_array_unref);
   g_clear_pointer (&self->owners, g_array_unref);
   self->cells = g_array_copy (clusters);
-  self->owners = dateline_cluster_merge (clusters, MIN_DISTANCE_PX / px_per_unit);
+  self->owners = dateline_cluster_merge (clusters, DATELINE_CLUSTER_MIN_DISTANCE_PX / px_per_unit);
 
   g_array_set_size (self->marks, self->n_area_marks);
   for (guint i = 0; i < clusters->len; i++)

@@ -59,6 +59,23 @@ create_list_row (DatelineSession *session, gint64 id)
 }
 
 static GtkWidget *
+create_more_row (guint n_more)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+  GtkWidget       *row = gtk_list_box_row_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), create_line (text, "dim-label"));
+  return row;
+}
+
+static void
+grab_first (GtkListBox *list)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (list, 0)));
+}
+
+static GtkWidget *
 create_list (DatelineSession *session, const GArray *rows)
 {
   const DatelineIncidentTable *table = dateline_session_get_table (session);
@@ -69,7 +86,11 @@ create_list (DatelineSession *session, const GArray *rows)
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Incidents at this place"), -1);
   for (guint i = 0; i < MIN (rows->len, MAX_LISTED); i++)
     gtk_list_box_append (GTK_LIST_BOX (list), create_list_row (session, table->id[g_array_index (rows, guint, i)]));
+  if (rows->len > MAX_LISTED)
+    gtk_list_box_append (GTK_LIST_BOX (list), create_more_row (rows->len - MAX_LISTED));
   g_signal_connect_object (list, "row-activated", G_CALLBACK (on_row_activated_cb), session, G_CONNECT_SWAPPED);
+
+  g_signal_connect (list, "map", G_CALLBACK (grab_first), NULL);
 
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);

@@ -23,6 +23,10 @@ typedef enum
   SIGN_AREA,
   SIGN_BADGE,
   SIGN_SEA,
+  SIGN_ACCEPTED,
+  SIGN_CORRECTED,
+  SIGN_REJECTED,
+  SIGN_OLD,
   N_SIGNS
 } Sign;
 
@@ -32,6 +36,10 @@ static const char *const sign_texts[] = {
   [SIGN_AREA] = N_ ("Somewhere in this governorate"),
   [SIGN_BADGE] = N_ ("In the governorate or country, place unknown"),
   [SIGN_SEA] = N_ ("At sea or in the air"),
+  [SIGN_ACCEPTED] = N_ ("Accepted in review"),
+  [SIGN_CORRECTED] = N_ ("Corrected in review"),
+  [SIGN_REJECTED] = N_ ("Rejected in review"),
+  [SIGN_OLD] = N_ ("Earlier in the days shown"),
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (sign_texts) == N_SIGNS);
@@ -50,7 +58,7 @@ static void
 draw_type (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
   cairo_translate (cr, width / 2.0, height / 2.0);
-  dateline_symbol_painter_draw (cr, GPOINTER_TO_INT (user_data), DATELINE_SYMBOL_FILLED, SYMBOL_RADIUS_PX, is_dark (GTK_WIDGET (area)));
+  dateline_symbol_painter_draw (cr, &(DatelineSymbolLook){ .type = GPOINTER_TO_INT (user_data), .radius_px = SYMBOL_RADIUS_PX }, is_dark (GTK_WIDGET (area)));
 }
 
 static void
@@ -85,6 +93,14 @@ draw_area (cairo_t *cr, gboolean dark, gboolean is_circle)
   cairo_stroke (cr);
 }
 
+static const DatelineSymbolLook sign_looks[N_SIGNS] = {
+  [SIGN_SEA] = { DATELINE_INCIDENT_NAVAL_ATTACK, DATELINE_SYMBOL_OUTLINED, 0, 0, SYMBOL_RADIUS_PX },
+  [SIGN_ACCEPTED] = { DATELINE_INCIDENT_AIR_STRIKE, DATELINE_SYMBOL_FILLED, 1, 0, SYMBOL_RADIUS_PX },
+  [SIGN_CORRECTED] = { DATELINE_INCIDENT_AIR_STRIKE, DATELINE_SYMBOL_FILLED, 2, 0, SYMBOL_RADIUS_PX },
+  [SIGN_REJECTED] = { DATELINE_INCIDENT_AIR_STRIKE, DATELINE_SYMBOL_FILLED, 3, 0, SYMBOL_RADIUS_PX },
+  [SIGN_OLD] = { DATELINE_INCIDENT_AIR_STRIKE, DATELINE_SYMBOL_FILLED, 0, DATELINE_N_SYMBOL_AGES - 1, SYMBOL_RADIUS_PX },
+};
+
 static void
 draw_sign (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
 {
@@ -98,8 +114,8 @@ draw_sign (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer us
   };
 
   cairo_translate (cr, width / 2.0, height / 2.0);
-  if (sign == SIGN_SEA)
-    dateline_symbol_painter_draw (cr, DATELINE_INCIDENT_NAVAL_ATTACK, DATELINE_SYMBOL_OUTLINED, SYMBOL_RADIUS_PX, dark);
+  if (sign >= SIGN_SEA)
+    dateline_symbol_painter_draw (cr, &sign_looks[sign], dark);
   else if (sign == SIGN_CIRCLE || sign == SIGN_AREA)
     draw_area (cr, dark, sign == SIGN_CIRCLE);
   else

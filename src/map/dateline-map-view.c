@@ -15,6 +15,18 @@
 #define EQUATOR_KM 40075.016686 /* of the Web Mercator sphere, EPSG:3857 */
 
 /**
+ * dateline_map_view_get_scale:
+ * @zoom: 0 shows the world in one tile of 256 pixels
+ *
+ * Returns: pixels for each unit of the world
+ */
+double
+dateline_map_view_get_scale (double zoom)
+{
+  return TILE_PX * exp2 (zoom) / WORLD_UNITS;
+}
+
+/**
  * dateline_map_view_new:
  * @lat: of the centre, degrees
  * @lon: of the centre, degrees
@@ -33,7 +45,7 @@ dateline_map_view_new (double lat, double lon, double zoom, double width_px, dou
     .zoom = zoom,
     .center_x = (lon + 180.0) / 360.0 * WORLD_UNITS,
     .center_y = (0.5 - log (tan (G_PI / 4.0 + phi / 2.0)) / (2.0 * G_PI)) * WORLD_UNITS,
-    .px_per_unit = TILE_PX * exp2 (zoom) / WORLD_UNITS,
+    .px_per_unit = dateline_map_view_get_scale (zoom),
     .width_px = width_px,
     .height_px = height_px,
   };

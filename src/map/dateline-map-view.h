@@ -11,6 +11,10 @@
 
 G_BEGIN_DECLS
 
+/* How far the map can be zoomed. */
+#define DATELINE_BASEMAP_MIN_ZOOM 3
+#define DATELINE_BASEMAP_MAX_ZOOM 18
+
 /* North is up: the map does not turn. Positions in the world are Web
  * Mercator in 1/2³² of it, as doubles. */
 typedef struct
@@ -25,6 +29,7 @@ typedef struct
 
 DatelineMapView dateline_map_view_new (double lat, double lon, double zoom, double width_px, double height_px);
 DatelineMapView dateline_map_view_for_layer (ShumateLayer *layer);
+double          dateline_map_view_get_scale (double zoom);
 void            dateline_map_view_to_px (const DatelineMapView *self, double x, double y, double *x_px, double *y_px);
 void            dateline_map_view_to_world (const DatelineMapView *self, double x_px, double y_px, double *x, double *y);
 void            dateline_map_view_to_degrees (double x, double y, double *lat, double *lon);

@@ -49,6 +49,7 @@ struct _DatelineMap
   DatelineIncidentLayer *incident_layer;
   DatelineBasemapStyle   style;
   DatelineLabelLanguage  label_language;
+  DatelineSizeBy         size_by;
   gboolean               high_contrast;
   gboolean               is_readers_view; /* moved by hand: it is no longer fitted to what there is */
   gboolean               was_drawn;
@@ -66,6 +67,8 @@ struct _DatelineMap
   GtkCheckButton *english_check;
   GtkCheckButton *arabic_check;
   GtkCheckButton *both_check;
+  GtkCheckButton *toll_check;
+  GtkCheckButton *reports_check;
   GtkLabel       *attribution_label;
   GtkLabel       *problem_label;
 };
@@ -75,12 +78,20 @@ enum
   PROP_0,
   PROP_HIGH_CONTRAST,
   PROP_LABEL_LANGUAGE,
+  PROP_SIZE_BY,
   N_PROPS
+};
+
+enum
+{
+  SIGNAL_OPEN_SELECTED,
+  N_SIGNALS
 };
 
 G_DEFINE_FINAL_TYPE (DatelineMap, dateline_map, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
+static guint       signals[N_SIGNALS];
 
 static ShumateViewport *
 get_viewport (DatelineMap *self)
@@ -261,6 +272,13 @@ on_language_toggled_cb (DatelineMap *self)
 }
 
 static void
+on_size_toggled_cb (DatelineMap *self)
+{
+  if (self->incident_layer != NULL)
+    dateline_map_set_size_by (self, gtk_check_button_get_active (self->reports_check) ? DATELINE_SIZE_BY_REPORTS : DATELINE_SIZE_BY_TOLL);
+}
+
+static void
 on_zoom_in_clicked_cb (DatelineMap *self)
 {
   zoom_by (self, 1.0);
@@ -282,6 +300,19 @@ on_zoom_to_cb (DatelineMap *self, double south, double west, double north, doubl
   /* A click on a cluster always leads on, even where all of it was in view. */
   if (self->goal_zoom <= before)
     go_to (self, (south + north) / 2.0, (west + east) / 2.0, floor (before) + 1.0);
+}
+
+/* Enter opens the selected incident; with Shift, the list of those that
+ * share its mark. */
+static gboolean
+open_selected (DatelineMap *self, gboolean as_list)
+{
+  if (dateline_session_get_selected (self->session) == 0)
+    dateline_map_select_next (self, 1);
+  else if (!as_list || !dateline_incident_layer_open_list (self->incident_layer))
+    g_signal_emit (self, signals[SIGNAL_OPEN_SELECTED], 0);
+
+  return GDK_EVENT_STOP;
 }
 
 static gboolean
@@ -321,6 +352,9 @@ on_key_pressed_cb (DatelineMap *self, guint keyval, guint keycode, GdkModifierTy
     case GDK_KEY_KP_Home:
       dateline_map_show_all (self);
       return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      return open_selected (self, state & GDK_SHIFT_MASK);
     case GDK_KEY_n:
       dateline_map_select_next (self, 1);
       return GDK_EVENT_STOP;
@@ -344,6 +378,24 @@ on_pressed_cb (DatelineMap *self)
 {
   self->is_readers_view = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+/* What is under the pointer stays there. The second click on a cluster is
+ * not counted: the first has set the map moving. */
+static void
+on_released_cb (DatelineMap *self, int n_press, double x_px, double y_px)
+{
+  DatelineMapView view = get_view (self);
+  double          zoom = floor (view.zoom + 1.0);
+  double          x, y, lat, lon, ratio;
+
+  if (n_press != 2 || g_get_monotonic_time () < self->goal_at || zoom > DATELINE_BASEMAP_MAX_ZOOM)
+    return;
+
+  ratio = exp2 (view.zoom - zoom);
+  dateline_map_view_to_world (&view, x_px, y_px, &x, &y);
+  dateline_map_view_to_degrees (x + (view.center_x - x) * ratio, y + (view.center_y - y) * ratio, &lat, &lon);
+  go_to (self, lat, lon, zoom);
 }
 
 /* --- following the session ------------------------------------------ */
@@ -471,6 +523,9 @@ dateline_map_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_LABEL_LANGUAGE:
       g_value_set_uint (value, self->label_language);
       break;
+    case PROP_SIZE_BY:
+      g_value_set_uint (value, self->size_by);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -488,6 +543,9 @@ dateline_map_set_property (GObject *object, guint prop_id, const GValue *value, 
       break;
     case PROP_LABEL_LANGUAGE:
       dateline_map_set_label_language (self, g_value_get_uint (value));
+      break;
+    case PROP_SIZE_BY:
+      dateline_map_set_size_by (self, g_value_get_uint (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -524,7 +582,9 @@ dateline_map_class_init (DatelineMapClass *klass)
 
   properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_LABEL_LANGUAGE] = g_param_spec_uint ("label-language", NULL, NULL, DATELINE_LABELS_ENGLISH, DATELINE_LABELS_BOTH, DATELINE_LABELS_ENGLISH, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SIZE_BY] = g_param_spec_uint ("size-by", NULL, NULL, DATELINE_SIZE_BY_TOLL, DATELINE_SIZE_BY_REPORTS, DATELINE_SIZE_BY_TOLL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[SIGNAL_OPEN_SELECTED] = g_signal_new ("open-selected", DATELINE_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (SHUMATE_TYPE_SCALE);
@@ -538,11 +598,14 @@ dateline_map_class_init (DatelineMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, english_check);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, arabic_check);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, both_check);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, toll_check);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, reports_check);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, attribution_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_language_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_size_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dateline_map_show_all);
 }
 
@@ -562,6 +625,7 @@ add_controllers (DatelineMap *self)
 
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (press), GTK_PHASE_CAPTURE);
   g_signal_connect_object (press, "pressed", G_CALLBACK (on_pressed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (press, "released", G_CALLBACK (on_released_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->map), GTK_EVENT_CONTROLLER (press));
 }
 
@@ -788,6 +852,26 @@ dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage langua
   gtk_check_button_set_active (checks[language], TRUE);
   dateline_label_layer_set_language (self->label_layer, language);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL_LANGUAGE]);
+}
+
+/**
+ * dateline_map_set_size_by:
+ * @self: a map
+ * @size_by: what makes a symbol larger
+ */
+void
+dateline_map_set_size_by (DatelineMap *self, DatelineSizeBy size_by)
+{
+  g_return_if_fail (DATELINE_IS_MAP (self));
+  g_return_if_fail (size_by <= DATELINE_SIZE_BY_REPORTS);
+
+  if (self->size_by == size_by)
+    return;
+
+  self->size_by = size_by;
+  gtk_check_button_set_active (size_by == DATELINE_SIZE_BY_REPORTS ? self->reports_check : self->toll_check, TRUE);
+  dateline_incident_layer_set_size_by (self->incident_layer, size_by);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE_BY]);
 }
 
 /**

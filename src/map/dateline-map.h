@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "dateline-label-layer.h"
+#include "dateline-mark-scene.h"
 #include "dateline-session.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ G_DECLARE_FINAL_TYPE (DatelineMap, dateline_map, DATELINE, MAP, GtkWidget)
 /* Properties:
  *   "high-contrast"   boolean
  *   "label-language"  DatelineLabelLanguage, as uint
+ *   "size-by"         DatelineSizeBy, as uint
+ * Signals:
+ *   "open-selected"   the reader pressed Enter: show the selected incident
  */
 GtkWidget *dateline_map_new (DatelineSession *session, const char *basemap_path);
 void       dateline_map_show_all (DatelineMap *self);
@@ -26,6 +30,7 @@ gboolean   dateline_map_get_position (DatelineMap *self, DatelinePoint at, doubl
 void       dateline_map_select_next (DatelineMap *self, int direction);
 void       dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast);
 void       dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language);
+void       dateline_map_set_size_by (DatelineMap *self, DatelineSizeBy size_by);
 void       dateline_map_nudge_tiles (DatelineMap *self);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* Room for the rim round a sign. */
-#define RIM_PX 4.0
+#define RIM_PX 5.0
 
 /* Ring sectors are rounded to this many parts, so that like clusters
  * share a picture. */
@@ -113,24 +113,22 @@ keep (DatelineMarkPictures *self, char *key, GdkTexture *texture)
 /**
  * dateline_mark_pictures_get_symbol:
  * @self: pictures
- * @type: what happened
- * @variant: how it is shown
- * @radius_px: about half of its size
+ * @look: what is shown, and how
  *
  * Returns: (transfer none): its picture, valid until the next is asked for
  */
 GdkTexture *
-dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, DatelineIncidentType type, DatelineSymbolVariant variant, double radius_px)
+dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, const DatelineSymbolLook *look)
 {
-  g_autofree char *key = g_strdup_printf ("s%d.%d.%d", type, variant, (int) (radius_px * 4.0));
+  g_autofree char *key = g_strdup_printf ("s%d.%d.%u.%u.%d", look->type, look->variant, look->status, look->age, (int) (look->radius_px * 4.0));
   GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
 
   if (texture == NULL)
     {
       cairo_surface_t *surface;
-      cairo_t         *cr = begin_picture (self, radius_px * 1.2 + RIM_PX, &surface);
+      cairo_t         *cr = begin_picture (self, look->radius_px * 1.2 + RIM_PX, &surface);
 
-      dateline_symbol_painter_draw (cr, type, variant, radius_px, self->dark);
+      dateline_symbol_painter_draw (cr, look, self->dark);
       texture = end_picture (cr, surface);
       keep (self, g_steal_pointer (&key), texture);
     }
@@ -140,7 +138,7 @@ dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, DatelineIncidentT
 
 /* Sectors in parts of SECTORS, each family that is there at least one. */
 static char *
-get_ring_key (const DatelineMark *mark)
+get_ring_key (const DatelineMark *mark, guint age)
 {
   g_autofree char *count = dateline_ring_format_count (mark->cluster.n);
   GString         *key = g_string_new (mark->placement == DATELINE_PLACEMENT_POINT ? "c" : "a");
@@ -152,7 +150,7 @@ get_ring_key (const DatelineMark *mark)
 
       g_string_append_printf (key, ".%u", n > 0 ? MAX (sectors, 1) : 0);
     }
-  g_string_append_printf (key, ".%s", count);
+  g_string_append_printf (key, ".%u.%s", age, count);
   return g_string_free (key, FALSE);
 }
 
@@ -160,18 +158,19 @@ get_ring_key (const DatelineMark *mark)
  * dateline_mark_pictures_get_ring:
  * @self: pictures
  * @mark: a mark that stands for several incidents, or for an area
+ * @age: of their mean, as a symbol's
  *
  * Returns: (transfer none): its picture, valid until the next is asked for
  */
 GdkTexture *
-dateline_mark_pictures_get_ring (DatelineMarkPictures *self, const DatelineMark *mark)
+dateline_mark_pictures_get_ring (DatelineMarkPictures *self, const DatelineMark *mark, guint age)
 {
-  g_autofree char *key = get_ring_key (mark);
+  g_autofree char *key = get_ring_key (mark, age);
   GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
 
   if (texture == NULL)
     {
-      DatelineRing     ring = { .n = mark->cluster.n, .radius_px = dateline_ring_get_radius (mark->cluster.n), .is_area = mark->placement != DATELINE_PLACEMENT_POINT };
+      DatelineRing     ring = { .n = mark->cluster.n, .radius_px = dateline_ring_get_radius (mark->cluster.n), .age = age, .is_area = mark->placement != DATELINE_PLACEMENT_POINT };
       cairo_surface_t *surface;
       cairo_t         *cr = begin_picture (self, ring.radius_px + RIM_PX, &surface);
 

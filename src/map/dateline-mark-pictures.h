@@ -17,8 +17,8 @@ typedef struct _DatelineMarkPictures DatelineMarkPictures;
 DatelineMarkPictures *dateline_mark_pictures_new (GtkWidget *widget);
 void                  dateline_mark_pictures_free (DatelineMarkPictures *self);
 void                  dateline_mark_pictures_clear (DatelineMarkPictures *self, gboolean dark);
-GdkTexture           *dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, DatelineIncidentType type, DatelineSymbolVariant variant, double radius_px);
-GdkTexture           *dateline_mark_pictures_get_ring (DatelineMarkPictures *self, const DatelineMark *mark);
+GdkTexture           *dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, const DatelineSymbolLook *look);
+GdkTexture           *dateline_mark_pictures_get_ring (DatelineMarkPictures *self, const DatelineMark *mark, guint age);
 void                  dateline_mark_pictures_append (DatelineMarkPictures *self, GtkSnapshot *snapshot, GdkTexture *picture, double x_px, double y_px);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMarkPictures, dateline_mark_pictures_free)

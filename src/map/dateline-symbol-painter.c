@@ -11,6 +11,18 @@
 
 #define RING_PX 4.5
 
+/* Still selected, but filtered out. */
+#define FAINT_ALPHA 0.45
+
+/* Of a review, as in the incident table. */
+enum
+{
+  STATUS_UNREVIEWED,
+  STATUS_ACCEPTED,
+  STATUS_CORRECTED,
+  STATUS_REJECTED
+};
+
 static void
 set_source (cairo_t *cr, DatelineColor color, double alpha)
 {
@@ -35,42 +47,119 @@ add_outline (cairo_t *cr, DatelineShape shape, double radius)
   cairo_close_path (cr);
 }
 
-/**
- * dateline_symbol_painter_draw:
- * @cr: draws round 0, 0
- * @type: what happened
- * @variant: how it is shown
- * @radius_px: about half of its size, without its rim of 2 pixels
- * @dark: whether the ground is dark
- */
-void
-dateline_symbol_painter_draw (cairo_t *cr, DatelineIncidentType type, DatelineSymbolVariant variant, double radius_px, gboolean dark)
+static DatelineColor
+get_ink (gboolean dark)
 {
-  DatelineSymbol symbol = dateline_symbol_for_type (type);
-  DatelineColor  color = dark ? symbol.dark : symbol.light;
-  double         alpha = variant == DATELINE_SYMBOL_FAINT ? 0.45 : 1.0;
+  return dark ? (DatelineColor){ 0.95f, 0.96f, 0.97f } : (DatelineColor){ 0.10f, 0.11f, 0.13f };
+}
 
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  add_outline (cr, symbol.shape, radius_px);
-  set_source (cr, (DatelineColor){ 0.0f, 0.0f, 0.0f }, 0.28 * alpha);
+/* The oldest is still well seen. */
+static double
+get_age_alpha (guint age)
+{
+  static const double alphas[DATELINE_N_SYMBOL_AGES] = { 1.0, 0.8, 0.62, 0.46 };
+
+  return alphas[MIN (age, DATELINE_N_SYMBOL_AGES - 1)];
+}
+
+/* What the review said stands round the symbol: nothing yet, a line when
+ * it was accepted, a broken line when it was corrected. */
+static void
+draw_rim (cairo_t *cr, guint status, gboolean dark)
+{
+  static const double dashes[] = { 3.0, 2.2 };
+  gboolean            is_reviewed = status == STATUS_ACCEPTED || status == STATUS_CORRECTED;
+
+  set_source (cr, (DatelineColor){ 0.0f, 0.0f, 0.0f }, 0.28);
   cairo_set_line_width (cr, 4.0);
-  cairo_stroke_preserve (cr);
-  set_source (cr, get_ground (dark), alpha);
+  if (!is_reviewed)
+    cairo_stroke_preserve (cr);
+  else
+    {
+      set_source (cr, get_ground (dark), 1.0);
+      cairo_set_line_width (cr, 6.4);
+      cairo_stroke_preserve (cr);
+      set_source (cr, get_ink (dark), 1.0);
+      cairo_set_line_width (cr, 5.6);
+      if (status == STATUS_CORRECTED)
+        {
+          cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
+          cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0.0);
+        }
+      cairo_stroke_preserve (cr);
+      cairo_set_dash (cr, NULL, 0, 0.0);
+    }
+  set_source (cr, get_ground (dark), 1.0);
   cairo_set_line_width (cr, 2.8);
   cairo_stroke_preserve (cr);
+}
 
-  if (variant == DATELINE_SYMBOL_OUTLINED)
+/* Hollow and crossed out. */
+static void
+draw_rejected (cairo_t *cr, double radius_px, gboolean dark)
+{
+  DatelineColor gray = dark ? (DatelineColor){ 0.66f, 0.67f, 0.69f } : (DatelineColor){ 0.42f, 0.43f, 0.45f };
+
+  set_source (cr, get_ground (dark), 1.0);
+  cairo_fill_preserve (cr);
+  set_source (cr, gray, 1.0);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_move_to (cr, -radius_px * 0.95, radius_px * 0.95);
+  cairo_line_to (cr, radius_px * 0.95, -radius_px * 0.95);
+  cairo_set_line_width (cr, 1.8);
+  cairo_stroke (cr);
+}
+
+static void
+draw_symbol (cairo_t *cr, const DatelineSymbolLook *look, gboolean dark)
+{
+  DatelineSymbol symbol = dateline_symbol_for_type (look->type);
+  DatelineColor  color = dark ? symbol.dark : symbol.light;
+
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  add_outline (cr, symbol.shape, look->radius_px);
+  draw_rim (cr, look->status, dark);
+
+  if (look->status == STATUS_REJECTED)
+    draw_rejected (cr, look->radius_px, dark);
+  else if (look->variant == DATELINE_SYMBOL_OUTLINED)
     {
       set_source (cr, get_ground (dark), 1.0);
       cairo_fill_preserve (cr);
       set_source (cr, color, 1.0);
       cairo_set_line_width (cr, 1.8);
       cairo_stroke (cr);
+    }
+  else
+    {
+      set_source (cr, color, 1.0);
+      cairo_fill (cr);
+    }
+}
+
+/**
+ * dateline_symbol_painter_draw:
+ * @cr: draws round 0, 0
+ * @look: what is shown, and how
+ * @dark: whether the ground is dark
+ */
+void
+dateline_symbol_painter_draw (cairo_t *cr, const DatelineSymbolLook *look, gboolean dark)
+{
+  double alpha = look->variant == DATELINE_SYMBOL_FAINT ? FAINT_ALPHA : get_age_alpha (look->age);
+
+  if (alpha == 1.0)
+    {
+      draw_symbol (cr, look, dark);
       return;
     }
 
-  set_source (cr, color, alpha);
-  cairo_fill (cr);
+  cairo_push_group (cr);
+  draw_symbol (cr, look, dark);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, alpha);
 }
 
 /**
@@ -148,7 +237,7 @@ draw_sectors (cairo_t *cr, const DatelineRing *ring, gboolean dark)
       cairo_move_to (cr, 0.0, 0.0);
       cairo_arc (cr, 0.0, 0.0, ring->radius_px * 2.0, angle, angle + sweep);
       cairo_close_path (cr);
-      set_source (cr, dateline_symbol_family_get_color (i, dark), 1.0);
+      set_source (cr, dateline_symbol_family_get_color (i, dark), get_age_alpha (ring->age));
       cairo_fill_preserve (cr);
       if (n_families > 1)
         {
