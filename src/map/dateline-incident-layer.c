@@ -61,15 +61,21 @@ get_table (DatelineIncidentLayer *self)
   return dateline_session_get_table (self->session);
 }
 
+/* With everything up to a date in it, the window has no age to show. */
 static DatelineMarkScene
 get_scene (DatelineIncidentLayer *self)
 {
+  DatelineDateInterval window = dateline_session_get_window (self->session);
+
+  if (dateline_session_get_window_kind (self->session) == DATELINE_WINDOW_UP_TO)
+    window.start = G_MININT64;
+
   return (DatelineMarkScene){
     .table = get_table (self),
     .basemap = self->basemap,
     .pictures = self->pictures,
     .view = self->view,
-    .window = dateline_session_get_window (self->session),
+    .window = window,
     .size_by = self->size_by,
     .dark = is_dark (self),
   };
