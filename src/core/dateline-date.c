@@ -148,13 +148,49 @@ dateline_day_parse (const char *text, const char **rest)
   return result;
 }
 
+static char *
+write_digits (char *p, int value, int n_digits)
+{
+  for (int i = n_digits; i-- > 0; value /= 10)
+    p[i] = (char) ('0' + value % 10);
+  return p + n_digits;
+}
+
+/**
+ * dateline_day_write:
+ * @out: %DATELINE_ISO8601_SIZE bytes
+ * @day: a civil day
+ *
+ * Writes "2024-01-24" and a nul.
+ *
+ * Returns: how many bytes, without the nul
+ */
+gsize
+dateline_day_write (char *out, DatelineDay day)
+{
+  int   year, month, day_of_month;
+  char *p = out;
+
+  dateline_day_get_ymd (day, &year, &month, &day_of_month);
+  if (year < 0 || year > 9999)
+    return (gsize) g_snprintf (out, DATELINE_ISO8601_SIZE, "%04d-%02d-%02d", year, month, day_of_month);
+
+  p = write_digits (p, year, 4);
+  *p++ = '-';
+  p = write_digits (p, month, 2);
+  *p++ = '-';
+  p = write_digits (p, day_of_month, 2);
+  *p = '\0';
+  return (gsize) (p - out);
+}
+
 char *
 dateline_day_to_string (DatelineDay day)
 {
-  int year, month, day_of_month;
+  char text[DATELINE_ISO8601_SIZE];
 
-  dateline_day_get_ymd (day, &year, &month, &day_of_month);
-  return g_strdup_printf ("%04d-%02d-%02d", year, month, day_of_month);
+  dateline_day_write (text, day);
+  return g_strdup (text);
 }
 
 /**
@@ -206,22 +242,41 @@ dateline_day_at (gint64 seconds, int offset_minutes)
 }
 
 /**
- * dateline_seconds_to_iso8601:
+ * dateline_seconds_write_iso8601:
+ * @out: %DATELINE_ISO8601_SIZE bytes
  * @seconds: since the Unix epoch
- * @offset_minutes: the zone to write it in
+ * @offset_minutes: the zone to write it in, less than a day from UTC
  *
- * Returns: (transfer full): "2024-01-24T00:15:00+03:00"
+ * Writes "2024-01-24T00:15:00+03:00" and a nul.
+ *
+ * Returns: how many bytes, without the nul
  */
+gsize
+dateline_seconds_write_iso8601 (char *out, gint64 seconds, int offset_minutes)
+{
+  DatelineDay day = dateline_day_at (seconds, offset_minutes);
+  int         second_of_day = (int) (seconds + (gint64) offset_minutes * 60 - (gint64) day * DATELINE_SECONDS_PER_DAY);
+  char       *p = out + dateline_day_write (out, day);
+
+  *p++ = 'T';
+  p = write_digits (p, second_of_day / 3600, 2);
+  *p++ = ':';
+  p = write_digits (p, second_of_day / 60 % 60, 2);
+  *p++ = ':';
+  p = write_digits (p, second_of_day % 60, 2);
+  *p++ = offset_minutes < 0 ? '-' : '+';
+  p = write_digits (p, ABS (offset_minutes) / 60, 2);
+  *p++ = ':';
+  p = write_digits (p, ABS (offset_minutes) % 60, 2);
+  *p = '\0';
+  return (gsize) (p - out);
+}
+
 char *
 dateline_seconds_to_iso8601 (gint64 seconds, int offset_minutes)
 {
-  DatelineDay day = dateline_day_at (seconds, offset_minutes);
-  gint64      second_of_day = seconds + (gint64) offset_minutes * 60 - (gint64) day * DATELINE_SECONDS_PER_DAY;
-  int         year, month, day_of_month;
+  char text[DATELINE_ISO8601_SIZE];
 
-  dateline_day_get_ymd (day, &year, &month, &day_of_month);
-  return g_strdup_printf ("%04d-%02d-%02dT%02d:%02d:%02d%c%02d:%02d",
-                          year, month, day_of_month,
-                          (int) (second_of_day / 3600), (int) (second_of_day / 60 % 60), (int) (second_of_day % 60),
-                          offset_minutes < 0 ? '-' : '+', ABS (offset_minutes) / 60, ABS (offset_minutes) % 60);
+  dateline_seconds_write_iso8601 (text, seconds, offset_minutes);
+  return g_strdup (text);
 }

@@ -29,6 +29,9 @@ typedef struct
 
 #define DATELINE_DATE_INTERVAL_NONE ((DatelineDateInterval){ G_MININT64, G_MININT64 })
 
+/* Bytes that any day or time can take, with the nul. */
+#define DATELINE_ISO8601_SIZE 64
+
 DatelineDay dateline_day_new (int year, int month, int day);
 gboolean    dateline_day_is_valid_ymd (int year, int month, int day);
 void        dateline_day_get_ymd (DatelineDay day, int *year, int *month, int *day_of_month);
@@ -36,6 +39,7 @@ int         dateline_day_get_weekday (DatelineDay day);
 DatelineDay dateline_day_add_months (DatelineDay day, int n_months);
 DatelineDay dateline_day_parse (const char *text, const char **rest);
 char       *dateline_day_to_string (DatelineDay day);
+gsize       dateline_day_write (char *out, DatelineDay day);
 
 DatelineDateInterval dateline_date_interval_for_days (DatelineDay first, DatelineDay last, int offset_minutes);
 gboolean             dateline_date_interval_is_set (DatelineDateInterval interval);
@@ -43,5 +47,6 @@ gboolean             dateline_date_interval_overlaps (DatelineDateInterval a, Da
 gboolean             dateline_date_interval_equal (DatelineDateInterval a, DatelineDateInterval b);
 DatelineDay          dateline_day_at (gint64 seconds, int offset_minutes);
 char                *dateline_seconds_to_iso8601 (gint64 seconds, int offset_minutes);
+gsize                dateline_seconds_write_iso8601 (char *out, gint64 seconds, int offset_minutes);
 
 G_END_DECLS

@@ -91,13 +91,13 @@ append_time_members (GString *out, const DatelineWhen *when)
     dateline_json_append_integer_member (out, "date_precision", when->precision);
 }
 
-static void
-append_actor_member (GString *out, const char *key, const DatelineIncident *incident, DatelineActorRole role)
+static const char *
+find_actor_name (const DatelineIncident *incident, DatelineActorRole role)
 {
   const DatelineActor *actor = dateline_incident_get_actor (incident, role);
 
-  if (actor != NULL)
-    dateline_json_append_string_member (out, key, actor->name != NULL ? actor->name : actor->id);
+  return actor == NULL ? NULL : actor->name != NULL ? actor->name
+                                                    : actor->id;
 }
 
 /* Plain values first, for programs that show a table; then the whole
@@ -111,8 +111,8 @@ append_properties (GString *out, const DatelineIncident *incident, DatelineJsonS
   dateline_json_append_string_member (out, "type", dateline_incident_type_get_id (incident->type));
   append_time_members (out, &incident->when);
   append_place_members (out, incident);
-  append_actor_member (out, "initiator", incident, DATELINE_ACTOR_INITIATOR);
-  append_actor_member (out, "target", incident, DATELINE_ACTOR_TARGET);
+  dateline_json_append_string_member (out, "initiator", find_actor_name (incident, DATELINE_ACTOR_INITIATOR));
+  dateline_json_append_string_member (out, "target", find_actor_name (incident, DATELINE_ACTOR_TARGET));
   if (incident->killed.best >= 0)
     dateline_json_append_integer_member (out, "killed", incident->killed.best);
   if (incident->injured.best >= 0)

@@ -63,7 +63,7 @@ find_source (DatelineJsonSources *sources, gint64 article)
 }
 
 static void
-append_span (GString *out, const char *key, DatelineJsonSources *sources, DatelineProvenance provenance)
+append_span (GString *out, DatelineJsonSources *sources, DatelineProvenance provenance)
 {
   const DatelineArticle *article = g_ptr_array_index (sources->articles, find_source (sources, provenance.article));
 
@@ -71,7 +71,7 @@ append_span (GString *out, const char *key, DatelineJsonSources *sources, Dateli
     return;
   if (sources->merged)
     dateline_json_append_string_member (out, "article", article->id);
-  dateline_json_append_span_member (out, key, provenance.span);
+  dateline_json_append_span_member (out, "span", provenance.span);
 }
 
 /* "byte", "char" and "text"; spans past the end, which would be a bug
@@ -101,21 +101,13 @@ get_index (DatelineJsonSources *sources, guint i)
 }
 
 static void
-begin_item (GString *out)
-{
-  if (out->str[out->len - 1] != '[')
-    g_string_append_c (out, ',');
-  g_string_append_c (out, '{');
-}
-
-static void
 append_when (GString *out, const DatelineWhen *when, DatelineJsonSources *sources)
 {
   if (!dateline_date_interval_is_set (when->interval))
     return;
 
   dateline_json_append_key (out, "time");
-  g_string_append_c (out, '{');
+  dateline_json_append_literal (out, "{");
   dateline_json_append_key (out, "start");
   dateline_json_append_time (out, when->interval.start, when->offset_minutes);
   dateline_json_append_key (out, "end");
@@ -125,8 +117,8 @@ append_when (GString *out, const DatelineWhen *when, DatelineJsonSources *source
   dateline_json_append_string_member (out, "timezone", when->timezone);
   if (when->assumed)
     dateline_json_append_boolean_member (out, "assumed", TRUE);
-  append_span (out, "span", sources, when->provenance);
-  g_string_append_c (out, '}');
+  append_span (out, sources, when->provenance);
+  dateline_json_append_literal (out, "}");
 }
 
 static void
@@ -145,34 +137,32 @@ append_alternatives (GString *out, const GArray *alternatives)
   if (alternatives == NULL || alternatives->len == 0)
     return;
 
-  dateline_json_append_key (out, "alternatives");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "alternatives", "[");
   for (guint i = 0; i < alternatives->len; i++)
     {
       const DatelinePlaceAlternative *alternative = &g_array_index (alternatives, DatelinePlaceAlternative, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "name", alternative->name);
       dateline_json_append_string_member (out, "id", alternative->id);
       dateline_json_append_string_member (out, "country", alternative->country[0] != '\0' ? alternative->country : NULL);
       dateline_json_append_string_member (out, "adm1", alternative->adm1);
       append_point (out, alternative->point);
       dateline_json_append_decimal_member (out, "score", alternative->score, CONFIDENCE_DECIMALS);
-      g_string_append_c (out, '}');
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_places (GString *out, const GArray *places, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "places");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "places", "[");
   for (guint i = 0; i < places->len; i++)
     {
       const DatelinePlace *place = &g_array_index (places, DatelinePlace, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "name", place->name);
       dateline_json_append_string_member (out, "id", place->id);
       dateline_json_append_string_member (out, "country", place->country[0] != '\0' ? place->country : NULL);
@@ -184,75 +174,72 @@ append_places (GString *out, const GArray *places, DatelineJsonSources *sources)
       dateline_json_append_boolean_member (out, "derived", place->derived);
       dateline_json_append_string_member (out, "role", dateline_place_role_get_id (place->role));
       dateline_json_append_decimal_member (out, "confidence", place->confidence, CONFIDENCE_DECIMALS);
-      append_span (out, "span", sources, place->provenance);
+      append_span (out, sources, place->provenance);
       append_alternatives (out, place->alternatives);
-      g_string_append_c (out, '}');
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_actors (GString *out, const GArray *actors, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "actors");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "actors", "[");
   for (guint i = 0; i < actors->len; i++)
     {
       const DatelineActor *actor = &g_array_index (actors, DatelineActor, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "id", actor->id);
       dateline_json_append_string_member (out, "name", actor->name);
       dateline_json_append_string_member (out, "sponsor", actor->sponsor);
       dateline_json_append_string_member (out, "role", dateline_actor_role_get_id (actor->role));
       dateline_json_append_string_member (out, "status", dateline_actor_status_get_id (actor->status));
       dateline_json_append_decimal_member (out, "confidence", actor->confidence, CONFIDENCE_DECIMALS);
-      append_span (out, "span", sources, actor->provenance);
-      g_string_append_c (out, '}');
+      append_span (out, sources, actor->provenance);
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_targets (GString *out, const GArray *targets, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "targets");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "targets", "[");
   for (guint i = 0; i < targets->len; i++)
     {
       const DatelineThing *target = &g_array_index (targets, DatelineThing, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "text", target->name);
       dateline_json_append_string_member (out, "class", target->id);
-      append_span (out, "span", sources, target->provenance);
-      g_string_append_c (out, '}');
+      append_span (out, sources, target->provenance);
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_weapons (GString *out, const GArray *weapons, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "weapons");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "weapons", "[");
   for (guint i = 0; i < weapons->len; i++)
     {
       const DatelineThing *weapon = &g_array_index (weapons, DatelineThing, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "id", weapon->id);
       dateline_json_append_string_member (out, "name", weapon->name);
-      append_span (out, "span", sources, weapon->provenance);
-      g_string_append_c (out, '}');
+      append_span (out, sources, weapon->provenance);
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_claim (GString *out, const DatelineTollClaim *claim, DatelineJsonSources *sources)
 {
-  begin_item (out);
+  dateline_json_begin_item (out);
   if (claim->low >= 0 || claim->high >= 0)
     dateline_json_append_integer_member (out, "value", claim->low >= 0 ? claim->low : claim->high);
   if (claim->low >= 0 && claim->low != claim->high)
@@ -260,31 +247,45 @@ append_claim (GString *out, const DatelineTollClaim *claim, DatelineJsonSources 
   if (claim->high >= 0 && claim->low != claim->high)
     dateline_json_append_integer_member (out, "high", claim->high);
   dateline_json_append_string_member (out, "source", claim->source);
-  append_span (out, "span", sources, claim->provenance);
-  g_string_append_c (out, '}');
+  append_span (out, sources, claim->provenance);
+  dateline_json_append_literal (out, "}");
+}
+
+static gboolean
+has_toll (const DatelineToll *toll)
+{
+  return toll->low >= 0 || toll->best >= 0 || toll->high >= 0 || (toll->claims != NULL && toll->claims->len > 0);
 }
 
 static void
-append_toll (GString *out, const char *key, const DatelineToll *toll, DatelineJsonSources *sources)
+append_toll (GString *out, const DatelineToll *toll, DatelineJsonSources *sources)
 {
-  guint n_claims = toll->claims != NULL ? toll->claims->len : 0;
-
-  if (toll->low < 0 && toll->best < 0 && toll->high < 0 && n_claims == 0)
-    return;
-
-  dateline_json_append_key (out, key);
-  g_string_append_c (out, '{');
+  dateline_json_append_literal (out, "{");
   if (toll->low >= 0)
     dateline_json_append_integer_member (out, "low", toll->low);
   if (toll->best >= 0)
     dateline_json_append_integer_member (out, "best", toll->best);
   if (toll->high >= 0)
     dateline_json_append_integer_member (out, "high", toll->high);
-  dateline_json_append_key (out, "claims");
-  g_string_append_c (out, '[');
-  for (guint i = 0; i < n_claims; i++)
+  dateline_json_append_opening (out, "claims", "[");
+  for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
     append_claim (out, &g_array_index (toll->claims, DatelineTollClaim, i), sources);
-  g_string_append (out, "]}");
+  dateline_json_append_literal (out, "]}");
+}
+
+static void
+append_tolls (GString *out, const DatelineIncident *incident, DatelineJsonSources *sources)
+{
+  if (has_toll (&incident->killed))
+    {
+      dateline_json_append_key (out, "killed");
+      append_toll (out, &incident->killed, sources);
+    }
+  if (has_toll (&incident->injured))
+    {
+      dateline_json_append_key (out, "injured");
+      append_toll (out, &incident->injured, sources);
+    }
 }
 
 static void
@@ -300,54 +301,57 @@ append_n_strikes (GString *out, const DatelineIncident *incident)
 static void
 append_incident_sources (GString *out, const GArray *array, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "sources");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "sources", "[");
   for (guint i = 0; i < array->len; i++)
     {
       const DatelineSource *source = &g_array_index (array, DatelineSource, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "name", source->name);
       dateline_json_append_string_member (out, "kind", source->kind);
-      append_span (out, "span", sources, source->provenance);
-      g_string_append_c (out, '}');
+      append_span (out, sources, source->provenance);
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_evidence (GString *out, const GArray *evidence, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "evidence");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "evidence", "[");
   for (guint i = 0; i < evidence->len; i++)
     {
       const DatelineProvenance *provenance = &g_array_index (evidence, DatelineProvenance, i);
       guint                     source = find_source (sources, provenance->article);
       const DatelineArticle    *article = g_ptr_array_index (sources->articles, source);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "article", article->id);
       append_excerpt (out, article, get_index (sources, source), provenance->span);
-      g_string_append_c (out, '}');
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
-append_strings (GString *out, const char *key, const GPtrArray *strings)
+append_strings (GString *out, const GPtrArray *strings)
 {
-  dateline_json_append_key (out, key);
-  g_string_append_c (out, '[');
+  dateline_json_append_literal (out, "[");
   for (guint i = 0; i < strings->len; i++)
     {
       const char *string = g_ptr_array_index (strings, i);
 
       if (i > 0)
-        g_string_append_c (out, ',');
+        dateline_json_append_literal (out, ",");
       dateline_json_append_string (out, string, strlen (string));
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
+}
+
+static void
+append_text (GString *out, const char *text)
+{
+  dateline_json_append_bytes (out, text, strlen (text));
 }
 
 /**
@@ -361,15 +365,15 @@ append_strings (GString *out, const char *key, const GPtrArray *strings)
 void
 dateline_json_writer_write_incident (GString *out, const DatelineIncident *incident, DatelineJsonSources *sources)
 {
-  g_string_append_c (out, '{');
+  dateline_json_append_literal (out, "{");
   dateline_json_append_string_member (out, "id", incident->id);
   dateline_json_append_string_member (out, "type", dateline_incident_type_get_id (incident->type));
   dateline_json_append_key (out, "acled");
-  g_string_append_c (out, '"');
-  g_string_append (out, dateline_incident_type_get_acled_event (incident->type));
-  g_string_append (out, ": ");
-  g_string_append (out, dateline_incident_type_get_acled_sub_event (incident->type));
-  g_string_append_c (out, '"');
+  dateline_json_append_literal (out, "\"");
+  append_text (out, dateline_incident_type_get_acled_event (incident->type));
+  dateline_json_append_literal (out, ": ");
+  append_text (out, dateline_incident_type_get_acled_sub_event (incident->type));
+  dateline_json_append_literal (out, "\"");
   dateline_json_append_string_member (out, "plover", dateline_incident_type_get_plover (incident->type));
   if (!sources->merged)
     dateline_json_append_span_member (out, "type_span", incident->type_provenance.span);
@@ -378,49 +382,51 @@ dateline_json_writer_write_incident (GString *out, const DatelineIncident *incid
   append_actors (out, incident->actors, sources);
   append_targets (out, incident->targets, sources);
   append_weapons (out, incident->weapons, sources);
-  append_toll (out, "killed", &incident->killed, sources);
-  append_toll (out, "injured", &incident->injured, sources);
+  append_tolls (out, incident, sources);
   append_n_strikes (out, incident);
   append_incident_sources (out, incident->sources, sources);
   append_evidence (out, incident->evidence, sources);
   dateline_json_append_boolean_member (out, "background", incident->background);
   dateline_json_append_decimal_member (out, "confidence", incident->confidence, CONFIDENCE_DECIMALS);
   dateline_json_append_string_member (out, "grade", dateline_grade_get_id (incident->grade));
-  append_strings (out, "rules", incident->rules);
+  dateline_json_append_key (out, "rules");
+  append_strings (out, incident->rules);
   if (incident->explanations->len > 0)
-    append_strings (out, "explain", incident->explanations);
-  g_string_append_c (out, '}');
+    {
+      dateline_json_append_key (out, "explain");
+      append_strings (out, incident->explanations);
+    }
+  dateline_json_append_literal (out, "}");
 }
 
 static void
 append_incidents (GString *out, const GPtrArray *incidents, DatelineJsonSources *sources)
 {
-  dateline_json_append_key (out, "incidents");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "incidents", "[");
   for (guint i = 0; i < incidents->len; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
+        dateline_json_append_literal (out, ",");
       dateline_json_writer_write_incident (out, g_ptr_array_index (incidents, i), sources);
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_anchor (GString *out, const DatelineAnchor *anchor)
 {
-  dateline_json_append_key (out, "anchor");
-  g_string_append_c (out, '{');
+  dateline_json_append_opening (out, "anchor", "{");
   if (anchor->day != DATELINE_DAY_NONE)
     {
-      g_autofree char *day = dateline_day_to_string (anchor->day);
+      char day[DATELINE_ISO8601_SIZE];
 
+      dateline_day_write (day, anchor->day);
       dateline_json_append_string_member (out, "date", day);
     }
   dateline_json_append_string_member (out, "source", anchor->source);
   dateline_json_append_string_member (out, "reason", anchor->reason);
   dateline_json_append_span_member (out, "span", anchor->span);
-  g_string_append_c (out, '}');
+  dateline_json_append_literal (out, "}");
 }
 
 static void
@@ -428,7 +434,7 @@ append_article (GString *out, const DatelineArticle *article, const DatelineAnch
 {
   g_autofree char *sha256 = dateline_article_get_sha256 (article);
 
-  g_string_append_c (out, '{');
+  dateline_json_append_literal (out, "{");
   dateline_json_append_string_member (out, "id", article->id);
   dateline_json_append_string_member (out, "title", article->title);
   dateline_json_append_string_member (out, "publisher", article->publisher);
@@ -437,7 +443,7 @@ append_article (GString *out, const DatelineArticle *article, const DatelineAnch
   if (anchor != NULL)
     append_anchor (out, anchor);
   dateline_json_append_string_member (out, "text_sha256", sha256);
-  g_string_append_c (out, '}');
+  dateline_json_append_literal (out, "}");
 }
 
 static void
@@ -445,23 +451,22 @@ append_rejected (GString *out, const GArray *rejected, DatelineJsonSources *sour
 {
   const DatelineArticle *article = g_ptr_array_index (sources->articles, 0);
 
-  dateline_json_append_key (out, "rejected");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "rejected", "[");
   for (guint i = 0; i < rejected->len; i++)
     {
       const DatelineRejection *rejection = &g_array_index (rejected, DatelineRejection, i);
       gsize                    begin = MIN (rejection->span.begin, article->length);
       gsize                    end = CLAMP (rejection->span.end, begin, article->length);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "reason", rejection->reason);
       dateline_json_append_key (out, "span");
       dateline_json_append_span (out, rejection->span);
       dateline_json_append_key (out, "text");
       dateline_json_append_string (out, article->text + begin, end - begin);
-      g_string_append_c (out, '}');
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
@@ -470,28 +475,27 @@ append_entities (GString *out, const GArray *entities, DatelineJsonSources *sour
   if (entities == NULL)
     return;
 
-  dateline_json_append_key (out, "entities");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "entities", "[");
   for (guint i = 0; i < entities->len; i++)
     {
       const DatelineEntity *entity = &g_array_index (entities, DatelineEntity, i);
 
-      begin_item (out);
+      dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "kind", entity->kind);
       append_excerpt (out, g_ptr_array_index (sources->articles, 0), get_index (sources, 0), entity->span);
       append_point (out, entity->point);
-      g_string_append_c (out, '}');
+      dateline_json_append_literal (out, "}");
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
 }
 
 static void
 append_head (GString *out, const char *data_version)
 {
-  g_string_append (out, "{\"schema\":\"dateline/1\",\"engine\":{");
+  dateline_json_append_literal (out, "{\"schema\":\"dateline/1\",\"engine\":{");
   dateline_json_append_string_member (out, "version", DATELINE_VERSION);
   dateline_json_append_string_member (out, "data", data_version);
-  g_string_append_c (out, '}');
+  dateline_json_append_literal (out, "}");
 }
 
 /**
@@ -517,7 +521,7 @@ dateline_json_writer_write (GString *out, const DatelineArticle *article, const 
   append_incidents (out, extraction->incidents, sources);
   append_rejected (out, extraction->rejected, sources);
   append_entities (out, extraction->entities, sources);
-  g_string_append_c (out, '}');
+  dateline_json_append_literal (out, "}");
 }
 
 /**
@@ -537,15 +541,14 @@ dateline_json_writer_write_merged (GString *out, GPtrArray *incidents, GPtrArray
   g_autoptr (DatelineJsonSources) sources = dateline_json_sources_new (articles, TRUE);
 
   append_head (out, data_version);
-  dateline_json_append_key (out, "articles");
-  g_string_append_c (out, '[');
+  dateline_json_append_opening (out, "articles", "[");
   for (guint i = 0; i < articles->len; i++)
     {
       if (i > 0)
-        g_string_append_c (out, ',');
+        dateline_json_append_literal (out, ",");
       append_article (out, g_ptr_array_index (articles, i), NULL);
     }
-  g_string_append_c (out, ']');
+  dateline_json_append_literal (out, "]");
   append_incidents (out, incidents, sources);
-  g_string_append_c (out, '}');
+  dateline_json_append_literal (out, "}");
 }
