@@ -24,9 +24,13 @@ typedef struct
   char       *source_sha256; /* of the file it was read from, its bytes as they were; NULL when unknown */
 } DatelineArticle;
 
+/* Of a SHA-256 in hex, with the nul. */
+#define DATELINE_SHA256_SIZE 65
+
 DatelineArticle *dateline_article_new (const char *id, char *text, gsize length);
 void             dateline_article_free (DatelineArticle *article);
 char            *dateline_article_get_sha256 (const DatelineArticle *article);
+void             dateline_article_write_sha256 (const DatelineArticle *article, char *hex);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineArticle, dateline_article_free)
 

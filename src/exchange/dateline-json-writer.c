@@ -432,8 +432,9 @@ append_anchor (GString *out, const DatelineAnchor *anchor)
 static void
 append_article (GString *out, const DatelineArticle *article, const DatelineAnchor *anchor)
 {
-  g_autofree char *sha256 = dateline_article_get_sha256 (article);
+  char sha256[DATELINE_SHA256_SIZE];
 
+  dateline_article_write_sha256 (article, sha256);
   dateline_json_append_literal (out, "{");
   dateline_json_append_string_member (out, "id", article->id);
   dateline_json_append_string_member (out, "title", article->title);
