@@ -62,6 +62,7 @@ typedef struct
   const GPtrArray            *cells;
   GString                    *text;
   DatelineSpan                spans[DATELINE_N_FIELDS]; /* of each field's cell in @text */
+  guint32                     note_end;                 /* where its columns begin; 0 without a note */
   DatelineIncident           *incident;
 } Row;
 
@@ -80,6 +81,15 @@ get_number (const Row *row, DatelineTableField field)
   double      value = cell != NULL ? g_ascii_strtod (cell, &end) : -1;
 
   return cell != NULL && end > cell && value >= 0 && value < 1e9 ? (int) value : -1;
+}
+
+/* The name in a cell; %NULL for "Unknown", as GTD writes it. */
+static const char *
+get_name (const Row *row, DatelineTableField field)
+{
+  const char *cell = get (row, field);
+
+  return cell != NULL && g_ascii_strcasecmp (cell, "unknown") == 0 ? NULL : cell;
 }
 
 static DatelineProvenance
@@ -110,6 +120,7 @@ write_text (Row *row)
     if (get (row, words[i]) != NULL)
       {
         append_cell (row, words[i]);
+        row->note_end = (guint32) row->text->len;
         g_string_append (row->text, "\n\n");
       }
   for (guint i = 0; i < DATELINE_N_FIELDS; i++)
@@ -250,15 +261,15 @@ add_place (Row *row)
   DatelinePlace                   place = { .point = dateline_point_none (), .role = DATELINE_PLACE_SITE, .confidence = CONFIDENCE };
   guint                           i = 0;
 
-  while (i < G_N_ELEMENTS (names) && get (row, names[i]) == NULL)
+  while (i < G_N_ELEMENTS (names) && get_name (row, names[i]) == NULL)
     i++;
   if (i < G_N_ELEMENTS (names))
     {
-      place.name = g_strchomp (g_strdup (get (row, names[i])));
+      place.name = g_strchomp (g_strdup (get_name (row, names[i])));
       place.provenance = get_provenance (row, names[i]);
     }
-  if (get (row, DATELINE_FIELD_ADM1) != NULL)
-    place.adm1 = g_strchomp (g_strdup (get (row, DATELINE_FIELD_ADM1)));
+  if (get_name (row, DATELINE_FIELD_ADM1) != NULL)
+    place.adm1 = g_strchomp (g_strdup (get_name (row, DATELINE_FIELD_ADM1)));
   dateline_country_codes_parse (get (row, DATELINE_FIELD_COUNTRY), place.country);
   if (precision != NULL)
     {
@@ -277,11 +288,11 @@ add_place (Row *row)
 static void
 add_actor (Row *row, DatelineTableField field, DatelineActorRole role)
 {
-  const char    *name = get (row, field);
+  const char    *name = get_name (row, field);
   DatelineActor  actor = { .role = role, .confidence = CONFIDENCE };
   DatelineActor *first = row->incident->actors->len > 0 ? &g_array_index (row->incident->actors, DatelineActor, 0) : NULL;
 
-  if (name == NULL || g_ascii_strcasecmp (name, "unknown") == 0)
+  if (name == NULL)
     return;
   actor.name = g_strchomp (g_strdup (name));
   actor.status = get_number (row, DATELINE_FIELD_CLAIMED) == 1 && first == NULL ? DATELINE_ACTOR_CLAIMED : DATELINE_ACTOR_ASSERTED;
@@ -304,10 +315,10 @@ add_actors (Row *row, gboolean directed)
 static void
 add_thing (Row *row, GArray *things, DatelineTableField field)
 {
-  const char   *name = get (row, field);
+  const char   *name = get_name (row, field);
   DatelineThing thing = { .provenance = get_provenance (row, field) };
 
-  if (name == NULL || g_ascii_strcasecmp (name, "unknown") == 0)
+  if (name == NULL)
     return;
   thing.name = g_strchomp (g_strdup (name));
   g_array_append_val (things, thing);
@@ -351,16 +362,28 @@ add_sources (Row *row)
   row->incident->grade = row->incident->sources->len > 1 ? DATELINE_GRADE_FAIR : DATELINE_GRADE_WEAK;
 }
 
+static void
+add_evidence (Row *row)
+{
+  guint32            begin = row->note_end > 0 ? row->note_end + 2 : 0;
+  DatelineProvenance note = { 0, { 0, row->note_end } };
+  DatelineProvenance columns = { 0, { begin, (guint32) row->text->len } };
+
+  if (!dateline_span_is_empty (note.span))
+    g_array_append_val (row->incident->evidence, note);
+  if (!dateline_span_is_empty (columns.span))
+    g_array_append_val (row->incident->evidence, columns);
+}
+
 static DatelineIncident *
 build_incident (Row *row, const EventType *event_type, const char *id)
 {
   DatelineIncidentType type = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
   DatelineIncident    *incident;
-  DatelineProvenance   whole = { 0, { 0, (guint32) row->text->len } };
 
   dateline_incident_type_parse (event_type->type, &type);
   incident = row->incident = dateline_incident_new (type);
-  incident->id = g_strconcat (id, "/1", NULL);
+  incident->id = g_strconcat (id, "#1", NULL);
   incident->type_provenance = get_provenance (row, DATELINE_FIELD_TYPE);
   incident->confidence = CONFIDENCE;
   set_when (row);
@@ -371,7 +394,7 @@ build_incident (Row *row, const EventType *event_type, const char *id)
   set_toll (row, &incident->killed, DATELINE_FIELD_KILLED, DATELINE_FIELD_KILLED_LOW, DATELINE_FIELD_KILLED_HIGH);
   set_toll (row, &incident->injured, DATELINE_FIELD_INJURED, DATELINE_FIELD_INJURED, DATELINE_FIELD_INJURED);
   add_sources (row);
-  g_array_append_val (incident->evidence, whole);
+  add_evidence (row);
   g_ptr_array_add (incident->rules, g_strdup (data_sets[row->columns->kind].rule));
   return incident;
 }
