@@ -23,6 +23,7 @@ typedef enum
 {
   GATE_NONE,
   GATE_ADVANCED,
+  GATE_ARREST,
   GATE_ATTACK,
   GATE_ATTACK_VERB,
   GATE_ATTACKED,
@@ -56,6 +57,7 @@ static const struct
   Gate        gate;
 } gates[] = {
   { "advanced", GATE_ADVANCED },
+  { "arrest", GATE_ARREST },
   { "assault", GATE_ASSAULT },
   { "attack", GATE_ATTACK },
   { "attack-verb", GATE_ATTACK_VERB },
@@ -379,6 +381,8 @@ look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lex
                       dateline_document_token_is_any (document, i, "workers|teachers|employees|union|unions|wages|salaries|labour|labor|hunger|trade|doctors|shopkeepers");
     }
   around.air = around.air || around.has_type[DATELINE_INCIDENT_AIR_STRIKE];
+  for (guint i = first; i < end && around.labour; i++)
+    around.labour = !dateline_document_token_is_any (document, i, "killed|killing|killed|wounded|wounding|injured|injuring|dead|died");
   for (guint i = first; i < end && !around.peaceful; i++)
     {
       guint cue_end;
@@ -520,6 +524,41 @@ is_fire_on_quarters (const DatelineDocument *document, guint first, guint end)
   return FALSE;
 }
 
+static gboolean
+is_armed_group (const DatelineDocument *document, guint token)
+{
+  const DatelineMatch *match = dateline_document_find_match (document, token, DATELINE_LEXICON_ACTOR);
+  int                  kind = dateline_data_find_column (document->data, DATELINE_LEXICON_ACTOR, "kind");
+
+  return match != NULL && kind >= 0 && strcmp (dateline_data_get_cell (document->data, DATELINE_LEXICON_ACTOR, match->row, kind), "group") == 0;
+}
+
+/* A state arrests; whom an armed group "arrests" is abducted. */
+static gboolean
+is_arrest_by_group (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
+{
+  guint from = trigger->first_token > sentence->first_token + 10 ? trigger->first_token - 10 : sentence->first_token;
+
+  if (dateline_document_token_is_any (document, trigger->first_token - 1, "was|were|been|being|those|people"))
+    {
+      for (guint i = trigger->end_token; i < MIN (sentence->end_token, trigger->end_token + 14); i++)
+        if (dateline_document_token_is (document, i, "by"))
+          return is_armed_group (document, i + 1) || is_armed_group (document, i + 2);
+      return FALSE;
+    }
+  for (guint i = trigger->end_token; i < MIN (sentence->end_token, trigger->end_token + 5); i++)
+    if (is_armed_group (document, i) || dateline_document_token_is_any (document, i, "militants|militant|fighters|fighter|elements|cell|terrorists|terrorist"))
+      return FALSE; /* a foe, taken prisoner */
+  for (guint i = trigger->first_token; i-- > from;)
+    {
+      if (dateline_document_token_is_any (document, i, "police|army|authorities|government|court|intelligence"))
+        return FALSE;
+      if (is_armed_group (document, i))
+        return i == 0 || !dateline_document_token_is_any (document, i - 1, "of|with|for|to|from|suspected|alleged|against");
+    }
+  return FALSE;
+}
+
 /* "A diplomat was seized", "fighters captured by": people, not ground. */
 static gboolean
 takes_people (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
@@ -654,6 +693,9 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       return dateline_document_token_is_any (document, end, "on|in|into|toward|towards|against|to") &&
              has_place_or_ground (document, end, MIN (sentence->end_token, end + 6));
 
+    case GATE_ARREST:
+      return is_arrest_by_group (document, trigger, sentence);
+
     case GATE_FELL:
       return TRUE;
 
@@ -738,6 +780,8 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
              has_nearby (document, first, 6, "dropped|fired|hit|fell|landed|struck|dropping|firing|launched|targeted|with|using|by", sentence);
 
     case GATE_ASSAULT:
+      if (first > sentence->first_token && dateline_document_token_has (document, first, DATELINE_TOKEN_CAPITAL) && dateline_document_token_has (document, first - 1, DATELINE_TOKEN_CAPITAL))
+        return FALSE; /* "the Mosul Offensive": a name */
       return !(first > 0 && dateline_document_token_is_any (document, first - 1, "sexual|physical|verbal|charm|diplomatic|media|peace")) &&
              !dateline_document_token_is_any (document, end, "rifle|rifles|weapons|charges") &&
              (trigger->form == DATELINE_TRIGGER_NOUN || trigger->form == DATELINE_TRIGGER_NOUNS || !dateline_document_token_is (document, end, "on"));
@@ -839,6 +883,25 @@ judge_sentence (const DatelineDocument *document, const DatelineTriggerLexicon *
   return DATELINE_REALIS_ACTUAL;
 }
 
+/* "a possible US strike destroyed a house": who did it is unsure, not that
+ * it happened. */
+static gboolean
+is_guess_at_fact (const DatelineDocument *document, const DatelineTrigger *trigger, guint cue_token)
+{
+  if (!dateline_document_token_is_any (document, cue_token, "possible|likely|potential"))
+    return FALSE;
+  if (cue_token == 0 || dateline_document_token_is_any (document, cue_token - 1, "is|are|was|were|be|seems|more|the|of"))
+    return FALSE;
+  for (guint i = trigger->end_token; i < trigger->end_token + 9 && i < document->n_tokens; i++)
+    {
+      if (dateline_document_token_is_any (document, i, "killed|killing|destroyed|destroying|hit|struck|targeted|targeting|wounded|injured|left|damaged"))
+        return TRUE;
+      if (dateline_document_token_is_any (document, i, "would|could|may|might|will|if|that|which"))
+        return FALSE;
+    }
+  return FALSE;
+}
+
 /* What one cue before the trigger makes of it; ACTUAL when nothing. */
 static DatelineRealis
 judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue cue, guint cue_token, guint cue_end)
@@ -861,6 +924,8 @@ judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue
         return DATELINE_REALIS_ACTUAL;
       if (!noun && trigger->form == DATELINE_TRIGGER_PAST && !dateline_document_token_is_any (document, trigger->first_token - 1, "be|been|get|being"))
         return DATELINE_REALIS_ACTUAL; /* "could hear … exploded" */
+      if (noun && is_guess_at_fact (document, trigger, cue_token))
+        return DATELINE_REALIS_ACTUAL; /* "a possible strike killed two" */
       if (is_of_a_past_day (document, trigger->first_token))
         return DATELINE_REALIS_ACTUAL; /* "will discuss Monday's bombing" */
       return gap <= (noun ? 7u : 5u) ? DATELINE_REALIS_HYPOTHETICAL : DATELINE_REALIS_ACTUAL;

@@ -26,7 +26,8 @@ typedef struct
   GArray                       *triggers; /* DatelineTrigger */
   DatelineEventMentions        *mentions;
   DatelineAnchor                anchor;
-  char                          country[3]; /* the article's main country, "" none */
+  char                          country[3];     /* the article's main country, "" none */
+  int                           offset_minutes; /* of the zone in which its dates were read */
 } DatelineAnalysis;
 
 static inline const DatelineToponym *

@@ -171,8 +171,8 @@ analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineA
   drop_toponyms_in_dates (analysis);
   analysis->anchor = dateline_timex_choose_anchor (analysis->document, analysis->timexes, article);
   zone = dateline_zone_for_country (analysis->country);
-  dateline_timex_resolve (analysis->document, analysis->timexes, &analysis->anchor,
-                          zone == NULL || analysis->anchor.day == DATELINE_DAY_NONE ? DATELINE_REGION_OFFSET_MINUTES : dateline_zone_get_offset_minutes (zone, analysis->anchor.day));
+  analysis->offset_minutes = zone == NULL || analysis->anchor.day == DATELINE_DAY_NONE ? DATELINE_REGION_OFFSET_MINUTES : dateline_zone_get_offset_minutes (zone, analysis->anchor.day);
+  dateline_timex_resolve (analysis->document, analysis->timexes, &analysis->anchor, analysis->offset_minutes);
 
   analysis->triggers = dateline_trigger_find (analysis->document, self->triggers);
   analysis->mentions = dateline_event_mentions_find_in (analysis->document, analysis->anchor.day, analysis->country);

@@ -348,7 +348,15 @@ build_date (DatelineIncident *incident, const DatelineCluster *cluster, const Da
       incident->when.interval = timex->interval;
       incident->when.precision = timex->precision;
       incident->when.provenance = provenance_of (analysis, timex->first_token, timex->end_token);
-      set_zone (incident, dateline_day_at (timex->interval.start, DATELINE_REGION_OFFSET_MINUTES));
+      set_zone (incident, dateline_day_at (timex->interval.start, analysis->offset_minutes));
+      if (timex->zone == NULL && timex->zone_offset_minutes == G_MININT)
+        {
+          /* The same civil time, in the zone of the place and of that day. */
+          gint64 shift = ((gint64) analysis->offset_minutes - incident->when.offset_minutes) * 60;
+
+          incident->when.interval.start += shift;
+          incident->when.interval.end += shift;
+        }
       return;
     }
   if (analysis->anchor.day == DATELINE_DAY_NONE)

@@ -51,6 +51,26 @@ classify_governor (const DatelineDocument *document, guint token)
   return GOVERNOR_NONE;
 }
 
+/* "between three and seven militants" */
+static gboolean
+is_count (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_has (document, token, DATELINE_TOKEN_NUMBER) || dateline_document_find_match (document, token, DATELINE_LEXICON_NUMBER) != NULL;
+}
+
+/* "On 5 June the army …", "in 2017": the preposition is the date's. */
+static gboolean
+is_in_date (const DatelineAnalysis *analysis, guint token)
+{
+  guint                i = DATELINE_LOWER_BOUND (analysis->timexes, DatelineTimex, token + 1);
+  const DatelineTimex *timex;
+
+  if (i == 0)
+    return FALSE;
+  timex = dateline_analysis_get_timex (analysis, i - 1);
+  return timex->kind == DATELINE_TIMEX_DATE && token < timex->end_token;
+}
+
 static Governor
 find_governor (const Roles *self, const DatelineActorMention *actor)
 {
@@ -60,6 +80,8 @@ find_governor (const Roles *self, const DatelineActorMention *actor)
     {
       Governor governor = classify_governor (document, i);
 
+      if (is_in_date (self->analysis, i) || (governor == GOVERNOR_BETWEEN && is_count (document, i + 1)))
+        return GOVERNOR_NONE;
       if (governor != GOVERNOR_NONE)
         return governor;
       if (dateline_document_token_is_any (document, i, "a|an|one|two|three|the|several") && i > 0 && n > 0 &&
@@ -343,8 +365,8 @@ dateline_report_assign_roles (DatelineReport *self, const DatelineAnalysis *anal
     {
       const DatelineTrigger *first = dateline_analysis_get_trigger (analysis, g_array_index (self->triggers, guint, 0));
 
-      if (first->weight >= 0.3)
-        roles.trigger = first;
+      if (first->weight >= 0.3 && !(self->triggers->len > 1 && dateline_document_token_is_punct (analysis->document, first->end_token, ':')))
+        roles.trigger = first; /* a heading, "Abducted: …", is no verb */
     }
 
   for (guint i = DATELINE_LOWER_BOUND (analysis->mentions->actors, DatelineActorMention, self->first_token); i < analysis->mentions->actors->len; i++)

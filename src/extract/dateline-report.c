@@ -1021,7 +1021,7 @@ opens_with_losses (const DatelineAnalysis *analysis, const DatelineReport *repor
   if (cue == G_MAXUINT)
     return FALSE;
   for (guint i = report->first_token; i < MIN (cue, report->first_token + 6); i++)
-    if (dateline_document_token_is_any (analysis->document, i, "casualties|losses|martyrs|deaths|dead|wounded|injuries|victims"))
+    if (dateline_document_token_is_any (analysis->document, i, "casualties|losses|martyrs|deaths|dead|wounded|injuries|victims|harm|fatalities"))
       return TRUE;
   return FALSE;
 }

@@ -19,6 +19,8 @@
 #define MAX_CUE_TOKENS 4
 /* What is said to be near or so many kilometres from a place is no farther. */
 #define LANDMARK_KM 120
+/* What is said to be in a place lies no farther from its edge. */
+#define OUTSIDE_KM 40
 /* Towns with fewer people share their names with hamlets. */
 #define DOUBTFUL_POPULATION 3000
 
@@ -309,7 +311,10 @@ read_list (const Context *self, DatelineToponym *toponym, guint token, gboolean 
     return;
   toponym->flags |= before->flags & INHERITED;
   if (!comma && before->other == -2)
-    before->other = (int) self->index;
+    {
+      before->other = (int) self->index;
+      toponym->flags |= DATELINE_TOPONYM_QUALIFIER; /* the point lies half way */
+    }
   if (toponym->kind == DATELINE_KIND_NONE && !comma)
     toponym->kind = before->kind;
 }
@@ -806,6 +811,29 @@ dateline_toponym_is_doubtful (const DatelineGazetteer *gazetteer, const Dateline
   return TRUE;
 }
 
+/* Drops the places of the one name that lie far from all of the other:
+ * "Husayniyah in Deir ez-Zor" is none of those in Iraq, however well known. */
+static void
+drop_far_candidates (const DatelineGazetteer *gazetteer, DatelineToponym *a, const DatelineToponym *b, double limit_km)
+{
+  for (guint i = 0; i < a->candidates->len; i++)
+    {
+      const DatelineGazetteerPlace *x = dateline_gazetteer_get_place (gazetteer, g_array_index (a->candidates, DatelineToponymCandidate, i).row);
+      gboolean                      far = x->place_class != DATELINE_PLACE_COUNTRY && x->place_class != DATELINE_PLACE_WATER;
+
+      for (guint j = 0; j < b->candidates->len && far; j++)
+        {
+          const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, g_array_index (b->candidates, DatelineToponymCandidate, j).row);
+
+          far = y->in_region && y->place_class != DATELINE_PLACE_COUNTRY && y->place_class != DATELINE_PLACE_WATER &&
+                dateline_point_distance_km ((DatelinePoint){ (double) x->lat, (double) x->lon }, (DatelinePoint){ (double) y->lat, (double) y->lon }) >
+                  limit_km + (double) x->radius_km + (double) y->radius_km;
+        }
+      if (far)
+        g_array_remove_index (a->candidates, i--);
+    }
+}
+
 static void
 link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, guint outer, gboolean inside)
 {
@@ -815,9 +843,14 @@ link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, gu
   if (!can_contain (gazetteer, b, a))
     {
       /* "Khashbah in Dhale": not the hamlet of that name elsewhere */
-      if (!inside || !dateline_toponym_is_doubtful (gazetteer, a) || b->candidates->len == 0)
+      if (!inside || b->candidates->len == 0)
         return;
-      g_array_set_size (a->candidates, 0);
+      if (dateline_toponym_is_doubtful (gazetteer, a))
+        g_array_set_size (a->candidates, 0);
+      else
+        drop_far_candidates (gazetteer, a, b, OUTSIDE_KM);
+      if (a->candidates->len > 0)
+        return;
       a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
       a->flags &= ~DATELINE_TOPONYM_FUZZY;
     }
@@ -833,9 +866,14 @@ check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inde
   DatelineToponym *a = &g_array_index (toponyms, DatelineToponym, index);
   DatelineToponym *b = &g_array_index (toponyms, DatelineToponym, index + 1);
 
-  if (!(b->flags & DATELINE_TOPONYM_LANDMARK) || (b->flags & DATELINE_TOPONYM_DEMONYM) || b->candidates->len == 0 || a->candidates->len == 0 ||
-      !dateline_toponym_is_doubtful (gazetteer, a))
+  if (!(b->flags & DATELINE_TOPONYM_LANDMARK) || (b->flags & DATELINE_TOPONYM_DEMONYM) || b->candidates->len == 0 || a->candidates->len == 0)
     return;
+  if (!dateline_toponym_is_doubtful (gazetteer, a))
+    {
+      drop_far_candidates (gazetteer, a, b, LANDMARK_KM);
+      if (a->candidates->len > 0)
+        return;
+    }
   for (guint i = 0; i < a->candidates->len; i++)
     for (guint j = 0; j < b->candidates->len; j++)
       {
@@ -850,6 +888,28 @@ check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inde
   a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
   a->flags &= ~DATELINE_TOPONYM_FUZZY;
   a->container = (int) index + 1;
+}
+
+/* "on the Raqqa - Tabqa road": half way. */
+static void
+join_ends_of_road (const DatelineDocument *document, const DatelineGazetteer *gazetteer, DatelineToponym *a, DatelineToponym *b, guint index_b)
+{
+  guint              n;
+  const DatelineCue *cue;
+
+  if (b->first_token > a->end_token + 1 || a->other >= 0 || b->end_token >= document->sentences[b->sentence].end_token ||
+      ((a->flags | b->flags) & DATELINE_TOPONYM_DEMONYM))
+    return;
+  if (b->first_token == a->end_token ? !dateline_document_token_has (document, b->first_token, DATELINE_TOKEN_HYPHEN)
+                                     : !(dateline_document_token_is_punct (document, a->end_token, '-') || dateline_document_token_is_punct (document, a->end_token, 0x2013) ||
+                                         dateline_document_token_is_punct (document, a->end_token, '/') || dateline_document_token_is (document, a->end_token, "to")))
+    return;
+  cue = dateline_cue_at (document, gazetteer, b->end_token, &n);
+  if (cue == NULL || cue->cue != DATELINE_CUE_CLASS || cue->kind != DATELINE_KIND_ROAD)
+    return;
+  a->other = (int) index_b;
+  a->flags = (a->flags | DATELINE_TOPONYM_LOCATIVE) & ~(DATELINE_TOPONYM_MODIFIER | DATELINE_TOPONYM_ORIGIN);
+  b->flags |= DATELINE_TOPONYM_QUALIFIER;
 }
 
 /* An unknown name is where the next named place is, or the last. */
@@ -899,7 +959,9 @@ dateline_toponym_link (const DatelineDocument *document, const DatelineGazetteer
       switch (find_link (document, gazetteer, a, b, &inside))
         {
         case LINK_FORWARD:
-          if (!(a->flags & DATELINE_TOPONYM_DEMONYM) && !(b->flags & DATELINE_TOPONYM_DEMONYM))
+          if (inside && (b->flags & DATELINE_TOPONYM_LANDMARK) && !dateline_toponym_is_doubtful (gazetteer, a)) /* "X, north of Y" */
+            check_landmark (gazetteer, toponyms, i);
+          else if (!(a->flags & DATELINE_TOPONYM_DEMONYM) && !(b->flags & DATELINE_TOPONYM_DEMONYM))
             link_pair (gazetteer, toponyms, i, i + 1, inside);
           break;
         case LINK_BACKWARD:
@@ -907,6 +969,7 @@ dateline_toponym_link (const DatelineDocument *document, const DatelineGazetteer
           break;
         case LINK_NONE:
         default:
+          join_ends_of_road (document, gazetteer, a, b, i + 1);
           check_landmark (gazetteer, toponyms, i);
           break;
         }
