@@ -24,20 +24,6 @@
 /* Words of an unknown group's name. */
 #define MAX_NAME_TOKENS 7
 
-typedef enum
-{
-  KIND_COUNTRY,
-  KIND_CAPITAL,
-  KIND_STATE,
-  KIND_COALITION,
-  KIND_GROUP,
-  KIND_LEADER,
-  KIND_ORGANISATION,
-  KIND_CLASS,
-  KIND_HEAD_STATE,
-  KIND_HEAD_ARMED
-} Kind;
-
 typedef struct
 {
   guint                token; /* the acronym's first occurrence */
@@ -48,7 +34,7 @@ typedef struct
 {
   const DatelineEventLexicon *lexicon;
   const DatelineDocument     *document;
-  const char                 *day; /* the anchor, ISO; "" none */
+  DatelineDay                 day; /* the anchor */
   const char                 *country;
   GArray                     *mentions;
   Learned                     learned[MAX_LEARNED];
@@ -57,50 +43,22 @@ typedef struct
   guint                       sponsor_end; /* token up to which it waits */
 } Finder;
 
-static Kind
-parse_kind (const char *kind)
+static const DatelineActorRow *
+get_row (const Finder *self, guint row)
 {
-  switch (kind[0])
-    {
-    case 'c':
-      return kind[1] == 'a' ? KIND_CAPITAL : kind[1] == 'l' ? KIND_CLASS
-                                           : kind[2] == 'a' ? KIND_COALITION
-                                                            : KIND_COUNTRY;
-    case 's':
-      return KIND_STATE;
-    case 'l':
-      return KIND_LEADER;
-    case 'o':
-      return KIND_ORGANISATION;
-    case 'h':
-      return strcmp (kind, "head-state") == 0 ? KIND_HEAD_STATE : KIND_HEAD_ARMED;
-    default:
-      return KIND_GROUP;
-    }
+  return &self->lexicon->tables->actors[row];
 }
 
-static const char *
-get_cell (const Finder *self, guint row, int column)
-{
-  return dateline_data_get_cell (self->document->data, DATELINE_LEXICON_ACTOR, row, column);
-}
-
-static Kind
+static DatelineActorKind
 get_kind (const Finder *self, const DatelineMatch *match)
 {
-  return parse_kind (get_cell (self, match->row, self->lexicon->actor.kind));
+  return get_row (self, match->row)->kind;
 }
 
-/* Dates compare as far as the table gives them: "2016", "2016-07-28". */
 static gboolean
 is_valid_on (const Finder *self, guint row)
 {
-  const char *from = get_cell (self, row, self->lexicon->actor.from);
-  const char *to = get_cell (self, row, self->lexicon->actor.to);
-
-  if (*self->day == '\0')
-    return TRUE;
-  return strncmp (self->day, from, strlen (from)) >= 0 && (*to == '\0' || strncmp (self->day, to, strlen (to)) < 0);
+  return self->day == DATELINE_DAY_NONE || (self->day >= get_row (self, row)->from && self->day < get_row (self, row)->to);
 }
 
 /* "us", "is", "un" are words as well. */
@@ -134,13 +92,13 @@ find_name (const Finder *self, guint token, gboolean head)
 
       if (matches[i].lexicon != DATELINE_LEXICON_ACTOR || (best != NULL && matches[i].n_tokens < best->n_tokens))
         continue;
-      is_head = get_kind (self, &matches[i]) >= KIND_HEAD_STATE;
+      is_head = get_kind (self, &matches[i]) >= DATELINE_ACTOR_KIND_HEAD_STATE;
       if (is_head != head || is_small_word (self->document, token))
         continue;
-      within = get_cell (self, matches[i].row, self->lexicon->actor.within);
+      within = get_row (self, matches[i].row)->within;
       if (*within != '\0' && (*self->country == '\0' || strstr (within, self->country) == NULL))
         continue;
-      score = (is_valid_on (self, matches[i].row) ? 4 : 0) + (*within != '\0' ? 2 : 0) + (get_kind (self, &matches[i]) != KIND_CLASS);
+      score = (is_valid_on (self, matches[i].row) ? 4 : 0) + (*within != '\0' ? 2 : 0) + (get_kind (self, &matches[i]) != DATELINE_ACTOR_KIND_CLASS);
       if (score > best_score)
         {
           best = &matches[i];
@@ -154,19 +112,21 @@ find_name (const Finder *self, guint token, gboolean head)
 static guint
 find_forces (const Finder *self, guint row)
 {
-  const char *id = get_cell (self, row, self->lexicon->actor.id);
-  guint       n = dateline_data_get_n_rows (self->document->data, DATELINE_LEXICON_ACTOR);
-  guint       found = row;
+  const DatelineEventTables *tables = self->lexicon->tables;
+  const char                *id = get_row (self, row)->id;
+  guint                      found = row;
 
-  for (guint i = 0; i < n; i++)
-    if (get_cell (self, i, self->lexicon->actor.parent) == id && /* equal strings are one */
-        strcmp (get_cell (self, i, self->lexicon->actor.kind), "state") == 0)
-      {
-        if (found == row || is_valid_on (self, i))
-          found = i;
-        if (is_valid_on (self, i) && *get_cell (self, i, self->lexicon->actor.name) != '\0')
-          return i;
-      }
+  for (guint i = 0; i < tables->n_states; i++)
+    {
+      guint state = tables->states[i];
+
+      if (tables->actors[state].parent != id) /* equal strings are one */
+        continue;
+      if (found == row || is_valid_on (self, state))
+        found = state;
+      if (is_valid_on (self, state) && *tables->actors[state].name != '\0')
+        return state;
+    }
   return found;
 }
 
@@ -186,20 +146,20 @@ new_mention (const Finder *self, guint first, guint end, guint row)
 
   if (row != G_MAXUINT32)
     {
-      Kind kind = parse_kind (get_cell (self, row, self->lexicon->actor.kind));
+      DatelineActorKind kind = get_row (self, row)->kind;
 
-      mention.generic = kind >= KIND_CLASS;
-      mention.state = kind == KIND_STATE || kind == KIND_COALITION || kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER;
-      mention.country_name = kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER || kind == KIND_ORGANISATION;
-      mention.side = get_cell (self, row, self->lexicon->actor.side);
-      mention.country = get_cell (self, row, self->lexicon->actor.country);
+      mention.generic = kind >= DATELINE_ACTOR_KIND_CLASS;
+      mention.state = kind == DATELINE_ACTOR_KIND_STATE || kind == DATELINE_ACTOR_KIND_COALITION || kind == DATELINE_ACTOR_KIND_COUNTRY || kind == DATELINE_ACTOR_KIND_CAPITAL || kind == DATELINE_ACTOR_KIND_LEADER;
+      mention.country_name = kind == DATELINE_ACTOR_KIND_COUNTRY || kind == DATELINE_ACTOR_KIND_CAPITAL || kind == DATELINE_ACTOR_KIND_LEADER || kind == DATELINE_ACTOR_KIND_ORGANISATION;
+      mention.side = get_row (self, row)->side;
+      mention.country = get_row (self, row)->country;
       if (!mention.generic)
         {
           mention.row = row;
-          mention.id = get_cell (self, row, self->lexicon->actor.id);
+          mention.id = get_row (self, row)->id;
         }
-      if (kind < KIND_CLASS || *get_cell (self, row, self->lexicon->actor.name) != '\0')
-        mention.name = get_cell (self, row, self->lexicon->actor.name);
+      if (kind < DATELINE_ACTOR_KIND_CLASS || *get_row (self, row)->name != '\0')
+        mention.name = get_row (self, row)->name;
     }
   return mention;
 }
@@ -211,11 +171,7 @@ begins_event_noun (const Finder *self, guint token)
   const DatelineMatch *trigger = dateline_event_lexicon_find (self->lexicon, token, DATELINE_LEXICON_TRIGGER);
 
   if (trigger != NULL)
-    {
-      const char *form = dateline_event_lexicon_get (self->lexicon, trigger, self->lexicon->trigger_form);
-
-      return g_str_has_prefix (form, "noun") || strcmp (form, "ing") == 0;
-    }
+    return self->lexicon->tables->nominal[trigger->row];
   return dateline_event_lexicon_is_thing (self->lexicon, token) ||
          dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_PERSON);
 }
@@ -325,28 +281,28 @@ take_country (Finder *self, guint token, const DatelineMatch *match)
   guint                end = token + match->n_tokens, at = end, head_token;
   const DatelineMatch *head;
   DatelineActorMention mention = new_mention (self, token, end, match->row);
-  Kind                 kind = get_kind (self, match);
+  DatelineActorKind    kind = get_kind (self, match);
 
   if (take_sponsor (self, match, end))
     return take_sponsored_noun (self, token, end + 1);
   if (dateline_document_token_has (self->document, at, DATELINE_TOKEN_POSSESSIVE))
     at++;
   head = find_head (self, at, &head_token);
-  if (head != NULL && get_kind (self, head) == KIND_HEAD_STATE)
+  if (head != NULL && get_kind (self, head) == DATELINE_ACTOR_KIND_HEAD_STATE)
     {
       mention = new_mention (self, token, end, find_forces (self, match->row));
       if (!dateline_event_lexicon_begins (self->lexicon, head_token, DATELINE_LEXICON_WEAPON))
         mention.end_token = head_token + head->n_tokens;
     }
-  else if (head != NULL && at == end && kind == KIND_COUNTRY)
+  else if (head != NULL && at == end && kind == DATELINE_ACTOR_KIND_COUNTRY)
     {
       guint row = G_MAXUINT32;
 
       mention = new_mention (self, token, head_token + head->n_tokens, row);
       mention.generic = TRUE;
-      mention.country = get_cell (self, match->row, self->lexicon->actor.country);
+      mention.country = get_row (self, match->row)->country;
     }
-  else if (kind == KIND_CAPITAL && !dateline_event_lexicon_begins (self->lexicon, end, DATELINE_LEXICON_SPEECH))
+  else if (kind == DATELINE_ACTOR_KIND_CAPITAL && !dateline_event_lexicon_begins (self->lexicon, end, DATELINE_LEXICON_SPEECH))
     return end;
   add (self, &mention);
   return mention.end_token;
@@ -454,11 +410,11 @@ take_pronoun (Finder *self, guint token)
 
 /* "coalition warplanes": the warplanes were named with their owner. */
 static gboolean
-follows_its_owner (const Finder *self, guint token, Kind kind)
+follows_its_owner (const Finder *self, guint token, DatelineActorKind kind)
 {
   const DatelineActorMention *last = self->mentions->len > 0 ? &g_array_index (self->mentions, DatelineActorMention, self->mentions->len - 1) : NULL;
 
-  return kind == KIND_CLASS && last != NULL && last->end_token == token && !last->generic;
+  return kind == DATELINE_ACTOR_KIND_CLASS && last != NULL && last->end_token == token && !last->generic;
 }
 
 /* "police station" */
@@ -484,7 +440,7 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
 {
   const DatelineDocument *document = self->document;
   guint                   end = token + match->n_tokens;
-  Kind                    kind = get_kind (self, match);
+  DatelineActorKind       kind = get_kind (self, match);
 
   if (dateline_document_token_has (document, end, DATELINE_TOKEN_HYPHEN) && !comes_from (document, token) &&
       dateline_document_token_is_any (document, end, "held|controlled|run|besieged|dominated|occupied|ruled|populated|majority|inhabited|born|speaking|owned|flagged|made|built|designed|style|based|free"))
@@ -493,7 +449,7 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
     return TRUE;
   if (names_longer_target (self, token, match->n_tokens))
     return TRUE;
-  if (kind == KIND_CAPITAL && token > 0 && dateline_document_token_is_any (document, token - 1, "in|near|at|of|to|from|around|outside|on|the|into|toward|towards|central|eastern|western|northern|southern|inside|capital|over|between"))
+  if (kind == DATELINE_ACTOR_KIND_CAPITAL && token > 0 && dateline_document_token_is_any (document, token - 1, "in|near|at|of|to|from|around|outside|on|the|into|toward|towards|central|eastern|western|northern|southern|inside|capital|over|between"))
     return TRUE;
   if (match->n_tokens == 1 && dateline_document_token_is_any (document, token, "military|government|army|police|regime|opposition|security"))
     return dateline_document_token_is (document, token, "military") || dateline_document_token_is (document, token, "government")
@@ -506,18 +462,18 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
 static guint
 take_name (Finder *self, guint token, const DatelineMatch *match)
 {
-  Kind                 kind = get_kind (self, match);
+  DatelineActorKind    kind = get_kind (self, match);
   guint                end = token + match->n_tokens;
   DatelineActorMention mention;
 
   if (is_no_actor (self, token, match) || follows_its_owner (self, token, kind))
     return end;
-  if (kind == KIND_COUNTRY || kind == KIND_CAPITAL || kind == KIND_LEADER)
+  if (kind == DATELINE_ACTOR_KIND_COUNTRY || kind == DATELINE_ACTOR_KIND_CAPITAL || kind == DATELINE_ACTOR_KIND_LEADER)
     return take_country (self, token, match);
-  if (kind == KIND_GROUP && take_sponsor (self, match, end))
+  if (kind == DATELINE_ACTOR_KIND_GROUP && take_sponsor (self, match, end))
     return take_sponsored_noun (self, token, end + 1);
-  mention = new_mention (self, token, kind == KIND_ORGANISATION ? end : extend_name (self, end), match->row);
-  if (kind == KIND_CLASS && *get_cell (self, match->row, self->lexicon->actor.name) == '\0')
+  mention = new_mention (self, token, kind == DATELINE_ACTOR_KIND_ORGANISATION ? end : extend_name (self, end), match->row);
+  if (kind == DATELINE_ACTOR_KIND_CLASS && *get_row (self, match->row)->name == '\0')
     {
       mention.id = "";
       mention.name = NULL;
@@ -539,9 +495,9 @@ guess_country (const Finder *self)
       const DatelineMatch *match = &self->document->matches[i];
       const char          *country;
 
-      if (match->lexicon != DATELINE_LEXICON_ACTOR || *get_cell (self, match->row, self->lexicon->actor.within) != '\0')
+      if (match->lexicon != DATELINE_LEXICON_ACTOR || *get_row (self, match->row)->within != '\0')
         continue;
-      country = get_cell (self, match->row, self->lexicon->actor.country);
+      country = get_row (self, match->row)->country;
       for (guint j = 0; j < G_N_ELEMENTS (countries); j++)
         votes[j] += strcmp (country, countries[j]) == 0;
     }
@@ -565,9 +521,8 @@ guess_country (const Finder *self)
 void
 dateline_actor_mentions_find (const DatelineEventLexicon *lexicon, DatelineDay anchor, const char *country, GArray *mentions)
 {
-  g_autofree char *day = anchor != DATELINE_DAY_NONE ? dateline_day_to_string (anchor) : g_strdup ("");
-  Finder           self = { .lexicon = lexicon, .document = lexicon->document, .day = day, .mentions = mentions, .sponsor_row = G_MAXUINT32 };
-  guint            token = 0;
+  Finder self = { .lexicon = lexicon, .document = lexicon->document, .day = anchor, .mentions = mentions, .sponsor_row = G_MAXUINT32 };
+  guint  token = 0;
 
   self.country = country != NULL ? country : guess_country (&self);
   while (token < self.document->n_tokens)
@@ -582,7 +537,7 @@ dateline_actor_mentions_find (const DatelineEventLexicon *lexicon, DatelineDay a
         }
       match = find_name (&self, token, FALSE);
       next = token;
-      if (match == NULL || (get_kind (&self, match) == KIND_CLASS && dateline_document_token_is (self.document, token, "the")))
+      if (match == NULL || (get_kind (&self, match) == DATELINE_ACTOR_KIND_CLASS && dateline_document_token_is (self.document, token, "the")))
         next = take_pronoun (&self, token);
       if (next == token && match == NULL)
         next = take_unknown_name (&self, token);

@@ -27,33 +27,13 @@
 /* Words of a person's name, at most. */
 #define MAX_NAME 8
 
-typedef enum
-{
-  FORM_ACTIVE,
-  FORM_PAST,
-  FORM_INTRANSITIVE,
-  FORM_ADJECTIVE,
-  FORM_NOUN,
-  FORM_OF,
-  FORM_TOLL
-} Form;
-
-typedef enum
-{
-  KIND_KILLED,
-  KIND_INJURED,
-  KIND_EITHER,
-  KIND_BOTH,
-  KIND_OTHER
-} Kind;
-
 /* A word of casualties.tsv in the text. */
 typedef struct
 {
-  guint first_token;
-  guint end_token;
-  Kind  kind;
-  Form  form;
+  guint                first_token;
+  guint                end_token;
+  DatelineCasualtyWord kind;
+  DatelineCasualtyForm form;
 } Cue;
 
 typedef struct
@@ -89,33 +69,11 @@ get_cue (const Finder *self, guint i)
   return &g_array_index (self->cues, Cue, i);
 }
 
-static Form
-parse_form (const char *form)
-{
-  static const char *const forms[] = { "active", "past", "intransitive", "adjective", "noun", "of", "toll" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (strcmp (forms[i], form) == 0)
-      return (Form) i;
-  return FORM_NOUN;
-}
-
-static Kind
-parse_kind (const char *kind)
-{
-  static const char *const kinds[] = { "killed", "injured", "either", "both", "other" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i], kind) == 0)
-      return (Kind) i;
-  return KIND_OTHER;
-}
-
 static GArray *
 find_cues (const DatelineEventLexicon *lexicon)
 {
   const DatelineDocument *document = lexicon->document;
-  GArray                 *cues = g_array_new (FALSE, FALSE, sizeof (Cue));
+  GArray                 *cues = dateline_scratch_take_array (document->scratch, sizeof (Cue));
 
   for (guint i = 0; i < document->n_tokens; i++)
     {
@@ -126,8 +84,8 @@ find_cues (const DatelineEventLexicon *lexicon)
         continue;
       cue.first_token = i;
       cue.end_token = i + match->n_tokens;
-      cue.kind = parse_kind (dateline_event_lexicon_get (lexicon, match, lexicon->casualty.kind));
-      cue.form = parse_form (dateline_event_lexicon_get (lexicon, match, lexicon->casualty.form));
+      cue.kind = lexicon->tables->casualties[match->row].kind;
+      cue.form = lexicon->tables->casualties[match->row].form;
       g_array_append_val (cues, cue);
       i = cue.end_token - 1;
     }
@@ -236,7 +194,7 @@ belongs_to_next_cue (const Finder *self, guint group)
   if (is_be (self, token))
     return TRUE;
   for (guint i = self->cue + 1; i < self->cues->len && get_cue (self, i)->first_token <= token; i++)
-    if (get_cue (self, i)->first_token == token && (get_cue (self, i)->form == FORM_PAST || get_cue (self, i)->form == FORM_ADJECTIVE || get_cue (self, i)->form == FORM_INTRANSITIVE || get_cue (self, i)->form == FORM_NOUN))
+    if (get_cue (self, i)->first_token == token && (get_cue (self, i)->form == DATELINE_CASUALTY_FORM_PAST || get_cue (self, i)->form == DATELINE_CASUALTY_FORM_ADJECTIVE || get_cue (self, i)->form == DATELINE_CASUALTY_FORM_INTRANSITIVE || get_cue (self, i)->form == DATELINE_CASUALTY_FORM_NOUN))
       return TRUE;
   return FALSE;
 }
@@ -269,7 +227,7 @@ add_kind (Finder *self, DatelineCasualtyMention *mention, DatelineCasualtyKind k
 static void
 add_mention (Finder *self, const Cue *cue, DatelineCasualtyMention *mention)
 {
-  if (mention->best == 0 && (cue->kind == KIND_EITHER || cue->kind == KIND_BOTH))
+  if (mention->best == 0 && (cue->kind == DATELINE_CASUALTY_WORD_EITHER || cue->kind == DATELINE_CASUALTY_WORD_BOTH))
     {
       add_kind (self, mention, DATELINE_CASUALTY_KILLED);
       add_kind (self, mention, DATELINE_CASUALTY_INJURED);
@@ -277,23 +235,23 @@ add_mention (Finder *self, const Cue *cue, DatelineCasualtyMention *mention)
     }
   switch (cue->kind)
     {
-    case KIND_BOTH:
+    case DATELINE_CASUALTY_WORD_BOTH:
       mention->low = mention->low > 0 ? 1 : mention->low;
       mention->high = mention->best > 0 ? MAX (mention->best - 1, 1) : mention->high;
       mention->best = -1;
       add_kind (self, mention, DATELINE_CASUALTY_KILLED);
       add_kind (self, mention, DATELINE_CASUALTY_INJURED);
       break;
-    case KIND_INJURED:
+    case DATELINE_CASUALTY_WORD_INJURED:
       add_kind (self, mention, DATELINE_CASUALTY_INJURED);
       break;
-    case KIND_OTHER:
+    case DATELINE_CASUALTY_WORD_OTHER:
       add_kind (self, mention, DATELINE_CASUALTY_OTHER);
       break;
-    case KIND_KILLED:
-    case KIND_EITHER:
+    case DATELINE_CASUALTY_WORD_KILLED:
+    case DATELINE_CASUALTY_WORD_EITHER:
     default:
-      if (cue->kind == KIND_EITHER)
+      if (cue->kind == DATELINE_CASUALTY_WORD_EITHER)
         mention->low = 0; /* the wounded may be among them */
       add_kind (self, mention, DATELINE_CASUALTY_KILLED);
       break;
@@ -484,7 +442,7 @@ take_unnumbered_object (Finder *self, const Cue *cue)
         g_array_index (self->mentions, DatelineCasualtyMention, self->mentions->len - 1).victims_are_attackers = TRUE;
       return TRUE;
     }
-  if (dateline_document_token_is_any (document, token, "a|an") && token + 1 < self->end && cue->form != FORM_OF &&
+  if (dateline_document_token_is_any (document, token, "a|an") && token + 1 < self->end && cue->form != DATELINE_CASUALTY_FORM_OF &&
       dateline_document_token_has (document, token + 1, DATELINE_TOKEN_WORD) && !dateline_event_lexicon_is_thing (self->lexicon, token + 1) &&
       !dateline_event_lexicon_is_thing (self->lexicon, token + 2))
     { /* an occupation that the table does not know */
@@ -631,7 +589,7 @@ take_passive (Finder *self, const Cue *cue, guint auxiliaries, gboolean singular
       add_chain (self, cue, chain);
       return TRUE;
     }
-  if (singular && cue->kind != KIND_OTHER && !dateline_document_token_is_any (self->document, auxiliaries - (auxiliaries > self->begin), "and|it|nothing|number|toll|what"))
+  if (singular && cue->kind != DATELINE_CASUALTY_WORD_OTHER && !dateline_document_token_is_any (self->document, auxiliaries - (auxiliaries > self->begin), "and|it|nothing|number|toll|what"))
     add_plain (self, cue, cue->first_token, 1, 1, 1);
   return singular;
 }
@@ -687,12 +645,12 @@ take_past (Finder *self, const Cue *cue)
     }
   if (dateline_document_token_is_any (self->document, cue->end_token, "in|by|as|after|when|during|and|on|at|near|while|following") &&
       find_subject (self, cue->first_token, FALSE, &chain) &&
-      cue->first_token - get_people (self, chain.end - 1)->end_token <= 8 && cue->kind != KIND_OTHER)
+      cue->first_token - get_people (self, chain.end - 1)->end_token <= 8 && cue->kind != DATELINE_CASUALTY_WORD_OTHER)
     {
       add_chain (self, cue, chain);
       return;
     }
-  if (cue->kind != KIND_OTHER)
+  if (cue->kind != DATELINE_CASUALTY_WORD_OTHER)
     take_unnumbered_object (self, cue);
 }
 
@@ -830,24 +788,24 @@ take_cue (Finder *self, const Cue *cue)
 {
   switch (cue->form)
     {
-    case FORM_ACTIVE:
-    case FORM_OF:
+    case DATELINE_CASUALTY_FORM_ACTIVE:
+    case DATELINE_CASUALTY_FORM_OF:
       if (!take_object (self, cue))
         take_unnumbered_object (self, cue);
       break;
-    case FORM_PAST:
+    case DATELINE_CASUALTY_FORM_PAST:
       take_past (self, cue);
       break;
-    case FORM_INTRANSITIVE:
+    case DATELINE_CASUALTY_FORM_INTRANSITIVE:
       take_intransitive (self, cue);
       break;
-    case FORM_ADJECTIVE:
+    case DATELINE_CASUALTY_FORM_ADJECTIVE:
       take_adjective (self, cue);
       break;
-    case FORM_NOUN:
+    case DATELINE_CASUALTY_FORM_NOUN:
       take_noun (self, cue);
       break;
-    case FORM_TOLL:
+    case DATELINE_CASUALTY_FORM_TOLL:
     default:
       take_toll (self, cue);
       break;
@@ -942,8 +900,8 @@ void
 dateline_casualty_mentions_find (const DatelineEventLexicon *lexicon, GArray *mentions)
 {
   const DatelineDocument *document = lexicon->document;
-  g_autoptr (GArray)      cues = find_cues (lexicon);
-  g_autoptr (GArray)      people = NULL;
+  GArray                 *cues = find_cues (lexicon);
+  GArray                 *people;
   Finder                  self = { .lexicon = lexicon, .document = document, .cues = cues, .mentions = mentions };
   guint                   marked = 0;
 

@@ -18,60 +18,34 @@
 /**
  * dateline_event_mentions_find:
  * @document: the article
- * @anchor: its day, or %DATELINE_DAY_NONE
- *
- * As dateline_event_mentions_find_in(), with the country that the actors'
- * own names speak of.
- *
- * Returns: (transfer full): all mentions
- */
-DatelineEventMentions *
-dateline_event_mentions_find (const DatelineDocument *document, DatelineDay anchor)
-{
-  return dateline_event_mentions_find_in (document, anchor, NULL);
-}
-
-/**
- * dateline_event_mentions_find_in:
- * @document: the article
+ * @tables: the event tables
  * @anchor: its day, which tells what a name meant; %DATELINE_DAY_NONE when
  *   it has none
  * @country: (nullable): ISO 3166-1 code of the country that the article is
- *   about: "the coalition", "the army" and "rebels" depend on it
+ *   about: "the coalition", "the army" and "rebels" depend on it; %NULL to
+ *   go by the country that the actors' own names speak of
  *
  * Time is linear in the tokens.
  *
- * Returns: (transfer full): all mentions
+ * Returns: (transfer none): all mentions; they live as long as the document
  */
 DatelineEventMentions *
-dateline_event_mentions_find_in (const DatelineDocument *document, DatelineDay anchor, const char *country)
+dateline_event_mentions_find (const DatelineDocument *document, const DatelineEventTables *tables, DatelineDay anchor, const char *country)
 {
-  DatelineEventMentions        *self = g_new0 (DatelineEventMentions, 1);
-  g_auto (DatelineEventLexicon) lexicon = { NULL };
+  DatelineScratch       *scratch = document->scratch;
+  DatelineEventMentions *self = dateline_scratch_new0 (scratch, DatelineEventMentions, 1);
+  DatelineEventLexicon   lexicon;
 
-  self->actors = g_array_new (FALSE, FALSE, sizeof (DatelineActorMention));
-  self->casualties = g_array_new (FALSE, FALSE, sizeof (DatelineCasualtyMention));
-  self->things = g_array_new (FALSE, FALSE, sizeof (DatelineThingMention));
-  self->sources = g_array_new (FALSE, FALSE, sizeof (DatelineSourceMention));
+  self->actors = dateline_scratch_take_array (scratch, sizeof (DatelineActorMention));
+  self->casualties = dateline_scratch_take_array (scratch, sizeof (DatelineCasualtyMention));
+  self->things = dateline_scratch_take_array (scratch, sizeof (DatelineThingMention));
+  self->sources = dateline_scratch_take_array (scratch, sizeof (DatelineSourceMention));
 
-  dateline_event_lexicon_init (&lexicon, document);
+  dateline_event_lexicon_init (&lexicon, document, tables);
   dateline_actor_mentions_find (&lexicon, anchor, country, self->actors);
   dateline_casualty_mentions_find (&lexicon, self->casualties);
   dateline_thing_mentions_find (&lexicon, self->things);
   dateline_source_mentions_find (&lexicon, self->actors, self->sources);
 
   return self;
-}
-
-void
-dateline_event_mentions_free (DatelineEventMentions *self)
-{
-  if (self == NULL)
-    return;
-
-  g_array_unref (self->actors);
-  g_array_unref (self->casualties);
-  g_array_unref (self->things);
-  g_array_unref (self->sources);
-  g_free (self);
 }

@@ -10,6 +10,7 @@
 
 #include "dateline-date.h"
 #include "dateline-document.h"
+#include "dateline-event-tables.h"
 
 G_BEGIN_DECLS
 
@@ -95,10 +96,6 @@ typedef struct
   GArray *sources;    /* DatelineSourceMention */
 } DatelineEventMentions;
 
-DatelineEventMentions *dateline_event_mentions_find (const DatelineDocument *document, DatelineDay anchor);
-DatelineEventMentions *dateline_event_mentions_find_in (const DatelineDocument *document, DatelineDay anchor, const char *country);
-void                   dateline_event_mentions_free (DatelineEventMentions *self);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineEventMentions, dateline_event_mentions_free)
+DatelineEventMentions *dateline_event_mentions_find (const DatelineDocument *document, const DatelineEventTables *tables, DatelineDay anchor, const char *country);
 
 G_END_DECLS

@@ -32,6 +32,8 @@ typedef enum
   DATELINE_GRAMMAR_TOTAL = 1 << 18         /* may tell a total of months or years */
 } DatelineGrammarFlags;
 
-guint32 dateline_grammar_find (const char *word, gsize length);
+#define DATELINE_N_GRAMMAR_FLAGS 19
+
+void dateline_grammar_read (const DatelineDocument *document, guint32 *flags);
 
 G_END_DECLS

@@ -146,7 +146,7 @@ take_token (Finder *self, guint token)
   else if (is_speaking_group (self->document, token))
     add (self, token, token + 1);
   else if (source != NULL && is_capital (self->document, token) && is_capital (self->document, token + source->n_tokens - 1) &&
-           (source->n_tokens > 1 || *dateline_event_lexicon_get (self->lexicon, source, self->lexicon->source_kind) == 'm' || (self->document->tokens[token].flags & DATELINE_TOKEN_UPPER)))
+           (source->n_tokens > 1 || *self->lexicon->tables->source_kinds[source->row] == 'm' || (self->document->tokens[token].flags & DATELINE_TOKEN_UPPER)))
     add (self, token, token + source->n_tokens);
   else if (is_acronym (self, token))
     add (self, token, token + 1);
@@ -155,19 +155,20 @@ take_token (Finder *self, guint token)
 /**
  * dateline_organisations_find:
  * @document: the article
+ * @tables: the event tables
  * @mentions: its mentions
  *
- * Returns: (transfer full) (element-type DatelineSpan): in text order, none
- *   overlapping another
+ * Returns: (transfer none) (element-type DatelineSpan): in text order, none
+ *   overlapping another; it lives as long as the document
  */
 GArray *
-dateline_organisations_find (const DatelineDocument *document, const DatelineEventMentions *mentions)
+dateline_organisations_find (const DatelineDocument *document, const DatelineEventTables *tables, const DatelineEventMentions *mentions)
 {
-  g_auto (DatelineEventLexicon) lexicon = { NULL };
-  Finder                        self = { &lexicon, document, g_array_new (FALSE, FALSE, sizeof (DatelineSpan)), 0 };
-  guint                         actor = 0;
+  DatelineEventLexicon lexicon;
+  Finder               self = { &lexicon, document, dateline_scratch_take_array (document->scratch, sizeof (DatelineSpan)), 0 };
+  guint                actor = 0;
 
-  dateline_event_lexicon_init (&lexicon, document);
+  dateline_event_lexicon_init (&lexicon, document, tables);
   for (guint i = 0; i < document->n_tokens; i++)
     {
       while (actor < mentions->actors->len && g_array_index (mentions->actors, DatelineActorMention, actor).first_token < i)

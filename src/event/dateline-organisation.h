@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-GArray *dateline_organisations_find (const DatelineDocument *document, const DatelineEventMentions *mentions);
+GArray *dateline_organisations_find (const DatelineDocument *document, const DatelineEventTables *tables, const DatelineEventMentions *mentions);
 
 G_END_DECLS

@@ -45,7 +45,7 @@ find_person (const DatelineEventLexicon *lexicon, guint token, gboolean *plural)
         continue;
       if (found == NULL)
         found = &matches[i];
-      *plural |= *dateline_event_lexicon_get (lexicon, &matches[i], lexicon->person.number) == 'p';
+      *plural |= lexicon->tables->persons[matches[i].row].plural;
     }
   return found;
 }
@@ -98,7 +98,7 @@ find_head (const DatelineEventLexicon *lexicon, guint token)
       if (match != NULL)
         {
           at += match->n_tokens;
-          head = (Head){ at, plural, FALSE, dateline_event_lexicon_get (lexicon, match, lexicon->person.victim_class) };
+          head = (Head){ at, plural, FALSE, lexicon->tables->persons[match->row].victim };
           continue;
         }
       if (dateline_event_lexicon_is_thing (lexicon, at) && !dateline_document_token_has (document, at + 1, DATELINE_TOKEN_HYPHEN))
@@ -384,14 +384,14 @@ may_begin (const DatelineEventLexicon *lexicon, guint token)
  * dateline_people_find:
  * @lexicon: the columns of a document's tables
  *
- * Returns: (transfer full) (element-type DatelinePeople): in text order,
- *   none overlapping another
+ * Returns: (transfer none) (element-type DatelinePeople): in text order,
+ *   none overlapping another; the document's scratch holds it
  */
 GArray *
 dateline_people_find (const DatelineEventLexicon *lexicon)
 {
   const DatelineDocument *document = lexicon->document;
-  GArray                 *all = g_array_new (FALSE, FALSE, sizeof (DatelinePeople));
+  GArray                 *all = dateline_scratch_take_array (document->scratch, sizeof (DatelinePeople));
 
   for (guint i = 0; i < document->n_tokens; i++)
     {

@@ -88,7 +88,7 @@ judge (Finder *self, guint first, guint end, guint *actor)
 
       if (match != NULL && t + match->n_tokens <= end)
         {
-          const char *found = dateline_event_lexicon_get (self->lexicon, match, self->lexicon->source_kind);
+          const char *found = self->lexicon->tables->source_kinds[match->row];
 
           if (kind == NULL || strcmp (kind, "anonymous") == 0)
             kind = found;
@@ -116,7 +116,7 @@ add (Finder *self, GArray *mentions, guint first, guint end, guint verb, const D
   if (mention.kind == NULL)
     return;
   mention.sentence = dateline_document_get_sentence (self->document, verb);
-  mention.attitude = dateline_event_lexicon_get (self->lexicon, speech, self->lexicon->speech.attitude);
+  mention.attitude = self->lexicon->tables->speeches[speech->row].attitude;
   g_array_append_val (mentions, mention);
 }
 
@@ -185,19 +185,19 @@ dateline_source_mentions_find (const DatelineEventLexicon *lexicon, const GArray
   for (guint i = 0; i < document->n_tokens; i++)
     {
       const DatelineMatch *match = dateline_event_lexicon_find (lexicon, i, DATELINE_LEXICON_SPEECH);
-      const char          *form;
+      DatelineSpeechForm   form;
 
       if (match == NULL || dateline_event_lexicon_begins (lexicon, i, DATELINE_LEXICON_CASUALTY) ||
           dateline_event_lexicon_begins (lexicon, i + match->n_tokens, DATELINE_LEXICON_CASUALTY))
         continue;
-      form = dateline_event_lexicon_get (lexicon, match, lexicon->speech.form);
-      if (strcmp (form, "according") == 0)
+      form = lexicon->tables->speeches[match->row].form;
+      if (form == DATELINE_SPEECH_FORM_ACCORDING)
         {
           guint sentence = dateline_document_get_sentence (document, i);
 
           take_right (&self, mentions, i + match->n_tokens, document->sentences[sentence].end_token, i, match);
         }
-      else if (strcmp (form, "verb") == 0)
+      else if (form == DATELINE_SPEECH_FORM_VERB)
         take_verb (&self, mentions, i, match);
       i += match->n_tokens - 1;
     }

@@ -69,19 +69,20 @@ dateline_thing_mentions_find (const DatelineEventLexicon *lexicon, GArray *menti
 
   while (token < lexicon->document->n_tokens)
     {
-      const DatelineMatch *match = find_thing (lexicon, token);
+      const DatelineMatch *match;
       DatelineThingMention mention;
 
-      if (match == NULL)
+      if (!dateline_event_lexicon_is_thing (lexicon, token))
         {
           token++;
           continue;
         }
+      match = find_thing (lexicon, token);
       mention.first_token = token;
       mention.end_token = token + match->n_tokens;
       mention.sentence = dateline_document_get_sentence (lexicon->document, token);
       mention.kind = match->lexicon == DATELINE_LEXICON_WEAPON ? DATELINE_THING_WEAPON : DATELINE_THING_TARGET;
-      mention.id = dateline_event_lexicon_get (lexicon, match, mention.kind == DATELINE_THING_WEAPON ? lexicon->weapon_id : lexicon->target_id);
+      mention.id = (mention.kind == DATELINE_THING_WEAPON ? lexicon->tables->weapon_ids : lexicon->tables->target_ids)[match->row];
       mention.count = find_count (lexicon, token);
       g_array_append_val (mentions, mention);
       token = mention.end_token;

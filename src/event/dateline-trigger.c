@@ -1187,13 +1187,14 @@ dateline_trigger_is_reaction (const DatelineDocument *document, const DatelineTr
  * @document: an article
  * @lexicon: the tables of triggers
  *
- * Returns: (transfer full) (element-type DatelineTrigger): every word that
- *   reports an incident, in text order, none inside another
+ * Returns: (transfer none) (element-type DatelineTrigger): every word that
+ *   reports an incident, in text order, none inside another; it lives as
+ *   long as the document
  */
 GArray *
 dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon)
 {
-  GArray *triggers = g_array_new (FALSE, TRUE, sizeof (DatelineTrigger));
+  GArray *triggers = dateline_scratch_take_array (document->scratch, sizeof (DatelineTrigger));
 
   for (guint s = 0; s < document->n_sentences; s++)
     {

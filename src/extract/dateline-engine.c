@@ -21,6 +21,7 @@ struct _DatelineEngine
   DatelineData           *data;
   DatelineGazetteer      *gazetteer;
   DatelineTriggerLexicon *triggers;
+  DatelineEventTables    *tables;
 };
 
 /**
@@ -41,6 +42,7 @@ dateline_engine_open (const char *data_path, GError **error)
       (self->gazetteer = dateline_gazetteer_new (self->data, error)) == NULL ||
       (self->triggers = dateline_trigger_lexicon_new (self->data, error)) == NULL)
     return NULL;
+  self->tables = dateline_event_tables_new (self->data);
   return g_steal_pointer (&self);
 }
 
@@ -50,6 +52,7 @@ dateline_engine_free (DatelineEngine *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->tables, dateline_event_tables_free);
   g_clear_pointer (&self->triggers, dateline_trigger_lexicon_free);
   g_clear_pointer (&self->gazetteer, dateline_gazetteer_free);
   g_clear_pointer (&self->data, dateline_data_free);
@@ -175,7 +178,7 @@ analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineA
   dateline_timex_resolve (analysis->document, analysis->timexes, &analysis->anchor, analysis->offset_minutes);
 
   analysis->triggers = dateline_trigger_find (analysis->document, self->triggers);
-  analysis->mentions = dateline_event_mentions_find_in (analysis->document, analysis->anchor.day, analysis->country);
+  analysis->mentions = dateline_event_mentions_find (analysis->document, self->tables, analysis->anchor.day, analysis->country);
   drop_actors_that_are_places (analysis);
 }
 
@@ -184,8 +187,6 @@ clear_analysis (DatelineAnalysis *analysis)
 {
   g_array_unref (analysis->toponyms);
   g_array_unref (analysis->timexes);
-  g_array_unref (analysis->triggers);
-  dateline_event_mentions_free (analysis->mentions);
   dateline_document_free (analysis->document);
 }
 
@@ -383,11 +384,11 @@ is_platform (const char *id)
 }
 
 static GArray *
-collect_entities (const DatelineAnalysis *analysis)
+collect_entities (const DatelineAnalysis *analysis, const DatelineEventTables *tables)
 {
   GArray                 *entities = g_array_new (FALSE, FALSE, sizeof (DatelineEntity));
   const DatelineDocument *document = analysis->document;
-  g_autoptr (GArray)      organisations = dateline_organisations_find (document, analysis->mentions);
+  GArray                 *organisations = dateline_organisations_find (document, tables, analysis->mentions);
   g_autoptr (GArray)      places = dateline_toponym_list_expressions (document, analysis->gazetteer, analysis->toponyms);
 
   for (guint i = 0; i < places->len; i++)
@@ -446,7 +447,7 @@ dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *arti
   reject_temponyms (extraction, &analysis);
   g_array_sort (extraction->rejected, compare_rejections);
   if (flags & DATELINE_EXTRACT_ENTITIES)
-    extraction->entities = collect_entities (&analysis);
+    extraction->entities = collect_entities (&analysis, self->tables);
 
   clear_analysis (&analysis);
   dateline_scratch_reset (scratch);

@@ -28,7 +28,8 @@ typedef struct
   char *expected;
 } Example;
 
-static DatelineData *data;
+static DatelineData        *data;
+static DatelineEventTables *tables;
 
 static void
 example_free (gpointer pointer)
@@ -118,7 +119,7 @@ append_source (GString *out, const DatelineDocument *document, const DatelineSou
 static void
 append_organisations (GString *out, const DatelineDocument *document, const DatelineEventMentions *mentions)
 {
-  g_autoptr (GArray) spans = dateline_organisations_find (document, mentions);
+  GArray *spans = dateline_organisations_find (document, tables, mentions);
 
   for (guint i = 0; i < spans->len; i++)
     {
@@ -131,10 +132,10 @@ append_organisations (GString *out, const DatelineDocument *document, const Date
 static void
 append_mentions (GString *out, const Example *example, const DatelineDocument *document)
 {
-  g_autoptr (DatelineEventMentions) mentions = NULL;
-  DatelineDay                       day = example->day != NULL ? dateline_day_parse (example->day, NULL) : DATELINE_DAY_NONE;
+  DatelineEventMentions *mentions;
+  DatelineDay            day = example->day != NULL ? dateline_day_parse (example->day, NULL) : DATELINE_DAY_NONE;
 
-  mentions = dateline_event_mentions_find_in (document, day, example->country);
+  mentions = dateline_event_mentions_find (document, tables, day, example->country);
   if (strcmp (example->kind, "casualties") == 0)
     for (guint i = 0; i < mentions->casualties->len; i++)
       append_casualty (out, &g_array_index (mentions->casualties, DatelineCasualtyMention, i));
@@ -254,8 +255,10 @@ main (int argc, char *argv[])
   g_assert_cmpint (argc, ==, 4);
   data = dateline_data_open (argv[3], &error);
   g_assert_no_error (error);
+  tables = dateline_event_tables_new (data);
   add_examples (argv[1], argv[2]);
   status = g_test_run ();
+  dateline_event_tables_free (tables);
   dateline_data_free (data);
   return status;
 }
