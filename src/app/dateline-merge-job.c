@@ -25,6 +25,7 @@ typedef struct
 {
   DatelineIncident *incident;
   GArray           *reports; /* gint64 */
+  DatelineMerging   merging; /* why */
 } Whole;
 
 typedef struct
@@ -50,6 +51,7 @@ whole_free (gpointer data)
 
   dateline_incident_free (whole->incident);
   g_array_unref (whole->reports);
+  g_free (whole->merging.reason);
   g_free (whole);
 }
 
@@ -126,6 +128,7 @@ add_whole (Job *job, const DatelineMergeGroup *group)
   Whole *whole = g_new0 (Whole, 1);
 
   whole->incident = dateline_merge_fuse (job->incidents, group);
+  whole->merging = (DatelineMerging){ FALSE, group->score, g_strdup (group->reason) };
   whole->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < group->members->len; i++)
     g_array_append_val (whole->reports, g_array_index (job->ids, gint64, g_array_index (group->members, guint, i)));
@@ -180,14 +183,15 @@ on_write_cb (gpointer user_data)
   while (job->n_written < job->wholes->len)
     {
       const Whole *whole = g_ptr_array_index (job->wholes, job->n_written++);
+      gint64       id = dateline_store_add_whole (job->store, whole->incident, (gint64 *) (gpointer) whole->reports->data, whole->reports->len, &error);
 
-      if (dateline_store_add_whole (job->store, whole->incident, (gint64 *) (gpointer) whole->reports->data, whole->reports->len, &error) == 0)
+      if (id == 0 || !dateline_store_set_merging (job->store, id, &whole->merging, &error))
         return fail (task, error);
       if (g_get_monotonic_time () - begin > TURN_US)
         return G_SOURCE_CONTINUE;
     }
 
-  if (!remove_wholes (job, &error))
+  if (!remove_wholes (job, &error) || !dateline_store_set_merged (job->store, &error))
     return fail (task, error);
   job->in_transaction = FALSE;
   if (!dateline_store_commit (job->store, &error))
@@ -200,13 +204,7 @@ static void
 on_grouped_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
-  Job              *job = g_task_get_task_data (task);
 
-  if (job->wholes->len == 0 && g_hash_table_size (job->kept) == g_hash_table_size (job->n_parts))
-    {
-      g_task_return_boolean (task, TRUE);
-      return;
-    }
   run_when_idle (task, on_write_cb);
 }
 

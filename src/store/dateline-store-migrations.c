@@ -297,13 +297,13 @@ check_origin (DatelineStore *self, gint64 *version, GError **error)
   if (application_id != APPLICATION_ID && (application_id != 0 || *version != 0 || n_tables != 0))
     {
       g_set_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_FOREIGN,
-                   "%s: not a Dateline project", self->name);
+                   "%s: not a Dateline project; it was left as it is", self->name);
       return FALSE;
     }
   if (*version > (gint64) G_N_ELEMENTS (migrations))
     {
       g_set_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_NEWER,
-                   "%s: written by a newer Dateline (format %" G_GINT64_FORMAT ", this one reads up to %d)",
+                   "%s: written by a newer Dateline (format %" G_GINT64_FORMAT ", this one reads up to %d); open it with that one",
                    self->name, *version, (int) G_N_ELEMENTS (migrations));
       return FALSE;
     }

@@ -9,8 +9,9 @@
 
 #include "dateline-store-private.h"
 
-/* Long enough for another window's commit, too short to look hung. */
-#define BUSY_TIMEOUT_MS 1000
+/* A project is open in one window at a time; this is for one that is
+ * just being closed. */
+#define BUSY_TIMEOUT_MS 300
 
 G_DEFINE_QUARK (dateline - store - error - quark, dateline_store_error)
 
@@ -22,25 +23,25 @@ explain (int code, DatelineStoreError *store_error)
     {
     case SQLITE_NOTADB:
       *store_error = DATELINE_STORE_ERROR_FOREIGN;
-      return "not a Dateline project";
+      return "not a Dateline project; it was left as it is";
     case SQLITE_CORRUPT:
       *store_error = DATELINE_STORE_ERROR_DAMAGED;
-      return "the project is damaged";
+      return "the project is damaged; open a copy of it from before";
     case SQLITE_READONLY:
       *store_error = DATELINE_STORE_ERROR_WRITE;
-      return "the project or its folder is read-only";
+      return "the project or its folder is read-only; make both writable, or copy the project to where they are";
     case SQLITE_FULL:
       *store_error = DATELINE_STORE_ERROR_WRITE;
-      return "no space left on the disk";
+      return "no space is left on the disk; make some and try again, nothing was changed";
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       *store_error = DATELINE_STORE_ERROR_OPEN;
-      return "the project is in use by another window";
+      return "the project is open in another window; close it there first";
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
       *store_error = DATELINE_STORE_ERROR_OPEN;
-      return "cannot be opened";
+      return "cannot be opened; see whether its folder is there and may be entered";
     case SQLITE_IOERR:
       if (code == SQLITE_IOERR_READ || code == SQLITE_IOERR_SHORT_READ)
         *store_error = DATELINE_STORE_ERROR_DAMAGED;
@@ -118,6 +119,7 @@ configure (DatelineStore *self, GError **error)
 
   return run_once (self, "PRAGMA trusted_schema = OFF", error) &&
          run_once (self, "PRAGMA cell_size_check = ON", error) &&
+         run_once (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
          run_once (self, "PRAGMA foreign_keys = ON", error);
 }
 
@@ -129,7 +131,8 @@ configure (DatelineStore *self, GError **error)
  *   always the same one for a file
  * @error: return location for a #GError
  *
- * The store may be used by one thread at a time.
+ * The store may be used by one thread at a time. Until it is freed, no
+ * other can open the file.
  *
  * Errors: all of #DatelineStoreError but
  *   %DATELINE_STORE_ERROR_UNKNOWN_ID. A file that is not ours, newer or

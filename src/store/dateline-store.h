@@ -25,7 +25,8 @@ typedef enum
 #define DATELINE_STORE_ERROR (dateline_store_error_quark ())
 GQuark dateline_store_error_quark (void);
 
-typedef struct _DatelineStore DatelineStore;
+typedef struct _DatelineStore     DatelineStore;
+typedef struct _DatelineStoreCopy DatelineStoreCopy;
 
 typedef enum
 {
@@ -224,11 +225,18 @@ DatelineStore *dateline_store_open_folding (const char *path, DatelineFoldFunc f
 gboolean       dateline_store_search (DatelineStore *self, const char *words, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 gboolean       dateline_store_foreach_near (DatelineStore *self, DatelinePoint south_west, DatelinePoint north_east, DatelineDateInterval interval, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 
+/* A copy into another file, some pages at a time */
+DatelineStoreCopy *dateline_store_copy_new (DatelineStore *store, const char *path, GError **error);
+gboolean           dateline_store_copy_step (DatelineStoreCopy *self, guint n_pages, gboolean *done, GError **error);
+gboolean           dateline_store_copy_finish (DatelineStoreCopy *self, GError **error);
+void               dateline_store_copy_free (DatelineStoreCopy *self);
+
 void dateline_review_free (DatelineReview *self);
 void dateline_merging_free (DatelineMerging *self);
 void dateline_origin_free (DatelineOrigin *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStore, dateline_store_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStoreCopy, dateline_store_copy_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineReview, dateline_review_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineMerging, dateline_merging_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineOrigin, dateline_origin_free)

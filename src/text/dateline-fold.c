@@ -9,6 +9,7 @@
 
 #include "dateline-fold.h"
 
+#include <string.h>
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
@@ -112,4 +113,49 @@ dateline_fold (const char *word, gsize length, char folded[DATELINE_FOLD_SIZE])
     }
   folded[out] = '\0';
   return out;
+}
+
+/* Signs within a word that folding drops: they part no words. */
+static gboolean
+joins (gunichar c)
+{
+  return c == '\'' || c == '`' || (c != '.' && c >= 0x80 && is_dropped ((UChar32) c));
+}
+
+/**
+ * dateline_fold_text:
+ * @text: valid UTF-8
+ *
+ * Folds every word of @text, and parts them by single spaces: what is
+ * indexed, and what is looked for.
+ *
+ * Returns: (transfer full): the folded words
+ */
+char *
+dateline_fold_text (const char *text)
+{
+  GString    *out = g_string_sized_new (strlen (text));
+  const char *begin = NULL;
+
+  for (const char *p = text;; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean inside = c != 0 && (c < 0x80 ? g_ascii_isalnum ((char) c) || joins (c) : g_unichar_isalnum (c) || joins (c));
+
+      if (inside && begin == NULL)
+        begin = p;
+      if (!inside && begin != NULL)
+        {
+          char  folded[DATELINE_FOLD_SIZE];
+          gsize length = dateline_fold (begin, (gsize) (p - begin), folded);
+
+          if (length > 0 && out->len > 0)
+            g_string_append_c (out, ' ');
+          g_string_append_len (out, folded, (gssize) length);
+          begin = NULL;
+        }
+      if (c == 0)
+        break;
+    }
+  return g_string_free (out, FALSE);
 }

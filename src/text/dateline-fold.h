@@ -13,5 +13,6 @@ G_BEGIN_DECLS
 #define DATELINE_FOLD_SIZE 64
 
 gsize dateline_fold (const char *word, gsize length, char folded[DATELINE_FOLD_SIZE]);
+char *dateline_fold_text (const char *text);
 
 G_END_DECLS

@@ -121,6 +121,32 @@ test_any_bytes (void)
     }
 }
 
+static void
+test_text (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *folded;
+  } cases[] = {
+    { "", "" },
+    { " \t. ", "" },
+    { "Sana'a, al-Ḥudayda.", "sanaa al hudayda" },
+    { "\u2018Ayn al-ʿArab\u2019s", "ayn al arabs" },
+    { "Mosul.The 3.5", "mosul the 3 5" },
+    { "أحمد في الرقّة", "احمد في الرقه" },
+    { "مستشفى\u060c إدلب", "مستشفي ادلب" },
+    { "\u0640\u0640 x", "x" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *folded = dateline_fold_text (cases[i].text);
+
+      g_assert_cmpstr (folded, ==, cases[i].folded);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -130,6 +156,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/text/fold/long", test_long);
   g_test_add_func ("/text/fold/table", test_table);
   g_test_add_func ("/text/fold/any-bytes", test_any_bytes);
+
+  g_test_add_func ("/text/fold/text", test_text);
 
   return g_test_run ();
 }
