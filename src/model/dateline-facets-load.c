@@ -65,6 +65,7 @@ dateline_facets_load (DatelineStore *store, const DatelineIncidentTable *table)
     { DATELINE_FACET_WEAPON, DATELINE_VALUE_WEAPON },
     { DATELINE_FACET_PUBLISHER, DATELINE_VALUE_PUBLISHER },
     { DATELINE_FACET_GRADE, DATELINE_VALUE_GRADE },
+    { DATELINE_FACET_TAG, DATELINE_VALUE_TAG },
   };
   DatelineFacets *facets = dateline_facets_new (table->n_rows);
   Loading         loading = { facets, table };

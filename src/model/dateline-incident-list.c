@@ -393,6 +393,13 @@ update (DatelineIncidentList *self)
   self->updating = FALSE;
 }
 
+/* Loads from @store from now on, which has the same rows. */
+void
+dateline_incident_list_set_store (DatelineIncidentList *self, DatelineStore *store)
+{
+  self->store = store;
+}
+
 /**
  * dateline_incident_list_set_window:
  * @self: a list

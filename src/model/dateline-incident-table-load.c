@@ -16,17 +16,8 @@ typedef struct
 } Loading;
 
 static void
-load_summary (const DatelineIncidentSummary *summary, gpointer user_data)
+fill_row (DatelineIncidentTable *table, guint row, const DatelineIncidentSummary *summary)
 {
-  Loading               *loading = user_data;
-  DatelineIncidentTable *table = loading->table;
-  guint                  row = loading->n_rows;
-
-  /* Another window may have added some since they were counted. */
-  if (row == table->n_rows)
-    return;
-
-  loading->n_rows++;
   table->id[row] = summary->id;
   if (dateline_date_interval_is_set (summary->interval))
     {
@@ -47,6 +38,16 @@ load_summary (const DatelineIncidentSummary *summary, gpointer user_data)
 }
 
 static void
+load_summary (const DatelineIncidentSummary *summary, gpointer user_data)
+{
+  Loading *loading = user_data;
+
+  /* Another window may have added some since they were counted. */
+  if (loading->n_rows < loading->table->n_rows)
+    fill_row (loading->table, loading->n_rows++, summary);
+}
+
+static void
 load_further_site (const DatelineFurtherSite *site, gpointer user_data)
 {
   Loading *loading = user_data;
@@ -54,13 +55,22 @@ load_further_site (const DatelineFurtherSite *site, gpointer user_data)
   g_array_append_val (loading->further, *site);
 }
 
-/* Rows are by id until they are sorted, and so are the sites. */
+static int
+compare_sites (gconstpointer a, gconstpointer b)
+{
+  const DatelineFurtherSite *x = a, *y = b;
+
+  return x->incident < y->incident ? -1 : x->incident > y->incident;
+}
+
+/* Rows are by id until they are sorted; the sites come to be. */
 static void
 add_further_sites (DatelineIncidentTable *table, GArray *sites)
 {
   guint n = 0;
   guint row = 0;
 
+  g_array_sort (sites, compare_sites);
   dateline_incident_table_set_n_further (table, sites->len);
   for (guint i = 0; i < sites->len; i++)
     {
@@ -107,4 +117,104 @@ dateline_incident_table_load (DatelineStore *store, DatelineStoreCounts *counts,
   *counts = now;
 
   return g_steal_pointer (&table);
+}
+
+/* The rows of incidents that changed, as they are now. */
+typedef struct
+{
+  GArray *summaries; /* DatelineIncidentSummary */
+  GArray *further;   /* DatelineFurtherSite */
+} Changes;
+
+static gboolean
+load_changes (DatelineStore *store, const GArray *changed, Changes *changes, GError **error)
+{
+  for (guint i = 0; i < changed->len; i++)
+    {
+      gint64                       id = g_array_index (changed, gint64, i);
+      g_autoptr (DatelineIncident) incident = NULL;
+      DatelineIncidentSummary      summary;
+      gboolean                     listed;
+
+      if (!dateline_store_load_summary (store, id, &summary, &listed, error))
+        return FALSE;
+      if (!listed)
+        continue;
+      incident = dateline_store_load_incident (store, id, error);
+      if (incident == NULL)
+        return FALSE;
+      g_array_append_val (changes->summaries, summary);
+      for (guint j = 0; j < incident->places->len; j++)
+        {
+          const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, j);
+          DatelineFurtherSite  site = { id, place->point, place->precision, place->radius_km };
+
+          if (place->role == DATELINE_PLACE_SITE && place != dateline_incident_get_site (incident))
+            g_array_append_val (changes->further, site);
+        }
+    }
+  return TRUE;
+}
+
+static void
+add_changes (DatelineIncidentTable *table, const Changes *changes)
+{
+  guint first_row = table->n_rows - changes->summaries->len;
+  guint first_further = table->n_further - changes->further->len;
+  guint row = 0;
+
+  for (guint i = 0; i < changes->summaries->len; i++)
+    fill_row (table, first_row + i, &g_array_index (changes->summaries, DatelineIncidentSummary, i));
+  for (guint i = 0; i < changes->further->len; i++)
+    {
+      const DatelineFurtherSite *site = &g_array_index (changes->further, DatelineFurtherSite, i);
+
+      while (table->id[first_row + row] != site->incident)
+        row++;
+      dateline_incident_table_set_further (table, first_further + i, first_row + row, site->point, site->where_precision, site->radius_km);
+    }
+}
+
+/**
+ * dateline_incident_table_load_changed:
+ * @store: the project
+ * @table: what it was
+ * @changed: (element-type gint64): rows of the store that may differ, each
+ *   once; some perhaps no more, others new
+ * @counts: (out): what is in the project; untouched on failure
+ * @error: return location for a #GError
+ *
+ * Errors: those of reading a store
+ *
+ * Returns: (transfer full) (nullable): every incident of @store, sorted
+ */
+DatelineIncidentTable *
+dateline_incident_table_load_changed (DatelineStore               *store,
+                                      const DatelineIncidentTable *table,
+                                      const GArray                *changed,
+                                      DatelineStoreCounts         *counts,
+                                      GError                     **error)
+{
+  g_autofree guint8     *left_out = g_new0 (guint8, table->n_rows);
+  g_autoptr (GArray)     summaries = g_array_new (FALSE, FALSE, sizeof (DatelineIncidentSummary));
+  g_autoptr (GArray)     further = g_array_new (FALSE, FALSE, sizeof (DatelineFurtherSite));
+  Changes                changes = { summaries, further };
+  DatelineStoreCounts    now;
+  DatelineIncidentTable *copy;
+
+  if (!load_changes (store, changed, &changes, error) || !dateline_store_get_counts (store, &now, error))
+    return NULL;
+  for (guint i = 0; i < changed->len; i++)
+    {
+      guint row = dateline_incident_table_find (table, g_array_index (changed, gint64, i));
+
+      if (row != G_MAXUINT)
+        left_out[row] = TRUE;
+    }
+  copy = dateline_incident_table_copy (table, left_out, summaries->len, further->len);
+  add_changes (copy, &changes);
+  dateline_incident_table_sort (copy);
+  *counts = now;
+
+  return copy;
 }

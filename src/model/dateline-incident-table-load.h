@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 DatelineIncidentTable *dateline_incident_table_load (DatelineStore *store, DatelineStoreCounts *counts, GError **error);
+DatelineIncidentTable *dateline_incident_table_load_changed (DatelineStore *store, const DatelineIncidentTable *table, const GArray *changed, DatelineStoreCounts *counts, GError **error);
 
 G_END_DECLS

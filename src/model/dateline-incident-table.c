@@ -80,6 +80,76 @@ dateline_incident_table_new (guint n_rows)
   return self;
 }
 
+static guint
+count_kept_further (const DatelineIncidentTable *self, const guint8 *left_out)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < self->n_further; i++)
+    n_kept += !left_out[self->further_row[i]];
+  return n_kept;
+}
+
+/* The further sites of the rows that stay, which are @new_rows now. */
+static void
+copy_further (DatelineIncidentTable *self, const DatelineIncidentTable *from, const guint8 *left_out, const guint32 *new_rows)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < from->n_further; i++)
+    {
+      if (left_out[from->further_row[i]])
+        continue;
+      self->further_row[n] = new_rows[from->further_row[i]];
+      self->further_x[n] = from->further_x[i];
+      self->further_y[n] = from->further_y[i];
+      self->further_lat[n] = from->further_lat[i];
+      self->further_lon[n] = from->further_lon[i];
+      self->further_radius_km[n] = from->further_radius_km[i];
+      self->further_where_precision[n] = from->further_where_precision[i];
+      n++;
+    }
+}
+
+/**
+ * dateline_incident_table_copy:
+ * @self: a table
+ * @left_out: a byte a row, whether it is left out
+ * @n_more: rows to come behind those that stay
+ * @n_more_further: further sites to come behind theirs
+ *
+ * Returns: (transfer full): the rows that stay, in their order, and room
+ *   for the others; fill that, then sort
+ */
+DatelineIncidentTable *
+dateline_incident_table_copy (const DatelineIncidentTable *self, const guint8 *left_out, guint n_more, guint n_more_further)
+{
+  g_autofree guint32    *new_rows = g_new (guint32, self->n_rows + 1);
+  DatelineIncidentTable *copy;
+  guint                  n_kept = 0;
+
+  for (guint row = 0; row < self->n_rows; row++)
+    {
+      new_rows[row] = n_kept;
+      n_kept += !left_out[row];
+    }
+  copy = dateline_incident_table_new (n_kept + n_more);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      const char *from = *get_column ((DatelineIncidentTable *) self, i);
+      char       *to = *get_column (copy, i);
+      gsize       size = columns[i].size;
+
+      for (guint row = 0; row < self->n_rows; row++)
+        if (!left_out[row])
+          memcpy (to + new_rows[row] * size, from + row * size, size);
+    }
+  dateline_incident_table_set_n_further (copy, count_kept_further (self, left_out) + n_more_further);
+  copy_further (copy, self, left_out, new_rows);
+
+  return copy;
+}
+
 void
 dateline_incident_table_free (DatelineIncidentTable *self)
 {

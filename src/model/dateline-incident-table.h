@@ -53,6 +53,7 @@ typedef struct
 } DatelineIncidentTable;
 
 DatelineIncidentTable *dateline_incident_table_new (guint n_rows);
+DatelineIncidentTable *dateline_incident_table_copy (const DatelineIncidentTable *self, const guint8 *left_out, guint n_more, guint n_more_further);
 void                   dateline_incident_table_free (DatelineIncidentTable *self);
 void                   dateline_incident_table_set_point (DatelineIncidentTable *self, guint row, DatelinePoint point);
 void                   dateline_incident_table_set_n_further (DatelineIncidentTable *self, guint n_further);

@@ -460,6 +460,64 @@ dateline_session_get_store (DatelineSession *self)
   return self->store;
 }
 
+/* Shows @table, which is all that is in the store now. */
+static void
+show_table (DatelineSession *self, DatelineIncidentTable *table, const DatelineStoreCounts *counts)
+{
+  DatelineStoreCounts before = self->counts;
+
+  self->counts = *counts;
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_counts (self, &before);
+  update_labels (self);
+  replace_table (self, table);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_signal_emit (self, signals[SIGNAL_INCIDENTS_CHANGED], 0);
+  tell_visible_changed (self);
+}
+
+/**
+ * dateline_session_new_loaded:
+ * @store: (transfer full): the project
+ * @table: (transfer full): its incidents
+ * @counts: what is in it
+ *
+ * Returns: (transfer full): a session as of dateline_session_new(), for
+ *   which @store was read elsewhere
+ */
+DatelineSession *
+dateline_session_new_loaded (DatelineStore *store, DatelineIncidentTable *table, const DatelineStoreCounts *counts)
+{
+  DatelineSession *self;
+
+  g_return_val_if_fail (store != NULL, NULL);
+
+  self = g_object_new (DATELINE_TYPE_SESSION, NULL);
+  self->store = store;
+  show_table (self, table, counts);
+
+  return self;
+}
+
+/**
+ * dateline_session_replace_store:
+ * @self: a session
+ * @store: (transfer full): a copy of its project, row for row
+ *
+ * Goes on with @store; nothing else changes.
+ */
+void
+dateline_session_replace_store (DatelineSession *self, DatelineStore *store)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+  g_return_if_fail (store != NULL);
+
+  dateline_incident_list_set_store (self->list, store);
+  dateline_store_free (self->store);
+  self->store = store;
+}
+
 /**
  * dateline_session_reload:
  * @self: a session
@@ -473,26 +531,15 @@ dateline_session_reload (DatelineSession *self)
 {
   g_autoptr (GError)     error = NULL;
   DatelineIncidentTable *table;
-  DatelineStoreCounts    before;
+  DatelineStoreCounts    counts;
 
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
-  before = self->counts;
-  table = dateline_incident_table_load (self->store, &self->counts, &error);
+  table = dateline_incident_table_load (self->store, &counts, &error);
   if (table == NULL)
-    {
-      g_warning ("%s", error->message);
-      return;
-    }
-
-  g_object_freeze_notify (G_OBJECT (self));
-  notify_counts (self, &before);
-  update_labels (self);
-  replace_table (self, table);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  g_signal_emit (self, signals[SIGNAL_INCIDENTS_CHANGED], 0);
-  tell_visible_changed (self);
+    g_warning ("%s", error->message);
+  else
+    show_table (self, table, &counts);
 }
 
 /**
@@ -505,7 +552,15 @@ dateline_session_reload (DatelineSession *self)
 void
 dateline_session_update (DatelineSession *self, const GArray *changed)
 {
-  dateline_session_reload (self);
+  g_autoptr (GError)     error = NULL;
+  DatelineIncidentTable *table;
+  DatelineStoreCounts    counts;
+
+  table = dateline_incident_table_load_changed (self->store, self->table, changed, &counts, &error);
+  if (table == NULL)
+    g_warning ("%s", error->message);
+  else
+    show_table (self, table, &counts);
 }
 
 const DatelineIncidentTable *

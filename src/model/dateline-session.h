@@ -62,6 +62,8 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
  *                        see these bytes of that article
  */
 DatelineSession *dateline_session_new (DatelineStore *store); /* takes it, and loads */
+DatelineSession *dateline_session_new_loaded (DatelineStore *store, DatelineIncidentTable *table, const DatelineStoreCounts *counts);
+void             dateline_session_replace_store (DatelineSession *self, DatelineStore *store);
 DatelineStore   *dateline_session_get_store (DatelineSession *self);
 void             dateline_session_reload (DatelineSession *self);
 

@@ -458,32 +458,6 @@ dateline_store_foreach_with_place (DatelineStore *self, const char *name, gint64
   return dateline_store_foreach_id (self, statement, func, user_data, error);
 }
 
-/**
- * dateline_store_foreach_tag:
- * @self: a store
- * @func: called for every tag of every incident, by tag; may not use the
- *   store
- * @user_data: for @func
- * @error: return location for a #GError
- */
-gboolean
-dateline_store_foreach_tag (DatelineStore *self, DatelineTagFunc func, gpointer user_data, GError **error)
-{
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_ALL_TAGS, error);
-  gboolean                      has_row = TRUE;
-
-  if (statement == NULL)
-    return FALSE;
-  while (has_row)
-    {
-      if (!dateline_store_step (self, statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        func (sqlite3_column_int64 (statement, 0), (const char *) sqlite3_column_text (statement, 1), user_data);
-    }
-  return TRUE;
-}
-
 gboolean
 dateline_store_get_unmerged (DatelineStore *self, gboolean *unmerged, GError **error)
 {

@@ -125,28 +125,34 @@ static const char *const sql[] = {
   [STATEMENT_LOAD_RULES] = "SELECT kind, text FROM rule WHERE incident = ?1 ORDER BY kind, position",
 
   /* What an analyst changed is told apart: dateline-store-facets.c. */
+  [STATEMENT_EDITS_OF_FIELD] =
+    "SELECT e.incident, e.value FROM edit AS e JOIN incident AS i ON i.id = e.incident"
+    " WHERE e.field = ?1 AND i.part_of IS NULL ORDER BY e.incident",
   [STATEMENT_COUNTRIES] =
     "SELECT p.incident, p.country FROM incident_place AS p JOIN incident AS i ON i.id = p.incident"
-    " WHERE i.part_of IS NULL AND p.role = 'site'",
+    " WHERE i.part_of IS NULL AND p.role = 'site'"
+    " AND NOT EXISTS (SELECT 1 FROM edit AS e WHERE e.incident = i.id AND e.field = 'places')",
   [STATEMENT_GOVERNORATES] =
     "SELECT p.incident, p.adm1 FROM incident_place AS p JOIN incident AS i ON i.id = p.incident"
-    " WHERE i.part_of IS NULL AND p.role = 'site'",
+    " WHERE i.part_of IS NULL AND p.role = 'site'"
+    " AND NOT EXISTS (SELECT 1 FROM edit AS e WHERE e.incident = i.id AND e.field = 'places')",
   [STATEMENT_ACTOR_NAMES] =
     "SELECT a.incident, a.name FROM incident_actor AS a JOIN incident AS i ON i.id = a.incident"
-    " WHERE i.part_of IS NULL",
+    " WHERE i.part_of IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM edit AS e WHERE e.incident = i.id AND e.field = 'actors')",
   [STATEMENT_WEAPON_NAMES] =
     "SELECT t.incident, coalesce(t.thing_id, t.name) FROM incident_thing AS t JOIN incident AS i ON i.id = t.incident"
-    " WHERE i.part_of IS NULL AND t.kind = 'weapon'",
+    " WHERE i.part_of IS NULL AND t.kind = 'weapon'"
+    " AND NOT EXISTS (SELECT 1 FROM edit AS e WHERE e.incident = i.id AND e.field = 'weapons')",
   [STATEMENT_PUBLISHERS] =
     "SELECT coalesce(i.part_of, i.id), a.publisher FROM incident AS i JOIN article AS a ON a.id = i.article",
-  [STATEMENT_GRADES] = "SELECT i.id, i.grade FROM incident AS i WHERE i.part_of IS NULL",
+  [STATEMENT_GRADES] =
+    "SELECT i.id, i.grade FROM incident AS i WHERE i.part_of IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM edit AS e WHERE e.incident = i.id AND e.field = 'grade')",
 
   [STATEMENT_ALL_EDITS] =
     "SELECT incident, field, value FROM edit ORDER BY incident",
   [STATEMENT_EDITS_OF] = "SELECT incident, field, value FROM edit WHERE incident = ?1",
-  [STATEMENT_EDITED_PLACES] =
-    "SELECT e.incident, e.value FROM edit AS e JOIN incident AS i ON i.id = e.incident"
-    " WHERE e.field = 'places' AND i.part_of IS NULL ORDER BY e.incident",
   [STATEMENT_SET_EDIT] =
     "INSERT INTO edit (incident, field, value) VALUES (?1, ?2, ?3)"
     " ON CONFLICT (incident, field) DO UPDATE SET value = excluded.value WHERE value <> excluded.value",

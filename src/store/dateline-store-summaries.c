@@ -28,6 +28,7 @@ read_summary (Reader *reader, DatelineIncidentSummary *summary)
   summary->killed = read_int (reader);
   summary->grade = dateline_store_parse_grade (peek_text (reader));
   summary->confidence = read_double (reader);
+  memset (summary->country, 0, sizeof summary->country);
 }
 
 static void
@@ -210,11 +211,12 @@ dateline_store_load_summary (DatelineStore *self, gint64 id, DatelineIncidentSum
 static gboolean
 foreach_edited_site (DatelineStore *self, DatelineFurtherSiteFunc func, gpointer user_data, GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_EDITED_PLACES, error);
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_EDITS_OF_FIELD, error);
   gboolean                      has_row = TRUE;
 
   if (statement == NULL)
     return FALSE;
+  sqlite3_bind_text (statement, 1, dateline_store_edit_get_id (DATELINE_EDIT_PLACES), -1, SQLITE_STATIC);
   while (has_row)
     {
       g_autoptr (DatelineIncident) incident = dateline_incident_new (DATELINE_INCIDENT_UNSPECIFIED_ATTACK);

@@ -92,8 +92,6 @@ typedef struct
 
 typedef void (*DatelineStepFunc) (const DatelineStep *step, gpointer user_data);
 
-typedef void (*DatelineTagFunc) (gint64 incident, const char *tag, gpointer user_data);
-
 /* The form in which words are compared: what differs in writing alone is
  * the same in it. Words stay apart. */
 typedef char *(*DatelineFoldFunc) (const char *text);
@@ -189,7 +187,6 @@ DatelineReview   *dateline_store_load_review (DatelineStore *self, gint64 id, GE
 gboolean          dateline_store_load_merging (DatelineStore *self, gint64 whole, DatelineMerging **merging, GError **error); /* NULL for one report */
 gboolean          dateline_store_load_decision (DatelineStore *self, gint64 report, char **reason, GError **error);           /* NULL for none */
 gboolean          dateline_store_foreach_part_of (DatelineStore *self, gint64 incident, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
-gboolean          dateline_store_foreach_tag (DatelineStore *self, DatelineTagFunc func, gpointer user_data, GError **error);
 gboolean          dateline_store_foreach_with_place (DatelineStore *self, const char *name, gint64 article, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 
 /* Changes, all between dateline_store_begin_step() and _end_step(). What
