@@ -31,8 +31,7 @@ struct _DatelineSession
   DatelineFacets *facets;    /* of the table's rows; NULL until asked for */
   guint8         *held_back; /* a byte a row, see dateline_filter_apply() */
 
-  DatelineDay        day; /* DATELINE_DAY_NONE until something has a date */
-  DatelineWindowKind window_kind;
+  DatelineDateWindow window;
   DatelineDay        first_day;
   DatelineDay        last_day;
 
@@ -53,6 +52,8 @@ enum
   PROP_0,
   PROP_DAY,
   PROP_WINDOW_KIND,
+  PROP_SPAN_DAYS,
+  PROP_WINDOW_FIRST,
   PROP_SELECTED,
   PROP_N_INCIDENTS,
   PROP_N_REPORTS,
@@ -70,8 +71,6 @@ enum
   SIGNAL_SHOW_ARTICLE,
   N_SIGNALS
 };
-
-G_DEFINE_ENUM_TYPE (DatelineWindowKind, dateline_window_kind, G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_DAY, "day"), G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_WEEK, "week"), G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_MONTH, "month"), G_DEFINE_ENUM_VALUE (DATELINE_WINDOW_UP_TO, "up-to"))
 
 G_DEFINE_FINAL_TYPE (DatelineSession, dateline_session, G_TYPE_OBJECT)
 
@@ -94,18 +93,23 @@ update_list (DatelineSession *self, guint n_shown_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
 }
 
-/* Moves the window; the caller has frozen notification and tells
- * visible-changed. */
+/* Puts another window in place; the caller has frozen notification and
+ * tells visible-changed. */
 static void
-move_window (DatelineSession *self, DatelineDay day, DatelineWindowKind kind)
+replace_window (DatelineSession *self, DatelineDateWindow window)
 {
-  if (self->day != day)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-  if (self->window_kind != kind)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_KIND]);
+  DatelineDay first = dateline_session_get_window_first (self);
 
-  self->day = day;
-  self->window_kind = kind;
+  if (self->window.day != window.day)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
+  if (self->window.kind != window.kind)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_KIND]);
+  if (self->window.n_days != window.n_days)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN_DAYS]);
+
+  self->window = window;
+  if (dateline_session_get_window_first (self) != first)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_FIRST]);
   update_list (self, dateline_incident_list_get_n_rows (self->list));
 }
 
@@ -113,6 +117,18 @@ static void
 tell_visible_changed (DatelineSession *self)
 {
   g_signal_emit (self, signals[SIGNAL_VISIBLE_CHANGED], 0);
+}
+
+static void
+set_window (DatelineSession *self, DatelineDateWindow window)
+{
+  if (dateline_date_window_equal (&self->window, &window))
+    return;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  replace_window (self, window);
+  g_object_thaw_notify (G_OBJECT (self));
+  tell_visible_changed (self);
 }
 
 typedef struct
@@ -194,9 +210,9 @@ measure_span (DatelineSession *self)
 static DatelineDay
 choose_day (DatelineSession *self, DatelineDay old_last_day)
 {
-  if (self->day == DATELINE_DAY_NONE || self->day == old_last_day)
+  if (self->window.day == DATELINE_DAY_NONE || self->window.day == old_last_day)
     return self->last_day;
-  return self->day;
+  return self->window.day;
 }
 
 static void
@@ -270,6 +286,7 @@ replace_table (DatelineSession *self, DatelineIncidentTable *table)
 {
   g_autoptr (DatelineIncidentTable) old_table = self->table;
   guint                             n_shown = dateline_incident_list_get_n_rows (self->list);
+  DatelineDay                       old_first = dateline_session_get_window_first (self);
   DatelineDay                       old_last_day = self->last_day;
   DatelineDay                       day;
 
@@ -278,9 +295,11 @@ replace_table (DatelineSession *self, DatelineIncidentTable *table)
   apply_filter (self);
   measure_span (self);
   day = choose_day (self, old_last_day);
-  if (self->day != day)
+  if (self->window.day != day)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
-  self->day = day;
+  self->window.day = day;
+  if (dateline_session_get_window_first (self) != old_first)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_FIRST]);
   dateline_incident_list_set_table (self->list, self->store, table);
   update_list (self, n_shown);
 
@@ -296,10 +315,16 @@ dateline_session_get_property (GObject *object, guint property_id, GValue *value
   switch (property_id)
     {
     case PROP_DAY:
-      g_value_set_int (value, self->day);
+      g_value_set_int (value, self->window.day);
       break;
     case PROP_WINDOW_KIND:
-      g_value_set_enum (value, self->window_kind);
+      g_value_set_enum (value, self->window.kind);
+      break;
+    case PROP_SPAN_DAYS:
+      g_value_set_int (value, self->window.n_days);
+      break;
+    case PROP_WINDOW_FIRST:
+      g_value_set_int (value, dateline_session_get_window_first (self));
       break;
     case PROP_SELECTED:
       g_value_set_int64 (value, self->selected);
@@ -340,6 +365,12 @@ dateline_session_set_property (GObject *object, guint property_id, const GValue 
     case PROP_WINDOW_KIND:
       dateline_session_set_window_kind (self, g_value_get_enum (value));
       break;
+    case PROP_SPAN_DAYS:
+      dateline_session_set_span_days (self, g_value_get_int (value));
+      break;
+    case PROP_WINDOW_FIRST:
+      dateline_session_set_window_first (self, g_value_get_int (value));
+      break;
     case PROP_SELECTED:
       dateline_session_select (self, g_value_get_int64 (value));
       break;
@@ -379,6 +410,8 @@ install_properties (GObjectClass *object_class)
   properties[PROP_DAY] = g_param_spec_int ("day", NULL, NULL, G_MININT, G_MAXINT, DATELINE_DAY_NONE, own);
   properties[PROP_WINDOW_KIND] =
     g_param_spec_enum ("window-kind", NULL, NULL, DATELINE_TYPE_WINDOW_KIND, DATELINE_WINDOW_UP_TO, own);
+  properties[PROP_SPAN_DAYS] = g_param_spec_int ("span-days", NULL, NULL, 1, G_MAXINT, 14, own);
+  properties[PROP_WINDOW_FIRST] = g_param_spec_int ("window-first", NULL, NULL, G_MININT, G_MAXINT, DATELINE_DAY_NONE, own);
   properties[PROP_SELECTED] = g_param_spec_int64 ("selected", NULL, NULL, 0, G_MAXINT64, 0, own);
   properties[PROP_N_INCIDENTS] = g_param_spec_uint ("n-incidents", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_N_REPORTS] = g_param_spec_uint ("n-reports", NULL, NULL, 0, G_MAXUINT, 0, shown);
@@ -416,10 +449,9 @@ dateline_session_init (DatelineSession *self)
   self->table = dateline_incident_table_new (0);
   self->list = dateline_incident_list_new ();
   self->filter = dateline_filter_new ();
-  self->day = DATELINE_DAY_NONE;
+  self->window = (DatelineDateWindow) DATELINE_DATE_WINDOW_INIT;
   self->first_day = DATELINE_DAY_NONE;
   self->last_day = DATELINE_DAY_NONE;
-  self->window_kind = DATELINE_WINDOW_UP_TO;
   self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) dateline_article_free);
   g_queue_init (&self->article_ids);
 }
@@ -606,26 +638,6 @@ dateline_session_find_position (DatelineSession *self, gint64 incident)
   return row != G_MAXUINT ? dateline_incident_list_find_row (self->list, row) : G_MAXUINT;
 }
 
-/* "Up to" begins with the first day, so that the window has two ends
- * that can be drawn. */
-static DatelineDay
-get_first_day_of_window (DatelineSession *self)
-{
-  switch (self->window_kind)
-    {
-    case DATELINE_WINDOW_DAY:
-      return self->day;
-    case DATELINE_WINDOW_WEEK:
-      return self->day - 6;
-    case DATELINE_WINDOW_MONTH:
-      return self->day - 29;
-    case DATELINE_WINDOW_UP_TO:
-      return self->first_day != DATELINE_DAY_NONE ? MIN (self->first_day, self->day) : self->day;
-    default:
-      g_return_val_if_reached (self->day);
-    }
-}
-
 /**
  * dateline_session_get_window:
  * @self: a session
@@ -637,9 +649,7 @@ dateline_session_get_window (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DATE_INTERVAL_NONE);
 
-  if (self->day == DATELINE_DAY_NONE)
-    return DATELINE_DATE_INTERVAL_NONE;
-  return dateline_date_interval_for_days (get_first_day_of_window (self), self->day, DATELINE_REGION_OFFSET_MINUTES);
+  return dateline_date_window_get_interval (&self->window, self->first_day);
 }
 
 /**
@@ -654,7 +664,7 @@ dateline_session_get_day (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DAY_NONE);
 
-  return self->day;
+  return self->window.day;
 }
 
 /**
@@ -665,18 +675,16 @@ dateline_session_get_day (DatelineSession *self)
 void
 dateline_session_set_day (DatelineSession *self, DatelineDay day)
 {
+  DatelineDateWindow window;
+
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
   if (day == DATELINE_DAY_NONE)
     return;
-  day = CLAMP (day, dateline_day_new (1, 1, 1), dateline_day_new (9999, 12, 31));
-  if (self->day == day)
-    return;
 
-  g_object_freeze_notify (G_OBJECT (self));
-  move_window (self, day, self->window_kind);
-  g_object_thaw_notify (G_OBJECT (self));
-  tell_visible_changed (self);
+  window = self->window;
+  window.day = CLAMP (day, dateline_day_new (1, 1, 1), dateline_day_new (9999, 12, 31));
+  set_window (self, window);
 }
 
 DatelineWindowKind
@@ -684,22 +692,86 @@ dateline_session_get_window_kind (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_WINDOW_UP_TO);
 
-  return self->window_kind;
+  return self->window.kind;
 }
 
+/**
+ * dateline_session_set_window_kind:
+ * @self: a session
+ * @kind: what to show with the day, which stays
+ */
 void
 dateline_session_set_window_kind (DatelineSession *self, DatelineWindowKind kind)
 {
   g_return_if_fail (DATELINE_IS_SESSION (self));
-  g_return_if_fail (kind <= DATELINE_WINDOW_UP_TO);
+  g_return_if_fail (kind < DATELINE_N_WINDOW_KINDS);
 
-  if (self->window_kind == kind)
-    return;
+  set_window (self, dateline_date_window_with_kind (&self->window, kind, self->first_day));
+}
 
-  g_object_freeze_notify (G_OBJECT (self));
-  move_window (self, self->day, kind);
-  g_object_thaw_notify (G_OBJECT (self));
-  tell_visible_changed (self);
+int
+dateline_session_get_span_days (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), 1);
+
+  return self->window.n_days;
+}
+
+void
+dateline_session_set_span_days (DatelineSession *self, int n_days)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  set_window (self, dateline_date_window_with_n_days (&self->window, n_days));
+}
+
+/**
+ * dateline_session_get_window_first:
+ * @self: a session
+ *
+ * Returns: the first day of the window; %DATELINE_DAY_NONE while nothing
+ *   has a date
+ */
+DatelineDay
+dateline_session_get_window_first (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DAY_NONE);
+
+  if (self->window.day == DATELINE_DAY_NONE)
+    return DATELINE_DAY_NONE;
+  return dateline_date_window_get_first (&self->window, self->first_day);
+}
+
+void
+dateline_session_set_window_first (DatelineSession *self, DatelineDay first)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  if (self->window.day != DATELINE_DAY_NONE && first != dateline_session_get_window_first (self))
+    set_window (self, dateline_date_window_with_first (&self->window, first));
+}
+
+/**
+ * dateline_session_show_days:
+ * @self: a session
+ * @first: the first day to show
+ * @last: the last day to show, not before @first
+ *
+ * Stands on @last, with a span that begins with @first.
+ */
+void
+dateline_session_show_days (DatelineSession *self, DatelineDay first, DatelineDay last)
+{
+  DatelineDateWindow window;
+
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+  g_return_if_fail (first != DATELINE_DAY_NONE && first <= last);
+
+  window = first < last ? dateline_date_window_with_n_days (&self->window, last - first + 1) : self->window;
+  window.day = CLAMP (last, dateline_day_new (1, 1, 1), dateline_day_new (9999, 12, 31));
+  if (first == last)
+    window.kind = DATELINE_WINDOW_DAY;
+  set_window (self, window);
 }
 
 /**
@@ -924,7 +996,12 @@ dateline_session_select (DatelineSession *self, gint64 incident)
   g_object_freeze_notify (G_OBJECT (self));
   set_selected (self, incident);
   if (moves)
-    move_window (self, dateline_day_at (self->table->start[row], DATELINE_REGION_OFFSET_MINUTES), self->window_kind);
+    {
+      DatelineDateWindow window = self->window;
+
+      window.day = dateline_day_at (self->table->start[row], DATELINE_REGION_OFFSET_MINUTES);
+      replace_window (self, window);
+    }
   g_object_thaw_notify (G_OBJECT (self));
   if (moves)
     tell_visible_changed (self);

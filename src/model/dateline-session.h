@@ -11,25 +11,13 @@
 #include <gio/gio.h>
 
 #include "dateline-article.h"
+#include "dateline-date-window.h"
 #include "dateline-extraction.h"
 #include "dateline-filter.h"
 #include "dateline-incident-table.h"
 #include "dateline-store.h"
 
 G_BEGIN_DECLS
-
-/* What the date slider shows around its date. All are [start, end) in
- * civil days of DATELINE_REGION_OFFSET_MINUTES. */
-typedef enum
-{
-  DATELINE_WINDOW_DAY,
-  DATELINE_WINDOW_WEEK,  /* the seven days that end with the date */
-  DATELINE_WINDOW_MONTH, /* the thirty days that end with the date */
-  DATELINE_WINDOW_UP_TO  /* everything up to the date and with it */
-} DatelineWindowKind;
-
-#define DATELINE_TYPE_WINDOW_KIND (dateline_window_kind_get_type ())
-GType dateline_window_kind_get_type (void);
 
 /* How far the correction of a place reaches. */
 typedef enum
@@ -49,6 +37,8 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
 /* Properties, all notified:
  *   "day"          int    DatelineDay the slider stands on
  *   "window-kind"  DatelineWindowKind
+ *   "span-days"    int    how many days an own span has
+ *   "window-first" int    DatelineDay the window begins with
  *   "selected"     int64  row id of the selected incident, 0 for none
  *   "n-incidents", "n-reports", "n-articles"  uint, of the whole project
  *   "n-shown"      uint, incidents in the window that pass the filter
@@ -76,6 +66,11 @@ DatelineDay          dateline_session_get_day (DatelineSession *self);
 void                 dateline_session_set_day (DatelineSession *self, DatelineDay day);
 DatelineWindowKind   dateline_session_get_window_kind (DatelineSession *self);
 void                 dateline_session_set_window_kind (DatelineSession *self, DatelineWindowKind kind);
+int                  dateline_session_get_span_days (DatelineSession *self);
+void                 dateline_session_set_span_days (DatelineSession *self, int n_days); /* and shows that span */
+DatelineDay          dateline_session_get_window_first (DatelineSession *self);
+void                 dateline_session_set_window_first (DatelineSession *self, DatelineDay first); /* keeps the day */
+void                 dateline_session_show_days (DatelineSession *self, DatelineDay first, DatelineDay last);
 gboolean             dateline_session_get_span (DatelineSession *self, DatelineDay *first, DatelineDay *last); /* FALSE when nothing has a date */
 DatelineDay          dateline_session_find_day_with_incidents (DatelineSession *self, DatelineDay from, int direction);
 gboolean             dateline_session_is_visible (DatelineSession *self, guint row);

@@ -129,6 +129,95 @@ test_windows (void)
   g_assert_finalize_object (session);
 }
 
+/* A span keeps its length as the day moves, a free window its beginning. */
+static void
+test_own_windows (void)
+{
+  DatelineSession *session = new_january ();
+
+  dateline_session_set_day (session, DAY (2024, 1, 22));
+  dateline_session_set_span_days (session, 3);
+  g_assert_cmpint (dateline_session_get_window_kind (session), ==, DATELINE_WINDOW_SPAN);
+  g_assert_cmpint (dateline_session_get_window (session).start, ==, at (2024, 1, 20, 0, 0));
+  g_assert_cmpint (dateline_session_get_window (session).end, ==, at (2024, 1, 23, 0, 0));
+  g_assert_cmpuint (count_visible (session), ==, 2);
+  dateline_session_set_day (session, DAY (2024, 1, 23));
+  g_assert_cmpint (dateline_session_get_window_first (session), ==, DAY (2024, 1, 21));
+  g_assert_cmpuint (count_visible (session), ==, 1);
+
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_FREE);
+  g_assert_cmpint (dateline_session_get_window_first (session), ==, DAY (2024, 1, 21));
+  dateline_session_set_day (session, DAY (2024, 1, 24));
+  g_assert_cmpint (dateline_session_get_window_first (session), ==, DAY (2024, 1, 21));
+  g_assert_cmpuint (count_visible (session), ==, 2);
+  dateline_session_set_day (session, DAY (2024, 1, 20));
+  g_assert_cmpint (dateline_session_get_window_first (session), ==, DAY (2024, 1, 20));
+  dateline_session_set_day (session, DAY (2024, 1, 24));
+  g_assert_cmpint (dateline_session_get_window_first (session), ==, DAY (2024, 1, 21));
+
+  dateline_session_show_days (session, DAY (2024, 1, 15), DAY (2024, 1, 21));
+  g_assert_cmpint (dateline_session_get_window_first (session), ==, DAY (2024, 1, 15));
+  g_assert_cmpint (dateline_session_get_day (session), ==, DAY (2024, 1, 21));
+  g_assert_cmpuint (count_visible (session), ==, 1);
+  g_assert_finalize_object (session);
+}
+
+/* Whatever is done to the window, the day that one is on stays, the
+ * window ends with that day, and who is told of the day is told rightly. */
+static void
+test_day_stays (void)
+{
+  DatelineSession  *session = new_january ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (24);
+  DatelineDay       day = dateline_session_get_day (session);
+  guint             n_day = 0;
+
+  g_signal_connect (session, "notify::day", G_CALLBACK (count_notify_cb), &n_day);
+  for (guint i = 0; i < 4000; i++)
+    {
+      DatelineDateInterval       window;
+      g_autoptr (DatelineFilter) filter = NULL;
+      guint                      n_before = n_day;
+
+      switch (g_rand_int_range (random, 0, 6))
+        {
+        case 0:
+          dateline_session_set_window_kind (session, (DatelineWindowKind) g_rand_int_range (random, 0, DATELINE_N_WINDOW_KINDS));
+          break;
+        case 1:
+          dateline_session_set_span_days (session, g_rand_int_range (random, -3, 5000000));
+          break;
+        case 2:
+          dateline_session_set_window_first (session, day + g_rand_int_range (random, -800000, 800000));
+          break;
+        case 3:
+          filter = dateline_filter_new ();
+          filter->types = g_rand_int (random);
+          dateline_session_set_filter (session, filter);
+          break;
+        case 4:
+          dateline_session_reload (session);
+          break;
+        default:
+          day = g_rand_int_range (random, DAY (1, 1, 1), DAY (9999, 12, 31));
+          dateline_session_set_day (session, day);
+          n_before = n_day;
+          break;
+        }
+
+      window = dateline_session_get_window (session);
+      g_assert_cmpint (dateline_session_get_day (session), ==, day);
+      g_assert_cmpuint (n_day, ==, n_before);
+      g_assert_cmpint (window.end, ==, (gint64) (day + 1) * DATELINE_SECONDS_PER_DAY - DATELINE_REGION_OFFSET_MINUTES * 60);
+      g_assert_cmpint (window.end - window.start, >=, DATELINE_SECONDS_PER_DAY);
+      g_assert_cmpint ((window.end - window.start) % DATELINE_SECONDS_PER_DAY, ==, 0);
+      g_assert_cmpint (dateline_day_at (window.start, DATELINE_REGION_OFFSET_MINUTES), >=, DAY (1, 1, 1));
+      g_assert_cmpint (dateline_day_at (window.start, DATELINE_REGION_OFFSET_MINUTES), ==, dateline_session_get_window_first (session));
+      g_assert_cmpuint (g_list_model_get_n_items (dateline_session_get_list (session)), ==, count_visible (session));
+    }
+  g_assert_finalize_object (session);
+}
+
 /* One event at two places is one incident with two markers. */
 static void
 test_two_sites (void)
@@ -541,6 +630,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/model/session/empty", test_empty);
   g_test_add_func ("/model/session/windows", test_windows);
+  g_test_add_func ("/model/session/own-windows", test_own_windows);
+  g_test_add_func ("/model/session/day-stays", test_day_stays);
   g_test_add_func ("/model/session/two-sites", test_two_sites);
   g_test_add_func ("/model/session/first-load", test_first_load);
   g_test_add_func ("/model/session/selection-moves-day", test_selection_moves_day);
