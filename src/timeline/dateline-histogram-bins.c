@@ -12,8 +12,8 @@
 #define MIN_COLUMN_WIDTH 4.0
 #define MAX_COLUMNS 400.0
 
-/* The slider moves by days: hours only where days would say nothing. */
-#define MAX_DAYS_IN_HOURS 2
+/* The slider moves by days: hours only where days say next to nothing. */
+#define MAX_DAYS_IN_HOURS 3
 
 static const DatelineTimeStep steps[] = {
   { DATELINE_TIME_HOUR, 1 },

@@ -94,33 +94,39 @@ on_visible_changed_cb (DatelineHistogram *self)
     gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* One column. Its parts end on whole pixels, so that no seam shows
- * between them. */
+/* One column, the known below the uncertain, which is seen over its whole
+ * range however little of it falls here. The parts end on whole pixels,
+ * so that no seam shows between them. */
 static void
 draw_column (cairo_t *cr, const DatelineHistogramBin *bin, const DatelineColor *colors, double x, double width, double height, double per_incident)
 {
-  double total = 0, sum = 0, bottom = height;
-
-  for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
-    total += bin->known[family] + bin->uncertain[family];
-  if (total <= 0)
-    return;
-  per_incident = MAX (per_incident, MIN_COLUMN_HEIGHT / total);
+  double bottom = height;
 
   for (int soft = 0; soft < 2; soft++)
-    for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
-      {
-        double top;
+    {
+      const float *counts = soft ? bin->uncertain : bin->known;
+      double       foot = bottom, total = 0, sum = 0, rate;
 
-        sum += soft ? bin->uncertain[family] : bin->known[family];
-        top = round (height - sum * per_incident);
-        if (top >= bottom)
-          continue;
-        cairo_set_source_rgba (cr, colors[family].red, colors[family].green, colors[family].blue, soft ? UNCERTAIN_ALPHA : 1);
-        cairo_rectangle (cr, x, top, width, bottom - top);
-        cairo_fill (cr);
-        bottom = top;
-      }
+      for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
+        total += counts[family];
+      if (total <= 0)
+        continue;
+
+      rate = MAX (per_incident, MIN_COLUMN_HEIGHT / total);
+      for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
+        {
+          double top;
+
+          sum += counts[family];
+          top = MAX (round (foot - sum * rate), 0);
+          if (top >= bottom)
+            continue;
+          cairo_set_source_rgba (cr, colors[family].red, colors[family].green, colors[family].blue, soft ? UNCERTAIN_ALPHA : 1);
+          cairo_rectangle (cr, x, top, width, bottom - top);
+          cairo_fill (cr);
+          bottom = top;
+        }
+    }
 }
 
 /* Columns are one pixel apart. The first and the last may be cut short by
@@ -222,7 +228,7 @@ describe_bin (const DatelineHistogramBins *bins, guint i)
 
       if (n >= 0.5)
         /* Translators: how many incidents of a kind, as in "Bombings: 3" */
-        g_string_append_printf (text, _ ("\n%s: %.0f"), label, n);
+        g_string_append_printf (text, _ ("\n%s: %u"), label, (guint) (n + 0.5));
       else if (n > 0)
         /* Translators: a share of an incident whose date is uncertain, as in "Bombings: perhaps one" */
         g_string_append_printf (text, _ ("\n%s: perhaps one"), label);

@@ -20,7 +20,7 @@
  * goes on from where it was instead of leaping. */
 #define MAX_ELAPSED_US (G_USEC_PER_SEC / 2)
 
-#define DEFAULT_SPEED 2
+#define DEFAULT_SPEED 3
 
 /* 365.2425 / 12: the Gregorian calendar's mean month */
 #define DAYS_PER_MONTH 30.436875
@@ -31,6 +31,7 @@ static const struct
   const char *label;
   const char *short_label;
 } speeds[] = {
+  { 1 / 24.0, N_ ("1 hour a second"), N_ ("1 h/s") },
   { 0.25, N_ ("6 hours a second"), N_ ("6 h/s") },
   { 0.5, N_ ("12 hours a second"), N_ ("12 h/s") },
   { 1, N_ ("1 day a second"), N_ ("1 day/s") },

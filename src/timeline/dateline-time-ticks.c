@@ -12,8 +12,8 @@
 /* A mark finer than this is noise, whatever its label's width. */
 #define MIN_SPACING 24.0
 
-/* The slider moves by days: hours only where days would say nothing. */
-#define MAX_DAYS_IN_HOURS 2
+/* The slider moves by days: hours only where days say next to nothing. */
+#define MAX_DAYS_IN_HOURS 3
 
 /* More than this fits no screen; it bounds the work on an odd span. */
 #define MAX_TICKS 1000

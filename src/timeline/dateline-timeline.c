@@ -10,12 +10,14 @@
 #include "dateline-timeline.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "dateline-day-text.h"
 #include "dateline-time-scrubber.h"
 #include "dateline-timeline-actions.h"
 #include "dateline-timeline-date-popover.h"
 #include "dateline-timeline-layout.h"
+#include "dateline-timeline-window-popover.h"
 
 struct _DatelineTimeline
 {
@@ -28,15 +30,19 @@ struct _DatelineTimeline
   GSignalGroup     *playback_signals;
 
   /* Template widgets */
-  GtkMenuButton               *day_button;
-  GtkLabel                    *day_label;
-  DatelineTimelineDatePopover *date_popover;
-  GtkLabel                    *count_label;
-  GtkWidget                   *transport;
-  GtkButton                   *play_button;
-  GtkMenuButton               *speed_button;
-  GtkDropDown                 *window_drop_down;
-  DatelineTimeScrubber        *scrubber;
+  GtkMenuButton                 *day_button;
+  GtkLabel                      *day_label;
+  DatelineTimelineDatePopover   *date_popover;
+  GtkLabel                      *count_label;
+  GtkWidget                     *transport;
+  GtkButton                     *play_button;
+  GtkMenuButton                 *speed_button;
+  GtkMenuButton                 *window_button;
+  DatelineTimelineWindowPopover *window_popover;
+  DatelineTimeScrubber          *scrubber;
+  GtkWidget                     *note_box;
+  GtkLabel                      *note_label;
+  GtkWidget                     *clear_button;
 };
 
 enum
@@ -84,11 +90,26 @@ update_count (DatelineTimeline *self)
 }
 
 static void
-update_window_kind (DatelineTimeline *self)
+update_window (DatelineTimeline *self)
 {
-  if (self->session != NULL)
-    gtk_drop_down_set_selected (self->window_drop_down, dateline_session_get_window_kind (self->session));
-  gtk_widget_set_sensitive (GTK_WIDGET (self->window_drop_down), has_dates (self));
+  g_autofree char *window = dateline_timeline_describe_window (self->session);
+
+  gtk_menu_button_set_label (self->window_button, window);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->window_button), has_dates (self));
+}
+
+/* Why there is nothing to see, and the way out. */
+static void
+update_note (DatelineTimeline *self)
+{
+  const DatelineIncidentTable *table = self->session != NULL ? dateline_session_get_table (self->session) : NULL;
+  gboolean                     is_filtered = table != NULL && table->n_dated > 0 && memchr (table->passes, 1, table->n_dated) == NULL;
+  gboolean                     is_undated = table != NULL && table->n_dated == 0 && table->n_rows > 0;
+
+  gtk_widget_set_visible (self->note_box, is_filtered || is_undated);
+  gtk_widget_set_visible (self->clear_button, is_filtered);
+  if (is_filtered || is_undated)
+    gtk_label_set_label (self->note_label, is_filtered ? _ ("No incident with a date passes the filters") : _ ("No incident has a date"));
 }
 
 static void
@@ -118,17 +139,64 @@ on_visible_changed_cb (DatelineTimeline *self)
 {
   update_day (self);
   update_count (self);
-  update_window_kind (self);
+  update_window (self);
+  update_note (self);
   gtk_widget_set_sensitive (GTK_WIDGET (self->speed_button), has_dates (self));
 }
 
 static void
-on_window_selected_cb (DatelineTimeline *self)
+on_clear_clicked_cb (DatelineTimeline *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->window_drop_down);
+  g_autoptr (DatelineFilter) all = dateline_filter_new ();
 
-  if (self->session != NULL && selected <= DATELINE_WINDOW_UP_TO)
-    dateline_session_set_window_kind (self->session, (DatelineWindowKind) selected);
+  dateline_session_set_filter (self->session, all);
+}
+
+static void
+on_view_changed_cb (DatelineTimeline *self)
+{
+  static const struct
+  {
+    const char *action;
+    double      factor;
+  } zooms[] = { { "zoom-in", 2 }, { "zoom-out", 0.5 }, { "zoom-all", 0.5 } };
+
+  if (self->actions == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
+    g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), zooms[i].action)),
+                                 dateline_time_scrubber_can_zoom (self->scrubber, zooms[i].factor));
+}
+
+static void
+on_zoom_in_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_time_scrubber_zoom (DATELINE_TIMELINE (user_data)->scrubber, 2);
+}
+
+static void
+on_zoom_out_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_time_scrubber_zoom (DATELINE_TIMELINE (user_data)->scrubber, 0.5);
+}
+
+static void
+on_zoom_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dateline_time_scrubber_show_all (DATELINE_TIMELINE (user_data)->scrubber);
+}
+
+/* What the actions do that work on the bar, not on its session. */
+static void
+add_view_actions (DatelineTimeline *self)
+{
+  static const GActionEntry entries[] = {
+    { "zoom-in", on_zoom_in_cb },
+    { "zoom-out", on_zoom_out_cb },
+    { "zoom-all", on_zoom_all_cb },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
 }
 
 static GMenuModel *
@@ -233,6 +301,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (DATELINE_TYPE_TIME_SCRUBBER);
   g_type_ensure (DATELINE_TYPE_TIMELINE_DATE_POPOVER);
   g_type_ensure (DATELINE_TYPE_TIMELINE_LAYOUT);
+  g_type_ensure (DATELINE_TYPE_TIMELINE_WINDOW_POPOVER);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-timeline.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, day_button);
@@ -242,9 +311,14 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, play_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, transport);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, speed_button);
-  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_drop_down);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_popover);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, scrubber);
-  gtk_widget_class_bind_template_callback (widget_class, on_window_selected_cb);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, note_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, note_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, clear_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_view_changed_cb);
 }
 
 static void
@@ -331,12 +405,15 @@ dateline_timeline_set_session (DatelineTimeline *self, DatelineSession *session)
     {
       self->playback = dateline_playback_new (session);
       self->actions = dateline_timeline_actions_new (session, self->playback);
+      add_view_actions (self);
     }
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->playback_signals, self->playback);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", self->actions);
   dateline_timeline_date_popover_set_session (self->date_popover, session);
+  dateline_timeline_window_popover_set_session (self->window_popover, session);
   dateline_time_scrubber_set_session (self->scrubber, session);
+  on_view_changed_cb (self);
 
   on_visible_changed_cb (self);
   update_play_button (self);

@@ -7,8 +7,8 @@
 
 #include "fixture.h"
 
-#define ONE_DAY_A_SECOND 2
-#define ONE_MONTH_A_SECOND 6
+#define ONE_DAY_A_SECOND 3
+#define ONE_MONTH_A_SECOND 7
 
 typedef struct
 {

@@ -134,7 +134,13 @@ class Program:
 
     def window_id(self):
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True, check=False).stdout.split()
-        return found[-1] if found else None
+        # A tooltip is a window as well, but a small one.
+        return max(found, key=self.window_width) if found else None
+
+    def window_width(self, window):
+        geometry = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], capture_output=True, text=True, check=False).stdout
+        width = re.search(r"WIDTH=(\d+)", geometry)
+        return int(width.group(1)) if width else 0
 
     def xdotool(self, *arguments):
         subprocess.run(["xdotool", *arguments], check=True)
@@ -185,7 +191,7 @@ def test_article_to_marker(path, article, scenario):
             program.wait_for_text(text)
         ok("the panel quotes the article")
 
-        slider = wait_for("the slider", lambda: program.find("slider"))
+        slider = wait_for("the slider", lambda: program.find("slider", "Date"))
         value = slider.get_value_iface()
         value.set_current_value(value.get_minimum_value())
         wait_for("one incident on the first day", lambda: len(program.list_titles()) == 1)
