@@ -14,29 +14,6 @@
 #include "dateline-data-dir.h"
 #include "dateline-incident-list-view.h"
 
-typedef struct
-{
-  guint           key;
-  GdkModifierType modifiers;
-  const char     *action;
-} Shortcut;
-
-/* Offered only to keys that the focus does not want for itself: a text
- * entry keeps its Space and its arrows. */
-static const Shortcut shortcuts[] = {
-  { GDK_KEY_space, 0, "timeline.play-pause" },
-  { GDK_KEY_k, 0, "timeline.pause" },
-  { GDK_KEY_j, 0, "timeline.shuttle-back" },
-  { GDK_KEY_l, 0, "timeline.shuttle-forward" },
-  { GDK_KEY_Left, 0, "timeline.step-back" },
-  { GDK_KEY_Right, 0, "timeline.step-forward" },
-  { GDK_KEY_Left, GDK_CONTROL_MASK, "timeline.previous-incident-day" },
-  { GDK_KEY_Right, GDK_CONTROL_MASK, "timeline.next-incident-day" },
-  { GDK_KEY_Home, 0, "timeline.first" },
-  { GDK_KEY_End, 0, "timeline.last" },
-  { GDK_KEY_Escape, 0, "win.clear-selection" },
-};
-
 static void
 on_files_chosen_cb (DatelineWindow *self, int response, GtkFileChooserNative *chooser)
 {
@@ -185,11 +162,12 @@ dateline_window_init_actions (DatelineWindow *self)
 
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_list));
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (show_evidence));
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
-    gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                          gtk_shortcut_new (gtk_keyval_trigger_new (shortcuts[i].key, shortcuts[i].modifiers),
-                                                            gtk_named_action_new (shortcuts[i].action)));
+  /* Offered only to what does not want it for itself. */
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("win.clear-selection")));
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
+  dateline_window_init_keys (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-report", FALSE);
 }

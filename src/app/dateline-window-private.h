@@ -47,6 +47,7 @@ struct _DatelineWindow
 /* dateline-window-actions.c */
 void dateline_window_class_install_actions (GtkWidgetClass *widget_class);
 void dateline_window_init_actions (DatelineWindow *self);
+void dateline_window_init_keys (DatelineWindow *self);
 
 /* dateline-window-markers.c */
 void dateline_window_report_markers (DatelineWindow *self);
