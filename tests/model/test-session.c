@@ -192,7 +192,7 @@ test_day_stays (void)
           break;
         case 3:
           filter = dateline_filter_new ();
-          filter->types = g_rand_int (random);
+          filter->min_killed = g_rand_int_range (random, 0, 3);
           dateline_session_set_filter (session, filter);
           break;
         case 4:
