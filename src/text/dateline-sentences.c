@@ -128,7 +128,8 @@ ends_sentence (const DatelineDocument *document, guint token, guint *next)
   return can_begin_sentence (document, *next);
 }
 
-/* A line break parts sentences when the line before ended one, or was short. */
+/* A line break parts sentences when the line before ended one, or was short
+ * although it had room for the next word. */
 static gboolean
 line_ends_sentence (const DatelineDocument *document, guint line_start, guint token)
 {
@@ -138,8 +139,8 @@ line_ends_sentence (const DatelineDocument *document, guint line_start, guint to
     return TRUE;
   if (!(tokens[token].flags & DATELINE_TOKEN_LINE))
     return FALSE;
-  return is_terminal (document, token - 1) || is_closing (document, token - 1) ||
-         (tokens[token - 1].end - tokens[line_start].begin < SHORT_LINE_CHARACTERS && can_begin_sentence (document, token));
+  return is_terminal (document, token - 1) || (is_closing (document, token - 1) && token > line_start + 1 && is_terminal (document, token - 2)) ||
+         (tokens[token - 1].end - tokens[line_start].begin + 1 + tokens[token].end - tokens[token].begin < SHORT_LINE_CHARACTERS && can_begin_sentence (document, token));
 }
 
 static void
