@@ -17,6 +17,8 @@
 
 /* How far back a governing word reaches, in tokens. */
 #define SCOPE_TOKENS 9
+/* A word that only tells what a thing is like begins no event. */
+#define ATTRIBUTE_WEIGHT 0.15
 #define REACTION_SCOPE_TOKENS 24
 
 typedef enum
@@ -34,6 +36,7 @@ typedef enum
   GATE_CASUALTIES,
   GATE_EXECUTED,
   GATE_EXPLODED,
+  GATE_EXPLOSION,
   GATE_FELL,
   GATE_FIGHT,
   GATE_FIRED,
@@ -72,6 +75,7 @@ static const struct
   { "casualties", GATE_CASUALTIES },
   { "executed", GATE_EXECUTED },
   { "exploded", GATE_EXPLODED },
+  { "explosion", GATE_EXPLOSION },
   { "fell", GATE_FELL },
   { "fight", GATE_FIGHT },
   { "fighting", GATE_FIGHTING },
@@ -193,7 +197,7 @@ parse_gate (const char *text, Gate *gate)
         return TRUE;
       }
   /* Names kept in the table for its readers, without a check of their own. */
-  return strcmp (text, "clash") == 0 || strcmp (text, "explosion") == 0 ||
+  return strcmp (text, "clash") == 0 ||
          strcmp (text, "fought") == 0 || strcmp (text, "shelling") == 0 || strcmp (text, "stormed") == 0 ||
          strcmp (text, "suicide") == 0 || strcmp (text, "suicide-bomber") == 0;
 }
@@ -712,6 +716,10 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
         trigger->weight = 0.5;
       return TRUE;
 
+    case GATE_EXPLOSION:
+      return !dateline_document_token_is (document, end, "of") ||
+             !dateline_document_token_is_any (document, end + 1, "heat|air|cold|wind|colour|color|joy|anger|interest|growth|laughter|violence");
+
     case GATE_FIGHT:
       if (trigger->form == DATELINE_TRIGGER_ING && first > 0 && dateline_document_token_is_any (document, first - 1, "are|engaged|in|group|groups|forces|been"))
         trigger->weight = 0.15; /* who fights whom, not where and when */
@@ -838,6 +846,16 @@ is_of_a_long_time (const DatelineDocument *document, const DatelineTrigger *trig
 
 /* "An offensive on the port would cut off …": the event word is the subject
  * of what may be. */
+/* ", aid agencies say,": the words after it go on with those before it. */
+static guint
+skip_saying (const DatelineDocument *document, guint comma, guint end)
+{
+  for (guint i = comma + 1; i < MIN (end, comma + 6); i++)
+    if (dateline_document_token_is_any (document, i, "say|says|said|warn|warns|warned|fear|fears") && dateline_document_token_is_punct (document, i + 1, ','))
+      return i + 2;
+  return comma;
+}
+
 static gboolean
 is_subject_of_modal (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
 {
@@ -845,6 +863,8 @@ is_subject_of_modal (const DatelineDocument *document, const DatelineTrigger *tr
     return FALSE;
   for (guint i = trigger->end_token; i < MIN (sentence->end_token, trigger->end_token + 9); i++)
     {
+      if (is_clause_boundary (document, i))
+        i = skip_saying (document, i, sentence->end_token);
       if (dateline_document_token_is_any (document, i, "would|could|might|will") ||
           (dateline_document_token_is (document, i, "may") && !dateline_document_token_has (document, i, DATELINE_TOKEN_CAPITAL)))
         return TRUE;
@@ -922,7 +942,8 @@ judge_cue (const DatelineDocument *document, const DatelineTrigger *trigger, Cue
       /* "may" is a modal, "May" a month */
       if (dateline_document_token_is (document, cue_token, "may") && dateline_document_token_has (document, cue_token, DATELINE_TOKEN_CAPITAL))
         return DATELINE_REALIS_ACTUAL;
-      if (!noun && trigger->form == DATELINE_TRIGGER_PAST && !dateline_document_token_is_any (document, trigger->first_token - 1, "be|been|get|being"))
+      if (!noun && trigger->form == DATELINE_TRIGGER_PAST && !dateline_document_token_is_any (document, trigger->first_token - 1, "be|been|get|being") &&
+          !(gap == 0 && dateline_document_token_is_any (document, trigger->first_token, "fire|drop|land|fall")))
         return DATELINE_REALIS_ACTUAL; /* "could hear … exploded" */
       if (noun && is_guess_at_fact (document, trigger, cue_token))
         return DATELINE_REALIS_ACTUAL; /* "a possible strike killed two" */
@@ -1049,6 +1070,16 @@ inherit_realis (const DatelineDocument *document, GArray *triggers, DatelineTrig
       }
 }
 
+/* "a bombed school": how it looks, not what is told of it. */
+static gboolean
+is_attribute (const DatelineDocument *document, const DatelineTrigger *trigger)
+{
+  return trigger->form == DATELINE_TRIGGER_PAST && trigger->first_token > 0 && trigger->end_token == trigger->first_token + 1 &&
+         dateline_document_token_is_any (document, trigger->first_token - 1, "a|an") &&
+         dateline_document_token_is_any (document, trigger->first_token, "bombed|shelled|attacked|destroyed|damaged|burned|burnt|captured|besieged") &&
+         !dateline_document_token_has (document, trigger->end_token, DATELINE_TOKEN_CAPITAL);
+}
+
 static void
 describe_trigger (const DatelineDocument *document, const DatelineSentence *sentence, DatelineTrigger *trigger)
 {
@@ -1071,6 +1102,8 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
     }
   if (trigger->form == DATELINE_TRIGGER_PAST && dateline_document_token_is (document, trigger->end_token, "by"))
     trigger->passive = TRUE;
+  if (is_attribute (document, trigger))
+    trigger->weight = ATTRIBUTE_WEIGHT;
 }
 
 /* "to attack", "could hit": after such a word stands a verb. */
@@ -1177,6 +1210,28 @@ dateline_trigger_is_reaction (const DatelineDocument *document, const DatelineTr
 
       if (cue == CUE_REACTION || cue == CUE_ANNIVERSARY || cue == CUE_TRIAL || cue == CUE_INQUIRY || cue == CUE_ACCIDENT || cue == CUE_RATE ||
           (cue == CUE_WORK && i < words->first_token + 10) || is_collision (document, i, words->end_token))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * dateline_trigger_is_accident:
+ * @document: an article
+ * @lexicon: the tables of triggers
+ * @first: a token
+ * @end: the token after the last
+ *
+ * Returns: whether the words tell of a flood, a quake, a crash, a plague
+ */
+gboolean
+dateline_trigger_is_accident (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint first, guint end)
+{
+  for (guint i = first; i < end; i++)
+    {
+      guint cue_end;
+
+      if (find_cue (document, lexicon, i, &cue_end) == CUE_ACCIDENT || is_collision (document, i, end))
         return TRUE;
     }
   return FALSE;

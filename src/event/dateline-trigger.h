@@ -60,6 +60,7 @@ DatelineTriggerLexicon *dateline_trigger_lexicon_new (const DatelineData *data, 
 void                    dateline_trigger_lexicon_free (DatelineTriggerLexicon *self);
 gboolean                dateline_trigger_lexicon_get_weapon_type (const DatelineTriggerLexicon *self, guint weapon_row, DatelineIncidentType *type);
 gboolean                dateline_trigger_is_reaction (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint sentence);
+gboolean                dateline_trigger_is_accident (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint first, guint end);
 GArray                 *dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon);
 const char             *dateline_realis_get_reason (DatelineRealis realis);
 

@@ -16,6 +16,9 @@
 
 #define MAX_SITES 8
 #define MAX_ALTERNATIVES 5
+/* What is older when it is told far down, and even in the lead, is no news. */
+#define MAX_DAYS_OF_NEWS 21
+#define MAX_DAYS_OF_LEAD 700
 
 typedef struct
 {
@@ -274,6 +277,8 @@ score_timex (const DatelineTimex *timex)
     score += 1.5;
   if (timex->flags & DATELINE_TIMEX_NARRATIVE)
     score += 0.5;
+  if (timex->flags & DATELINE_TIMEX_REPORTED)
+    score -= 0.7; /* the day of the telling, where another is told */
   score -= timex->precision * 0.5;
   return score;
 }
@@ -830,21 +835,22 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
         {
           const DatelineTimex *timex = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, j));
           g_autofree char     *text = dateline_document_dup_text (analysis->document, dateline_timex_get_span (analysis->document, timex));
-          g_autofree char     *start = dateline_seconds_to_iso8601 (timex->interval.start, DATELINE_REGION_OFFSET_MINUTES);
-          g_autofree char     *end = dateline_seconds_to_iso8601 (timex->interval.end, DATELINE_REGION_OFFSET_MINUTES);
+          g_autofree char     *start = dateline_seconds_to_iso8601 (timex->interval.start, analysis->offset_minutes);
+          g_autofree char     *end = dateline_seconds_to_iso8601 (timex->interval.end, analysis->offset_minutes);
 
           g_ptr_array_add (incident->explanations, g_strdup_printf ("date \"%s\": %s to %s", text, start, end));
         }
     }
 }
 
-/* Told far down, and long before the article: what led to the news. */
+/* Long before the article: what led to the news, or a memory. */
 static gboolean
 is_of_the_past (const DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
-  return cluster->first->sentence >= 2 && !incident->when.assumed && dateline_date_interval_is_set (incident->when.interval) &&
-         analysis->anchor.day != DATELINE_DAY_NONE &&
-         dateline_day_at (incident->when.interval.end - 1, DATELINE_REGION_OFFSET_MINUTES) < analysis->anchor.day - 21;
+  int days = cluster->first->sentence >= 2 ? MAX_DAYS_OF_NEWS : MAX_DAYS_OF_LEAD;
+
+  return !incident->when.assumed && dateline_date_interval_is_set (incident->when.interval) && analysis->anchor.day != DATELINE_DAY_NONE &&
+         dateline_day_at (incident->when.interval.end - 1, DATELINE_REGION_OFFSET_MINUTES) < analysis->anchor.day - days;
 }
 
 static DatelineProvenance

@@ -26,6 +26,10 @@
 #define MAX_CLUSTERS 64
 #define MAX_FIRST_REPORTS 24
 #define MAX_LAST_REPORTS 8
+/* A headline or a note has no room for all. */
+#define MAX_SENTENCES_OF_A_NOTE 3
+/* So sure a word of another kind tells a deed of its own. */
+#define OWN_DEED_WEIGHT 0.5
 #define KM_PER_DEGREE 111.0 /* of latitude, at the least */
 
 typedef enum
@@ -92,6 +96,19 @@ get_dates (const DatelineReport *report, const DatelineAnalysis *analysis)
 /* --- likeness ------------------------------------------------------------ */
 
 static gboolean
+tells_deaths (const DatelineReport *report, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < report->casualties->len; i++)
+    {
+      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, i));
+
+      if (casualty->kind != DATELINE_CASUALTY_OTHER && !casualty->statistic && (casualty->best > 0 || casualty->high > 0 || casualty->low > 0))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
 contains_place (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
 {
   return outer->row != G_MAXUINT32 && inner->row != G_MAXUINT32 && dateline_gazetteer_contains (gazetteer, outer->row, inner->row);
@@ -118,10 +135,18 @@ relate_toponyms (const DatelineAnalysis *analysis, const DatelineToponym *a, con
   return RELATION_DIFFERENT;
 }
 
+/* That both lie in Iraq brings two towns no nearer. */
+static gboolean
+is_coarse (const DatelineToponym *toponym)
+{
+  return toponym->precision >= DATELINE_WHERE_PROVINCE && toponym->precision <= DATELINE_WHERE_COUNTRY;
+}
+
 static Relation
 relate_places (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
 {
   Relation relation = RELATION_NONE;
+  gboolean apart = FALSE;
 
   for (guint i = 0; i < report->sites->len; i++)
     for (guint j = 0; j < get_n_compared (cluster); j++)
@@ -130,17 +155,18 @@ relate_places (const DatelineAnalysis *analysis, const DatelineReport *report, c
 
         for (guint k = 0; k < other->sites->len; k++)
           {
-            Relation each = relate_toponyms (analysis,
-                                             dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, i)),
-                                             dateline_analysis_get_toponym (analysis, g_array_index (other->sites, guint, k)));
+            const DatelineToponym *a = dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, i));
+            const DatelineToponym *b = dateline_analysis_get_toponym (analysis, g_array_index (other->sites, guint, k));
+            Relation               each = relate_toponyms (analysis, a, b);
 
             if (each == RELATION_SAME)
               return RELATION_SAME;
+            apart = apart || (each == RELATION_DIFFERENT && !report->elaborates && !is_coarse (a) && !is_coarse (b));
             if (each == RELATION_CONTAINED || relation == RELATION_NONE)
               relation = each;
           }
       }
-  return relation;
+  return apart ? RELATION_DIFFERENT : relation;
 }
 
 static Relation
@@ -239,6 +265,32 @@ swaps_roles (const DatelineAnalysis *analysis, const DatelineReport *report, con
   return is_target;
 }
 
+/* A bomb in one quarter and a mortar round in the next, each with its own
+ * dead: two events, however near they lie. */
+static gboolean
+has_own_deed (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
+{
+  gboolean parted = FALSE;
+
+  if (report->definite || report->elaborates || report->background || report->weight < OWN_DEED_WEIGHT || cluster->first->weight < OWN_DEED_WEIGHT ||
+      relate_types (report->type, cluster->first->type) != RELATION_DIFFERENT ||
+      !tells_deaths (report, analysis) || !tells_deaths (cluster->first, analysis))
+    return FALSE;
+  for (guint i = 0; i < report->sites->len; i++)
+    for (guint j = 0; j < cluster->first->sites->len; j++)
+      {
+        const DatelineToponym *a = dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, i));
+        const DatelineToponym *b = dateline_analysis_get_toponym (analysis, g_array_index (cluster->first->sites, guint, j));
+
+        if (is_coarse (a) || is_coarse (b))
+          continue;
+        if (a->row == b->row || contains_place (analysis->gazetteer, a, b))
+          return FALSE;
+        parted = parted || !contains_place (analysis->gazetteer, b, a);
+      }
+  return parted;
+}
+
 /* "the attack" goes back to an attack rather than to strikes. */
 static gboolean
 has_same_head (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster)
@@ -300,6 +352,7 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
   score += report->definite ? 0.1 : 0;
   score += has_same_head (analysis, report, cluster) ? 0.08 : 0;
   score -= swaps_roles (analysis, report, cluster) ? 0.3 : 0;
+  score -= has_own_deed (analysis, report, cluster) ? 0.4 : 0;
   score += report->elaborates ? 0.15 : 0;
   score += latest ? 0.06 : 0;
   score -= MIN (distance, 10) * 0.008;
@@ -468,19 +521,6 @@ refers_back (const DatelineReport *report)
 }
 
 static gboolean
-tells_deaths (const DatelineReport *report, const DatelineAnalysis *analysis)
-{
-  for (guint i = 0; i < report->casualties->len; i++)
-    {
-      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, i));
-
-      if (casualty->kind != DATELINE_CASUALTY_OTHER && !casualty->statistic && (casualty->best > 0 || casualty->high > 0 || casualty->low > 0))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
 has_role (const DatelineReport *report, DatelineActorRole role)
 {
   for (guint i = 0; i < report->actors->len; i++)
@@ -527,6 +567,8 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
       DatelineCluster *best = NULL;
       double           best_score = refers_back (report) ? REFER_SCORE : JOIN_SCORE;
 
+      if (report->summary)
+        continue;
       for (guint j = 0; j < clusters->len; j++)
         {
           DatelineCluster *cluster = g_ptr_array_index (clusters, j);
@@ -566,14 +608,16 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
  * @analysis: its article
  *
  * A cause or a memory is an incident of its own only where the text gives
- * it a place or a date, or says who did it to whom.
+ * it a place or a date. In more than a note, so is anything only where the
+ * text says where, when, to whose harm, or who did it to whom: "he attacks
+ * his rivals" does not.
  *
  * Returns: whether it is worth a row
  */
 gboolean
 dateline_cluster_is_incident (const DatelineCluster *self, const DatelineAnalysis *analysis)
 {
-  gboolean place = FALSE, fine = FALSE, date = FALSE, both = FALSE, relative = FALSE;
+  gboolean place = FALSE, fine = FALSE, date = FALSE, both = FALSE, relative = FALSE, deaths = FALSE;
   double   weight = 0;
 
   for (guint i = 0; i < self->reports->len; i++)
@@ -587,10 +631,11 @@ dateline_cluster_is_incident (const DatelineCluster *self, const DatelineAnalysi
       date = date || report->timexes->len > 0;
       relative = relative || (report->relative != G_MAXUINT && report->relative_to != G_MAXUINT);
       both = both || (has_role (report, DATELINE_ACTOR_INITIATOR) && has_role (report, DATELINE_ACTOR_TARGET));
+      deaths = deaths || tells_deaths (report, analysis);
     }
   if (self->first == NULL)
     return FALSE;
   if (self->background)
     return (date && fine) || relative;
-  return weight >= 0.2;
+  return weight >= 0.2 && (place || date || relative || both || deaths || analysis->document->n_sentences <= MAX_SENTENCES_OF_A_NOTE);
 }

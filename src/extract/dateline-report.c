@@ -146,6 +146,25 @@ has_span_timex (const DatelineAnalysis *analysis, guint first, guint end)
   return FALSE;
 }
 
+/* "1,375 people were killed in January" */
+static gboolean
+tells_dead_of_months (const DatelineAnalysis *analysis, guint sentence_index)
+{
+  const DatelineSentence *sentence = &analysis->document->sentences[sentence_index];
+  guint                   first = sentence->first_token, end = sentence->end_token;
+
+  for (guint i = DATELINE_LOWER_BOUND (analysis->mentions->casualties, DatelineCasualtyMention, first); i < analysis->mentions->casualties->len; i++)
+    {
+      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (analysis, i);
+
+      if (casualty->first_token >= end)
+        break;
+      if (MAX (casualty->low, casualty->best < 0 ? casualty->high : casualty->best) >= MIN_DEAD_OF_MONTHS)
+        return !has_day (analysis, first, end) && (has_months (analysis, first, end) || has_span_timex (analysis, first, end));
+    }
+  return FALSE;
+}
+
 /* "attacked 151 times", "more than 90 strikes since …": a count over a span
  * of time is no event. */
 static gboolean
@@ -157,16 +176,8 @@ is_statistic (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
   guint                   to = MIN (sentence->end_token, trigger->end_token + 5);
   gboolean                times = FALSE, counted = trigger->count_token != G_MAXUINT;
 
-  for (guint i = DATELINE_LOWER_BOUND (analysis->mentions->casualties, DatelineCasualtyMention, sentence->first_token); i < analysis->mentions->casualties->len; i++)
-    {
-      const DatelineCasualtyMention *casualty = dateline_analysis_get_casualty (analysis, i);
-
-      if (casualty->first_token >= sentence->end_token)
-        break;
-      if (MAX (casualty->low, casualty->best) >= MIN_DEAD_OF_MONTHS && !has_day (analysis, sentence->first_token, sentence->end_token) &&
-          (has_months (analysis, sentence->first_token, sentence->end_token) || has_span_timex (analysis, sentence->first_token, sentence->end_token)))
-        return TRUE;
-    }
+  if (tells_dead_of_months (analysis, trigger->sentence))
+    return TRUE;
   if (counted && trigger->form == DATELINE_TRIGGER_NOUNS && !has_day (analysis, sentence->first_token, sentence->end_token))
     {
       DatelineQuantity quantity;
@@ -821,6 +832,20 @@ choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArra
     take_date_of_heading (analysis, report);
 }
 
+/* "they had fired at the vessel", "fired it": what was hit is known already. */
+static gboolean
+strikes_what_is_known (const DatelineAnalysis *analysis, const DatelineReport *report)
+{
+  guint token;
+
+  if (report->trigger == G_MAXUINT || report->sites->len > 0 || report->timexes->len > 0)
+    return FALSE;
+  token = dateline_analysis_get_trigger (analysis, report->trigger)->end_token;
+  return dateline_document_token_is_any (analysis->document, token, "it|them") ||
+         (dateline_document_token_is (analysis->document, token, "the") &&
+          dateline_document_token_is_any (analysis->document, token + 1, "ship|vessel|tanker|freighter|carrier"));
+}
+
 static void
 choose_strikes (const DatelineAnalysis *analysis, DatelineReport *report)
 {
@@ -868,6 +893,7 @@ fill_sentence (const DatelineAnalysis *analysis, guint sentence_index, GPtrArray
 
       choose_dates (analysis, report, reports, first_report);
       choose_sites (analysis, report);
+      report->definite = report->definite || strikes_what_is_known (analysis, report);
       choose_strikes (analysis, report);
       dateline_report_assign_roles (report, analysis);
     }
@@ -1026,6 +1052,28 @@ opens_with_losses (const DatelineAnalysis *analysis, const DatelineReport *repor
   return FALSE;
 }
 
+/* "It came a day after …": what the sentences before it told. */
+static gboolean
+opens_with_reference (const DatelineAnalysis *analysis, const DatelineReport *report)
+{
+  guint first = analysis->document->sentences[report->sentence].first_token;
+
+  return dateline_document_token_is_any (analysis->document, first, "it|this|that|they") &&
+         dateline_document_token_is_any (analysis->document, first + 1, "came|follows|followed|happened|comes|occurred");
+}
+
+static void
+relate_to_earlier (const DatelineAnalysis *analysis, GPtrArray *reports, guint first_report)
+{
+  DatelineReport *report = g_ptr_array_index (reports, first_report);
+
+  if (report->relative == G_MAXUINT || !opens_with_reference (analysis, report))
+    return;
+  for (guint i = first_report; i-- > 0 && report->relative_to == G_MAXUINT;)
+    if (!((const DatelineReport *) g_ptr_array_index (reports, i))->background)
+      report->relative_to = i;
+}
+
 /* "After an attack in Zinjibar, residents called for …": only the cause is
  * an event, and it lies in the past; but "five died after a bomb exploded"
  * tells the event itself. */
@@ -1034,7 +1082,7 @@ mark_causes (const DatelineAnalysis *analysis, GArray *standing, GPtrArray *repo
 {
   DatelineReport *report = g_ptr_array_index (reports, first_report);
 
-  if (standing->len == 0 || reports->len != first_report + 1 || report->casualties->len > 0)
+  if (standing->len == 0 || reports->len != first_report + 1 || (report->casualties->len > 0 && !opens_with_reference (analysis, report)))
     return;
   for (guint i = 0; i < standing->len; i++)
     if (dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i))->realis != DATELINE_REALIS_BACKGROUND)
@@ -1042,6 +1090,7 @@ mark_causes (const DatelineAnalysis *analysis, GArray *standing, GPtrArray *repo
   if (opens_with_losses (analysis, report, dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, 0))->background_cue))
     return;
   report->background = TRUE;
+  relate_to_earlier (analysis, reports, first_report);
   drop_what_precedes (analysis, report, dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, 0))->background_cue);
 }
 
@@ -1089,6 +1138,81 @@ lift_bombing (const DatelineAnalysis *analysis, DatelineReport *report)
     }
 }
 
+/* The sentences after a count or an accident go on about it, unless they
+ * name a day or an event word that nothing else means. */
+static gboolean
+goes_on_about_none (const DatelineAnalysis *analysis, guint sentence, const GArray *standing)
+{
+  const DatelineSentence *words = &analysis->document->sentences[sentence];
+
+  if (has_day (analysis, words->first_token, words->end_token))
+    return FALSE;
+  for (guint i = 0; i < standing->len; i++)
+    {
+      const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, i));
+
+      if (!trigger->definite && trigger->weight > 0.55)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_statistic_told (const GArray *rejected, guint from)
+{
+  for (guint i = from; i < rejected->len; i++)
+    if (strcmp (g_array_index (rejected, DatelineRejection, i).reason, "statistic") == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static DatelineSpan
+get_clause (const DatelineAnalysis *analysis, guint index)
+{
+  const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
+
+  return dateline_document_get_span (analysis->document, trigger->clause_first, trigger->clause_end);
+}
+
+static gboolean
+tells_accident (const DatelineAnalysis *analysis, guint sentence)
+{
+  const DatelineSentence *words = &analysis->document->sentences[sentence];
+
+  return dateline_trigger_is_accident (analysis->document, analysis->trigger_lexicon, words->first_token, words->end_token);
+}
+
+/* "A series of attacks across Iraq killed 24 people on Thursday": where the
+ * attacks follow one by one, the sum is none of them, and its day is theirs. */
+static void
+spread_summary (const DatelineAnalysis *analysis, GPtrArray *reports)
+{
+  DatelineReport *summary = reports->len > 0 ? g_ptr_array_index (reports, 0) : NULL;
+  guint           n_told = 0;
+
+  if (summary == NULL || summary->trigger == G_MAXUINT ||
+      dateline_analysis_get_trigger (analysis, summary->trigger)->realis != DATELINE_REALIS_GENERIC ||
+      dateline_analysis_get_trigger (analysis, summary->trigger)->form != DATELINE_TRIGGER_NOUNS ||
+      has_fine_site (analysis, summary->first_token, summary->end_token))
+    return;
+  for (guint i = 1; i < reports->len; i++)
+    {
+      const DatelineReport *report = g_ptr_array_index (reports, i);
+
+      n_told += !report->definite && !report->background && has_fine_site (analysis, report->first_token, report->end_token);
+    }
+  if (n_told < 2)
+    return;
+  summary->summary = TRUE;
+  for (guint i = 1; i < reports->len; i++)
+    {
+      DatelineReport *report = g_ptr_array_index (reports, i);
+
+      if (report->timexes->len == 0 && report->relative == G_MAXUINT && !report->background)
+        g_array_append_vals (report->timexes, summary->timexes->data, summary->timexes->len);
+    }
+}
+
 /**
  * dateline_report_find:
  * @analysis: an article, analysed
@@ -1104,10 +1228,11 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
   GPtrArray         *reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_report_free);
   g_autoptr (GArray) standing = g_array_new (FALSE, FALSE, sizeof (guint));
   guint              next = 0;
+  const char        *none = NULL; /* why the sentence before told no incident */
 
   for (guint s = 0; s < analysis->document->n_sentences; s++)
     {
-      guint first_report = reports->len;
+      guint first_report = reports->len, n_rejected = rejected->len;
 
       g_array_set_size (standing, 0);
       for (; next < analysis->triggers->len && dateline_analysis_get_trigger (analysis, next)->sentence == s; next++)
@@ -1116,6 +1241,16 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
 
       if (analysis->document->sentences[s].boilerplate)
         continue;
+      if (none != NULL && goes_on_about_none (analysis, s, standing))
+        {
+          for (guint i = 0; i < standing->len; i++)
+            reject (rejected, none, get_clause (analysis, g_array_index (standing, guint, i)));
+          continue;
+        }
+      none = standing->len > 0                                                                ? NULL
+             : is_statistic_told (rejected, n_rejected) || tells_dead_of_months (analysis, s) ? "statistic"
+             : tells_accident (analysis, s)                                                   ? "accident"
+                                                                                              : NULL;
       if (standing->len > 0)
         split_sentence (analysis, s, standing, reports);
       else
@@ -1139,6 +1274,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
       relate (reports, first_report);
       part_distant_sites (analysis, reports, first_report);
     }
+  spread_summary (analysis, reports);
   return reports;
 }
 

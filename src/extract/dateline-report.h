@@ -32,6 +32,7 @@ typedef struct
   gboolean             definite;    /* refers back: "the attack" */
   gboolean             another;     /* "a second attack" */
   gboolean             parted;      /* "Hours later, …": joins nothing before it */
+  gboolean             summary;     /* "A series of attacks across Iraq killed 24": each is told below */
   gboolean             elaborates;  /* no event word of its own: "These sites included …" */
   GArray              *triggers;    /* guint */
   GArray              *sites;       /* guint toponyms, the surest first */

@@ -935,6 +935,18 @@ anchor_unknown (GArray *toponyms, guint index)
     }
 }
 
+/* "In Baghdad, a bomb in the Amiriyah district …": the one of that name
+ * there, of all those in the land. */
+static gboolean
+opens_with_container (const DatelineDocument *document, const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
+{
+  guint first = document->sentences[outer->sentence].first_token;
+
+  return outer->first_token == first + 1 && dateline_document_token_is (document, first, "in") &&
+         dateline_document_token_is_punct (document, outer->end_token, ',') && inner->container < 0 && inner->candidates->len > 1 &&
+         !((outer->flags | inner->flags) & DATELINE_TOPONYM_DEMONYM) && can_contain (gazetteer, outer, inner);
+}
+
 /**
  * dateline_toponym_link:
  * @document: the text
@@ -971,6 +983,8 @@ dateline_toponym_link (const DatelineDocument *document, const DatelineGazetteer
         default:
           join_ends_of_road (document, gazetteer, a, b, i + 1);
           check_landmark (gazetteer, toponyms, i);
+          if (opens_with_container (document, gazetteer, a, b))
+            b->container = (int) i;
           break;
         }
     }
