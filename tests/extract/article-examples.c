@@ -1,4 +1,4 @@
-/* article-examples.c: the articles of tests/spec/articles.txt
+/* article-examples.c: the articles of tests/spec/articles.txt and reports.txt
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -17,11 +17,9 @@ article_example_free (ArticleExample *example)
   g_free (example);
 }
 
-/* Returns: (transfer full) (element-type ArticleExample) */
-GPtrArray *
-article_examples_read (const char *path)
+static void
+read_file (GPtrArray *examples, const char *path)
 {
-  GPtrArray         *examples = g_ptr_array_new_with_free_func ((GDestroyNotify) article_example_free);
   g_autofree char   *contents = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv)     blocks = NULL;
@@ -47,5 +45,18 @@ article_examples_read (const char *path)
       example->expected = g_strsplit (dashes + 4, "\n", -1);
       g_ptr_array_add (examples, example);
     }
+}
+
+/* @paths are parted by colons.
+ *
+ * Returns: (transfer full) (element-type ArticleExample) */
+GPtrArray *
+article_examples_read (const char *paths)
+{
+  GPtrArray     *examples = g_ptr_array_new_with_free_func ((GDestroyNotify) article_example_free);
+  g_auto (GStrv) each = g_strsplit (paths, G_SEARCHPATH_SEPARATOR_S, -1);
+
+  for (guint i = 0; each[i] != NULL; i++)
+    read_file (examples, each[i]);
   return examples;
 }

@@ -1,4 +1,4 @@
-/* article-examples.h: the articles of tests/spec/articles.txt
+/* article-examples.h: the articles of tests/spec/articles.txt and reports.txt
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -24,6 +24,6 @@ typedef struct
   char **expected;
 } ArticleExample;
 
-GPtrArray *article_examples_read (const char *path);
+GPtrArray *article_examples_read (const char *paths);
 
 G_END_DECLS
