@@ -265,6 +265,7 @@ import_file (GTask *task, Job *job, const char *path)
 {
   g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new (path);
 
+  dateline_article_reader_set_cancellable (reader, job->cancellable);
   while (!g_cancellable_is_cancelled (job->cancellable))
     {
       g_autoptr (GError) error = NULL;
@@ -282,7 +283,9 @@ import_file (GTask *task, Job *job, const char *path)
       result = g_new0 (Result, 1);
       result->article = article;
       result->name = name_article (article, path);
-      result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
+      result->extraction = dateline_article_reader_take_extraction (reader);
+      if (result->extraction == NULL)
+        result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
       push_result (task, result);
     }
 }

@@ -26,7 +26,7 @@
 typedef struct
 {
   GPtrArray *articles;    /* DatelineArticle * */
-  GPtrArray *extractions; /* DatelineExtraction *; kept only to be merged */
+  GPtrArray *extractions; /* DatelineExtraction *, one an article; NULL until it is made */
   GString   *chunk;
   gsize      n_bytes; /* of the texts */
   gboolean   done;    /* guarded by the job's mutex */
@@ -95,13 +95,15 @@ work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 {
   for (guint i = 0; i < task->articles->len; i++)
     {
-      const DatelineArticle         *article = g_ptr_array_index (task->articles, i);
-      g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (self->engine, article, self->options.flags, scratch);
+      const DatelineArticle *article = g_ptr_array_index (task->articles, i);
+      DatelineExtraction   **extraction = (DatelineExtraction **) &g_ptr_array_index (task->extractions, i);
 
+      if (*extraction == NULL)
+        *extraction = dateline_engine_extract (self->engine, article, self->options.flags, scratch);
       if (self->options.merge)
-        g_ptr_array_add (task->extractions, g_steal_pointer (&extraction));
-      else
-        append_chunk (self, task->chunk, article, extraction);
+        continue;
+      append_chunk (self, task->chunk, article, *extraction);
+      g_clear_pointer (extraction, dateline_extraction_free);
     }
 }
 
@@ -301,13 +303,15 @@ hand_out (DatelineExtractJob *self)
  * dateline_extract_job_add:
  * @self: a job
  * @article: (transfer full): the next article
+ * @extraction: (transfer full) (nullable): what it says; %NULL when that
+ *   is to be found
  *
  * Blocks while too much is under way.
  *
  * Returns: %FALSE when the output can take no more
  */
 gboolean
-dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article)
+dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction)
 {
   guint max_articles = self->threads->len > 0 ? ARTICLES_PER_TASK : 1;
 
@@ -316,6 +320,7 @@ dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article)
   if (self->task == NULL && (self->task = g_queue_pop_tail (&self->spare)) == NULL)
     self->task = task_new ();
   g_ptr_array_add (self->task->articles, article);
+  g_ptr_array_add (self->task->extractions, extraction);
   self->task->n_bytes += article->length;
   if (self->task->articles->len < max_articles && self->task->n_bytes < BYTES_PER_TASK)
     return TRUE;

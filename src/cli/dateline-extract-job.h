@@ -24,7 +24,7 @@ typedef struct _DatelineExtractJob DatelineExtractJob;
 
 DatelineExtractJob *dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOptions *options, DatelineOutput *output);
 void                dateline_extract_job_free (DatelineExtractJob *self);
-gboolean            dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article);
+gboolean            dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction);
 gboolean            dateline_extract_job_finish (DatelineExtractJob *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineExtractJob, dateline_extract_job_free)

@@ -95,7 +95,8 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
 
   g_option_context_set_summary (context, "Finds the incidents that news articles on Iraq, Syria and Yemen report.");
   g_option_context_set_description (context,
-                                    "Reads text, HTML, RSS, Atom, JSON and NDJSON, one article a line:\n"
+                                    "Reads text, HTML, RSS, Atom, mail, CSV, zip and tar archives of these, the tables\n"
+                                    "of ACLED, UCDP GED and GTD, and JSON and NDJSON, one article a line:\n"
                                     "  {\"id\", \"text\" or \"html\", \"title\", \"url\", \"publisher\", \"published\"}\n"
                                     "A text may begin with the words: date YYYY-MM-DD\n\n"
                                     "Exit status: 0 all was read; 1 some inputs failed, each named with its reason;\n"
@@ -129,7 +130,7 @@ read_path (DatelineExtractJob *job, const char *path, guint *n_read, guint *n_fa
       if (article == NULL)
         return TRUE;
       (*n_read)++;
-      if (!dateline_extract_job_add (job, article))
+      if (!dateline_extract_job_add (job, article, dateline_article_reader_take_extraction (reader)))
         return FALSE;
     }
 }

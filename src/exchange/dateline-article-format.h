@@ -15,9 +15,14 @@ typedef enum
   DATELINE_ARTICLE_HTML,
   DATELINE_ARTICLE_FEED,
   DATELINE_ARTICLE_JSON,
-  DATELINE_ARTICLE_NDJSON
+  DATELINE_ARTICLE_NDJSON,
+  DATELINE_ARTICLE_CSV,
+  DATELINE_ARTICLE_MAIL,
+  DATELINE_ARTICLE_MAILBOX,
+  DATELINE_ARTICLE_ARCHIVE /* of any of these */
 } DatelineArticleFormat;
 
+char    *dateline_article_format_strip_compression (const char *name);
 gboolean dateline_article_format_has_known_extension (const char *name);
 gboolean dateline_article_format_find (const char *name, const char *head, gsize length, DatelineArticleFormat *format, GError **error);
 

@@ -12,35 +12,28 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "dateline-article-format.h"
-#include "dateline-feed-reader.h"
-#include "dateline-html-article.h"
-#include "dateline-input.h"
-#include "dateline-json-article.h"
-#include "dateline-published.h"
+#include "dateline-archive.h"
+#include "dateline-article-stream.h"
 #include "dateline-text-decode.h"
 
 #define HEAD_BYTES 4096
-#define MAX_HEADLINE_BYTES 160
 
 struct _DatelineArticleReader
 {
-  GPtrArray *pending;  /* char *, paths still to read, the next one last */
-  char      *folder;   /* the path, when it is a folder in which no file was found yet */
-  gboolean   started;  /* the path was looked at */
-  gboolean   is_stdin; /* still to be read */
+  GPtrArray    *pending;  /* char *, paths still to read, the next one last */
+  char         *folder;   /* the path, when it is a folder in which no file was found yet */
+  gboolean      started;  /* the path was looked at */
+  gboolean      is_stdin; /* still to be read */
+  gboolean      at_end;
+  GCancellable *cancellable;
 
-  /* The input that is being read: one of these. */
-  DatelineInput      *input;
-  gboolean            fresh; /* @input's format is not known yet */
-  DatelineFeedReader *feed;
-  char               *json;
-  DatelineJsonScanner scanner; /* over @json */
-  gboolean            is_list; /* @json is an array */
-  gboolean            is_first;
-  guint               n_objects;
-  char               *name; /* of the input */
-  char               *id;   /* its name without folder and extension */
+  GPtrArray            *archives; /* DatelineArchive, the innermost last */
+  DatelineArchiveBudget budget;   /* of the outermost */
+
+  DatelineInput         *input;      /* opened, its format not known yet */
+  DatelineArticleStream *stream;     /* being read */
+  DatelineExtraction    *extraction; /* of the article last given */
+  char                  *id;         /* the input's name without folder and extension */
 };
 
 static DatelineArticleReader *
@@ -57,37 +50,37 @@ article_reader_new (void)
     }
 
   self->pending = g_ptr_array_new_with_free_func (g_free);
+  self->archives = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_archive_free);
   return self;
 }
 
-static void
-close_input (DatelineArticleReader *self)
+static char *
+make_id (const char *path)
 {
-  g_clear_pointer (&self->input, dateline_input_free);
-  g_clear_pointer (&self->feed, dateline_feed_reader_free);
-  g_clear_pointer (&self->json, g_free);
-  g_clear_pointer (&self->name, g_free);
-  g_clear_pointer (&self->id, g_free);
+  g_autofree char *base = g_path_get_basename (path);
+  char            *dot = strrchr (base, '.');
+
+  if (dot != NULL && dot > base)
+    *dot = '\0';
+  return g_utf8_make_valid (base, -1);
 }
 
 static void
-open_stream (DatelineArticleReader *self, const char *name, GInputStream *stream)
+set_input (DatelineArticleReader *self, const char *path, DatelineInput *input)
 {
-  g_autofree char *base = g_path_get_basename (name);
-  char            *dot = strrchr (base, '.');
+  g_free (self->id);
+  self->id = make_id (path);
+  self->input = input;
+}
 
-  close_input (self);
-  self->name = g_filename_display_name (name);
-  self->id = dot != NULL && dot > base ? g_strndup (base, (gsize) (dot - base)) : g_strdup (base);
-  if (!g_utf8_validate (self->id, -1, NULL))
-    {
-      char *valid = g_utf8_make_valid (self->id, -1);
+static void
+open_stream (DatelineArticleReader *self, const char *path, GInputStream *stream)
+{
+  g_autofree char *name = g_filename_display_name (path);
 
-      g_free (self->id);
-      self->id = valid;
-    }
-  self->input = dateline_input_new (self->name, stream);
-  self->fresh = TRUE;
+  set_input (self, path, dateline_input_new (name, stream));
+  dateline_input_set_cancellable (self->input, self->cancellable);
+  self->budget = (DatelineArchiveBudget){ 0 };
 }
 
 /**
@@ -150,9 +143,17 @@ dateline_article_reader_free (DatelineArticleReader *self)
   if (self == NULL)
     return;
 
-  close_input (self);
+  /* A stream reads from an archive, and that from the one around it. */
+  g_clear_pointer (&self->stream, dateline_article_stream_free);
+  g_clear_pointer (&self->input, dateline_input_free);
+  while (self->archives->len > 0)
+    g_ptr_array_set_size (self->archives, (int) self->archives->len - 1);
+  g_ptr_array_unref (self->archives);
+  g_clear_pointer (&self->extraction, dateline_extraction_free);
+  g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->pending);
   g_free (self->folder);
+  g_free (self->id);
   g_free (self);
 }
 
@@ -232,9 +233,7 @@ open_next (DatelineArticleReader *self, GError **error)
       g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
 
       self->is_stdin = FALSE;
-      open_stream (self, "standard input", stream);
-      g_free (self->id);
-      self->id = g_strdup ("stdin");
+      set_input (self, "stdin", dateline_input_new ("standard input", stream));
       return TRUE;
     }
 
@@ -256,345 +255,127 @@ open_next (DatelineArticleReader *self, GError **error)
       g_autofree char *folder = g_steal_pointer (&self->folder);
 
       g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_NO_ARTICLES,
-                   "%s: no articles in this folder; give .txt, .md, .html, .xml, .rss, .atom, .json or .ndjson files", folder);
+                   "%s: no articles in this folder; give .txt, .md, .html, .xml, .rss, .atom, .json, .ndjson, .csv, .eml or .mbox files, or archives of them", folder);
     }
   return FALSE;
 }
 
 static gboolean
-fail_empty (const char *name, GError **error)
+convert_utf16 (DatelineInput **input, GError **error)
 {
-  g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_EMPTY, "%s: it is empty; there is nothing to read", name);
-  return FALSE;
-}
-
-/* "date YYYY-MM-DD" before the text; what follows it, or @text itself. */
-static const char *
-read_date (const char *text, char **published)
-{
-  const char *p = text;
-  const char *begin;
-
-  while (g_ascii_isspace (*p))
-    p++;
-  if (!g_str_has_prefix (p, "date") || (p[4] != ' ' && p[4] != '\t'))
-    return text;
-  for (p += 4; *p == ' ' || *p == '\t';)
-    p++;
-  begin = p;
-  if (dateline_day_parse (begin, &p) == DATELINE_DAY_NONE || (*p != '\0' && !g_ascii_isspace (*p)))
-    return text;
-
-  *published = g_strndup (begin, (gsize) (p - begin));
-  while (g_ascii_isspace (*p))
-    p++;
-  return p;
-}
-
-/* A first line of some words that stands alone and is no sentence. */
-static char *
-find_headline (const char *text)
-{
-  gsize length = strcspn (text, "\r\n");
-  guint n_spaces = 0;
-
-  for (gsize i = 0; i < length; i++)
-    n_spaces += text[i] == ' ';
-  if (length > MAX_HEADLINE_BYTES || n_spaces < 2 || text[length - 1] == '.')
-    return NULL;
-  if (!g_str_has_prefix (text + length, "\n\n") && !g_str_has_prefix (text + length, "\r\n\r\n"))
-    return NULL;
-  return g_strndup (text, length);
-}
-
-static DatelineArticle *
-read_text (DatelineArticleReader *self, GError **error)
-{
-  gsize            n_bytes, length;
-  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_ARTICLE_MAX_BYTES, &n_bytes, error);
-  g_autofree char *text = bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, NULL, &length, error) : NULL;
-  g_autofree char *published = NULL;
-  DatelineArticle *article;
-  const char      *begin;
-
-  if (text == NULL)
-    return NULL;
-
-  begin = read_date (text, &published);
-  length -= (gsize) (begin - text);
-  if (dateline_text_is_blank (begin, length))
-    {
-      fail_empty (self->name, error);
-      return NULL;
-    }
-
-  article = dateline_article_new (self->id, begin == text ? g_steal_pointer (&text) : g_strndup (begin, length), length);
-  article->title = find_headline (article->text);
-  if (published != NULL)
-    dateline_article_set_published (article, published);
-  return article;
-}
-
-/* Reads what may declare its own encoding. */
-static char *
-read_markup (DatelineArticleReader *self, gsize *length, GError **error)
-{
-  gsize            n_bytes;
-  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_PAGE_MAX_BYTES, &n_bytes, error);
-  g_autofree char *charset = bytes != NULL ? dateline_html_find_charset (bytes, n_bytes) : NULL;
-
-  return bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, charset, length, error) : NULL;
-}
-
-static DatelineArticle *
-read_html (DatelineArticleReader *self, GError **error)
-{
-  gsize            length;
-  g_autofree char *html = read_markup (self, &length, error);
-  DatelineArticle *article;
-
-  if (html == NULL)
-    return NULL;
-
-  article = dateline_html_article_read (self->name, html, length, error);
-  if (article != NULL)
-    article->id = g_strdup (self->id);
-  return article;
-}
-
-static gboolean
-open_feed (DatelineArticleReader *self, GError **error)
-{
-  gsize            length;
-  g_autofree char *xml = read_markup (self, &length, error);
-
-  if (xml == NULL)
-    return FALSE;
-
-  self->feed = dateline_feed_reader_new (self->name, xml, length);
-  return TRUE;
-}
-
-static gboolean
-fail_json (DatelineArticleReader *self, guint64 line, const char *problem, GError **error)
-{
-  g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_FORMAT, "%s, line %" G_GUINT64_FORMAT ": %s", self->name, line, problem);
-  return FALSE;
-}
-
-static gboolean
-open_json (DatelineArticleReader *self, GError **error)
-{
-  gsize            n_bytes, length;
-  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_FILE_MAX_BYTES, &n_bytes, error);
-
-  self->json = bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, NULL, &length, error) : NULL;
-  if (self->json == NULL)
-    return FALSE;
-
-  g_clear_pointer (&self->input, dateline_input_free);
-  dateline_json_scanner_init (&self->scanner, self->json, length);
-  self->is_list = dateline_json_scanner_accept (&self->scanner, '[');
-  self->is_first = TRUE;
-  self->n_objects = 0;
-  if (self->is_list || dateline_json_scanner_peek (&self->scanner) == '{')
-    return TRUE;
-  if (dateline_json_scanner_peek (&self->scanner) == '\0')
-    return fail_empty (self->name, error);
-  return fail_json (self, dateline_json_scanner_get_line (&self->scanner), "expected an article or a list of articles, {…} or [{…}, …]", error);
-}
-
-/* Steps to the next object of a JSON file; %FALSE at the end and on an
- * error. */
-static gboolean
-find_json_object (DatelineArticleReader *self, GError **error)
-{
-  const char *problem = NULL;
-
-  if (!self->is_list && self->n_objects == 0)
-    return TRUE;
-  if (!self->is_list && dateline_json_scanner_peek (&self->scanner) != '\0')
-    problem = "something follows the article; put articles into a list, or one on each line";
-  if (self->is_list && dateline_json_scanner_next_member (&self->scanner, &self->is_first, ']'))
-    return TRUE;
-
-  if (problem == NULL)
-    problem = self->scanner.problem;
-  if (problem == NULL && self->n_objects == 0)
-    problem = "the list has no articles";
-  if (problem != NULL)
-    fail_json (self, dateline_json_scanner_get_line (&self->scanner), problem, error);
-  return FALSE;
-}
-
-static DatelineArticle *
-read_json (DatelineArticleReader *self, GError **error)
-{
-  g_autofree char *id = NULL;
-  DatelineArticle *article = NULL;
-
-  if (!find_json_object (self, error))
-    {
-      close_input (self);
-      return NULL;
-    }
-
-  self->n_objects++;
-  id = g_strdup_printf ("%s:%u", self->id, self->n_objects);
-  article = dateline_json_article_read (&self->scanner, self->name, 1, id, error);
-  if (self->scanner.problem != NULL)
-    close_input (self);
-  return article;
-}
-
-static DatelineArticle *
-read_json_line (DatelineArticleReader *self, const char *line, gsize length, GError **error)
-{
-  guint64             n = dateline_input_get_line (self->input);
-  g_autofree char    *name = NULL;
-  g_autofree char    *id = NULL;
-  DatelineJsonScanner scanner;
-  DatelineArticle    *article;
-
-  if (!g_utf8_validate_len (line, length, NULL))
-    {
-      name = g_strdup_printf ("%s, line %" G_GUINT64_FORMAT, self->name, n);
-      dateline_text_check_utf8 (name, line, length, error);
-      return NULL;
-    }
-
-  id = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->id, n);
-  dateline_json_scanner_init (&scanner, line, length);
-  article = dateline_json_article_read (&scanner, self->name, n, id, error);
-  if (article != NULL && dateline_json_scanner_peek (&scanner) != '\0')
-    {
-      g_clear_pointer (&article, dateline_article_free);
-      fail_json (self, n, "something follows the article; NDJSON has one on each line", error);
-    }
-  return article;
-}
-
-static gboolean
-is_blank_line (const char *line, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!g_ascii_isspace (line[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static DatelineArticle *
-read_ndjson (DatelineArticleReader *self, GError **error)
-{
-  GError     *local_error = NULL;
-  const char *line;
-  gsize       length;
-
-  while (dateline_input_read_line (self->input, &line, &length, &local_error))
-    {
-      if (dateline_input_get_line (self->input) == 1 && length >= 3 && memcmp (line, "\xef\xbb\xbf", 3) == 0)
-        {
-          line += 3;
-          length -= 3;
-        }
-      if (!is_blank_line (line, length))
-        return read_json_line (self, line, length, error);
-    }
-
-  if (local_error == NULL || g_error_matches (local_error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_READ))
-    close_input (self);
-  if (local_error != NULL)
-    g_propagate_error (error, local_error);
-  return NULL;
-}
-
-static gboolean
-convert_utf16 (DatelineArticleReader *self, GError **error)
-{
+  const char              *name = dateline_input_get_name (*input);
   gsize                    n_bytes, length;
-  g_autofree char         *bytes = dateline_input_read_all (self->input, DATELINE_FILE_MAX_BYTES, &n_bytes, error);
-  char                    *text = bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, NULL, &length, error) : NULL;
+  g_autofree char         *bytes = dateline_input_read_all (*input, DATELINE_FILE_MAX_BYTES, &n_bytes, error);
+  char                    *text = bytes != NULL ? dateline_text_decode (name, bytes, n_bytes, NULL, &length, error) : NULL;
   g_autoptr (GInputStream) stream = NULL;
+  DatelineInput           *converted;
 
   if (text == NULL)
     return FALSE;
   stream = g_memory_input_stream_new_from_data (text, (gssize) length, g_free);
-  dateline_input_free (self->input);
-  self->input = dateline_input_new (self->name, stream);
+  converted = dateline_input_new (name, stream);
+  dateline_input_free (*input);
+  *input = converted;
   return TRUE;
 }
 
 static gboolean
-find_format (DatelineArticleReader *self, DatelineArticleFormat *format, GError **error)
+find_format (DatelineInput **input, DatelineArticleFormat *format, GError **error)
 {
   const char *head;
   gsize       length;
 
-  if (!dateline_input_peek (self->input, HEAD_BYTES, &head, &length, error))
+  if (!dateline_input_peek (*input, HEAD_BYTES, &head, &length, error))
     return FALSE;
   if (length >= 2 && (memcmp (head, "\xff\xfe", 2) == 0 || memcmp (head, "\xfe\xff", 2) == 0) &&
-      (!convert_utf16 (self, error) || !dateline_input_peek (self->input, HEAD_BYTES, &head, &length, error)))
+      (!convert_utf16 (input, error) || !dateline_input_peek (*input, HEAD_BYTES, &head, &length, error)))
     return FALSE;
   if (length == 0)
-    return fail_empty (self->name, error);
-  return dateline_article_format_find (self->name, head, length, format, error);
+    {
+      g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_EMPTY,
+                   "%s: it is empty; there is nothing to read", dateline_input_get_name (*input));
+      return FALSE;
+    }
+  return dateline_article_format_find (dateline_input_get_name (*input), head, length, format, error);
 }
 
-static DatelineArticle *
-read_fresh (DatelineArticleReader *self, gboolean *goes_on, GError **error)
+static gboolean
+open_archive (DatelineArticleReader *self, DatelineInput *input, GError **error)
 {
-  DatelineArticleFormat format;
+  DatelineArchive *archive = dateline_archive_new (input, &self->budget, self->archives->len, error);
 
-  self->fresh = FALSE;
-  *goes_on = FALSE;
-  if (!find_format (self, &format, error))
-    return NULL;
-
-  switch (format)
-    {
-    case DATELINE_ARTICLE_HTML:
-      return read_html (self, error);
-    case DATELINE_ARTICLE_FEED:
-      *goes_on = open_feed (self, error);
-      return NULL;
-    case DATELINE_ARTICLE_JSON:
-      *goes_on = open_json (self, error);
-      return NULL;
-    case DATELINE_ARTICLE_NDJSON:
-      *goes_on = TRUE;
-      return NULL;
-    case DATELINE_ARTICLE_TEXT:
-    default:
-      return read_text (self, error);
-    }
+  if (archive == NULL)
+    return FALSE;
+  g_ptr_array_add (self->archives, archive);
+  return TRUE;
 }
 
-/* Reads on in the open input; closes it at its end. */
-static DatelineArticle *
-read_open (DatelineArticleReader *self, GError **error)
+/* Looks at what @self->input holds and goes into it. */
+static gboolean
+enter_input (DatelineArticleReader *self, GError **error)
 {
-  DatelineArticle *article;
-  GError          *local_error = NULL;
+  g_autoptr (DatelineInput) input = g_steal_pointer (&self->input);
+  DatelineArticleFormat     format;
 
-  if (self->fresh)
+  if (!find_format (&input, &format, error))
+    return FALSE;
+  if (format == DATELINE_ARTICLE_ARCHIVE)
+    return open_archive (self, g_steal_pointer (&input), error);
+
+  self->stream = dateline_article_stream_new (g_steal_pointer (&input), self->id, format);
+  return TRUE;
+}
+
+/* Opens the next entry of the innermost archive, or leaves that archive. */
+static gboolean
+open_entry (DatelineArticleReader *self, GError **error)
+{
+  DatelineArchive   *archive = g_ptr_array_index (self->archives, self->archives->len - 1);
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char   *path = dateline_archive_next (archive, &local_error);
+
+  if (path != NULL)
     {
-      gboolean goes_on;
+      g_autofree char *name = g_strdup_printf ("%s: %s", dateline_archive_get_name (archive), path);
 
-      article = read_fresh (self, &goes_on, error);
-      if (!goes_on)
-        close_input (self);
-      return article;
+      set_input (self, path, dateline_input_new_for_func (name, dateline_archive_read, archive));
+      return TRUE;
     }
-  if (self->json != NULL)
-    return read_json (self, error);
-  if (self->feed == NULL)
-    return read_ndjson (self, error);
-
-  article = dateline_feed_reader_next (self->feed, &local_error);
-  if (article == NULL && local_error == NULL)
-    close_input (self);
+  if (local_error == NULL || !dateline_archive_goes_on (archive))
+    g_ptr_array_set_size (self->archives, (int) self->archives->len - 1);
   if (local_error != NULL)
-    g_propagate_error (error, local_error);
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+/* One step towards the next article. */
+static DatelineArticle *
+advance (DatelineArticleReader *self, GError **error)
+{
+  DatelineArticle   *article;
+  g_autoptr (GError) local_error = NULL;
+
+  if (self->input != NULL)
+    {
+      enter_input (self, error);
+      return NULL;
+    }
+  if (self->stream == NULL)
+    {
+      if (self->archives->len > 0)
+        open_entry (self, error);
+      else
+        self->at_end = !open_next (self, &local_error) && local_error == NULL;
+      if (local_error != NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  article = dateline_article_stream_next (self->stream, &self->extraction, &local_error);
+  if (article == NULL && local_error == NULL)
+    g_clear_pointer (&self->stream, dateline_article_stream_free);
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
   return article;
 }
 
@@ -614,22 +395,40 @@ read_open (DatelineArticleReader *self, GError **error)
 DatelineArticle *
 dateline_article_reader_next (DatelineArticleReader *self, GError **error)
 {
+  g_clear_pointer (&self->extraction, dateline_extraction_free);
   for (;;)
     {
       GError          *local_error = NULL;
-      DatelineArticle *article = NULL;
+      DatelineArticle *article = advance (self, &local_error);
 
-      if (self->name == NULL)
-        {
-          if (!open_next (self, error))
-            return NULL;
-          continue;
-        }
-
-      article = read_open (self, &local_error);
       if (local_error != NULL)
         g_propagate_error (error, local_error);
-      if (article != NULL || local_error != NULL)
+      if (article != NULL || local_error != NULL || self->at_end)
         return article;
     }
+}
+
+/**
+ * dateline_article_reader_take_extraction:
+ * @self: a reader that has just given an article
+ *
+ * Returns: (transfer full) (nullable): the incidents that the input itself
+ *   gives for that article, as a data set and Dateline's own files do;
+ *   %NULL when they are yet to be found in its text
+ */
+DatelineExtraction *
+dateline_article_reader_take_extraction (DatelineArticleReader *self)
+{
+  return g_steal_pointer (&self->extraction);
+}
+
+/**
+ * dateline_article_reader_set_cancellable:
+ * @self: a reader that has not read anything yet
+ * @cancellable: (nullable): makes what is being read fail at once
+ */
+void
+dateline_article_reader_set_cancellable (DatelineArticleReader *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }

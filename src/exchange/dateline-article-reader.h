@@ -9,6 +9,7 @@
 
 #include "dateline-article.h"
 #include "dateline-exchange-error.h"
+#include "dateline-extraction.h"
 
 G_BEGIN_DECLS
 
@@ -18,7 +19,9 @@ DatelineArticleReader *dateline_article_reader_new (const char *path); /* a file
 DatelineArticleReader *dateline_article_reader_new_for_bytes (const char *name, GBytes *bytes);
 DatelineArticleReader *dateline_article_reader_new_for_stream (const char *name, GInputStream *stream);
 void                   dateline_article_reader_free (DatelineArticleReader *self);
+void                   dateline_article_reader_set_cancellable (DatelineArticleReader *self, GCancellable *cancellable);
 DatelineArticle       *dateline_article_reader_next (DatelineArticleReader *self, GError **error);
+DatelineExtraction    *dateline_article_reader_take_extraction (DatelineArticleReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineArticleReader, dateline_article_reader_free)
 

@@ -30,6 +30,7 @@ GQuark dateline_exchange_error_quark (void);
 #define DATELINE_ARTICLE_MAX_BYTES (4u << 20)
 #define DATELINE_FILE_MAX_BYTES (64u << 20)
 #define DATELINE_PAGE_MAX_BYTES (16u << 20) /* of HTML or a feed: the tree is many times larger */
-#define DATELINE_LINE_MAX_BYTES (16u << 20) /* of NDJSON */
+#define DATELINE_LINE_MAX_BYTES (16u << 20) /* of NDJSON; a row of CSV */
+#define DATELINE_MAIL_MAX_BYTES (32u << 20) /* a message with what is attached */
 
 G_END_DECLS

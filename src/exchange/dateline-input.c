@@ -15,15 +15,30 @@
 
 struct _DatelineInput
 {
-  char         *name;
-  GInputStream *stream;
-  char         *buffer;
-  gsize         begin; /* of what is not yet taken */
-  gsize         end;
-  gsize         size;
-  gboolean      at_end;
-  guint64       line; /* of the line last read, from 1 */
+  char                 *name;
+  GInputStream         *stream; /* or: */
+  DatelineInputReadFunc read;
+  gpointer              source;
+  GCancellable         *cancellable;
+
+  char    *buffer;
+  gsize    begin; /* of what is not yet taken */
+  gsize    end;
+  gsize    size;
+  gboolean at_end;
+  guint64  line; /* of the line last read, from 1 */
 };
+
+static DatelineInput *
+input_new (const char *name)
+{
+  DatelineInput *self = g_new0 (DatelineInput, 1);
+
+  self->name = g_strdup (name);
+  self->size = CHUNK_BYTES;
+  self->buffer = g_malloc (self->size);
+  return self;
+}
 
 /**
  * dateline_input_new:
@@ -35,14 +50,39 @@ struct _DatelineInput
 DatelineInput *
 dateline_input_new (const char *name, GInputStream *stream)
 {
-  DatelineInput *self = g_new0 (DatelineInput, 1);
+  DatelineInput *self = input_new (name);
 
-  self->name = g_strdup (name);
   self->stream = g_object_ref (stream);
-  self->size = CHUNK_BYTES;
-  self->buffer = g_malloc (self->size);
-
   return self;
+}
+
+/**
+ * dateline_input_new_for_func:
+ * @name: for messages
+ * @read: gives the bytes; 0 at the end, −1 with an error of ours
+ * @source: for @read; must outlive the input
+ *
+ * Returns: (transfer full): an input at its first byte
+ */
+DatelineInput *
+dateline_input_new_for_func (const char *name, DatelineInputReadFunc read, gpointer source)
+{
+  DatelineInput *self = input_new (name);
+
+  self->read = read;
+  self->source = source;
+  return self;
+}
+
+/**
+ * dateline_input_set_cancellable:
+ * @self: an input
+ * @cancellable: (nullable): makes reading fail from then on
+ */
+void
+dateline_input_set_cancellable (DatelineInput *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }
 
 void
@@ -52,7 +92,8 @@ dateline_input_free (DatelineInput *self)
     return;
 
   g_free (self->name);
-  g_object_unref (self->stream);
+  g_clear_object (&self->stream);
+  g_clear_object (&self->cancellable);
   g_free (self->buffer);
   g_free (self);
 }
@@ -91,19 +132,32 @@ make_room (DatelineInput *self)
     }
 }
 
-/* Reads once; sets at_end when there is no more. */
-static gboolean
-fill (DatelineInput *self, GError **error)
+static gssize
+read_stream (DatelineInput *self, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   gssize             n_read;
 
+  n_read = g_input_stream_read (self->stream, self->buffer + self->end, self->size - self->end, self->cancellable, &local_error);
+  if (n_read < 0)
+    g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_READ, "%s: cannot be read: %s", self->name, local_error->message);
+  return n_read;
+}
+
+/* Reads once; sets at_end when there is no more. */
+static gboolean
+fill (DatelineInput *self, GError **error)
+{
+  gssize n_read;
+
   make_room (self);
-  n_read = g_input_stream_read (self->stream, self->buffer + self->end, self->size - self->end, NULL, &local_error);
+  if (self->stream != NULL)
+    n_read = read_stream (self, error);
+  else
+    n_read = self->read (self->source, self->buffer + self->end, self->size - self->end, error);
   if (n_read < 0)
     {
       self->at_end = TRUE;
-      g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_READ, "%s: cannot be read: %s", self->name, local_error->message);
       return FALSE;
     }
   self->at_end = n_read == 0;
@@ -134,6 +188,31 @@ dateline_input_peek (DatelineInput *self, gsize n_bytes, const char **bytes, gsi
 
   *bytes = self->buffer + self->begin;
   *length = MIN (n_bytes, self->end - self->begin);
+  return TRUE;
+}
+
+/**
+ * dateline_input_take:
+ * @self: an input
+ * @bytes: (out) (transfer none): what comes next, until the next call
+ * @length: (out): how much; 0 only at the end
+ * @error: return location for a #GError
+ *
+ * Takes what is at hand, or what one reading gives.
+ *
+ * Errors: %DATELINE_EXCHANGE_ERROR_READ.
+ *
+ * Returns: whether reading went well
+ */
+gboolean
+dateline_input_take (DatelineInput *self, const char **bytes, gsize *length, GError **error)
+{
+  if (self->begin == self->end && !self->at_end && !fill (self, error))
+    return FALSE;
+
+  *bytes = self->buffer + self->begin;
+  *length = self->end - self->begin;
+  self->begin = self->end;
   return TRUE;
 }
 
@@ -201,7 +280,7 @@ refuse_line (DatelineInput *self, GError **error)
 {
   if (skip_to_line_end (self, error))
     g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_TOO_LARGE,
-                 "%s, line %" G_GUINT64_FORMAT ": longer than %u MiB; NDJSON has one article on each line",
+                 "%s, line %" G_GUINT64_FORMAT ": longer than %u MiB, the most that one line may have",
                  self->name, self->line, DATELINE_LINE_MAX_BYTES >> 20);
   return FALSE;
 }

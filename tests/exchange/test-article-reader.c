@@ -106,6 +106,26 @@ static const Case cases[] = {
   { "feed/entities", "x.xml", BYTES ("<!DOCTYPE rss [<!ENTITY a SYSTEM 'file:///etc/hostname'><!ENTITY b 'bb'>]><rss><channel><item><title>A&a;&b;</title></item></channel></rss>"), "x.xml:1|-|A\n" },
   { "feed/latin-1", "x.xml", BYTES ("<?xml version='1.0' encoding='iso-8859-1'?><rss><channel><item><title>caf\xe9</title></item></channel></rss>"), "x.xml:1|-|caf\xc3\xa9\n" },
   { "feed/not-utf-8", "x.xml", BYTES ("<rss><channel><item><title>caf\xe9</title></item></channel></rss>"), "error 4: x.xml: byte 30 (0xE9) is not UTF-8; save it as UTF-8 and try again\n" },
+  { "mail/plain", "m.eml", BYTES ("From: =?utf-8?q?Caf=C3=A9_Wire?= <desk@example.org>\r\nSubject: =?iso-8859-1?q?Attaque_=E0_Mossoul?=\r\nDate: Wed, 24 Jan 2024 08:00:00 +0300\r\nMessage-ID: <1@example.org>\r\n\r\nShells fell.\r\n"),
+    "1@example.org|2024-01-24|Attaque \xc3\xa0 Mossoul\n\nShells fell.\r\n\n" },
+  { "mail/alternatives", "m.eml", BYTES ("Subject: Hit\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>page\n--b\nContent-Type: text/plain; charset=windows-1256\nContent-Transfer-Encoding: base64\n\n5s8=\n--b--\n"),
+    "m|-|Hit\n\n\xd9\x88\xd8\xaf\n" },
+  { "mail/html-alone", "m.eml", BYTES ("Subject: Hit\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>caf=C3=A9 and=\n more</p>"), "m|-|caf\xc3\xa9 and more\n" },
+  { "mail/attachment-alone", "m.eml", BYTES ("Subject: Hit\nContent-Type: text/plain\nContent-Disposition: attachment; filename=a.txt\n\nText"), "error 2: m.eml: the message has no text of its own; save what is attached, and give that\n" },
+  { "mail/forwarded", "m.eml", BYTES ("Subject: Fwd\nContent-Type: message/rfc822\n\nSubject: Inner\n\nShells fell."), "m|-|Fwd\n\nShells fell.\n" },
+  { "mail/without-extension", "1700000000.M1", BYTES ("Received: from here\nSubject: Hit\n\nShells fell."), "1700000000|-|Hit\n\nShells fell.\n" },
+  { "mailbox", "b.mbox", BYTES ("From a@b Wed Jan 24 08:00:00 2024\nSubject: One\n\nA\n>From the town.\nFrom here on.\n\nFrom a@b Wed Jan 24 09:00:00 2024\nSubject: Two\n\n\nFrom a@b Wed Jan 24 09:00:00 2024\nSubject: Three\n\nC\n"),
+    "b:1|-|One\n\nA\nFrom the town.\nFrom here on.\n\n\nerror 2: b.mbox, message 2: the message has no text of its own; save what is attached, and give that\nb:3|-|Three\n\nC\n\n" },
+  { "csv/articles", "t.csv", BYTES ("\xef\xbb\xbfID,Headline,Text,Date,Source\r\n7,\"A \"\"b\"\"\",\"one,\r\ntwo\",2024-01-24,Wire\r\n\r\n,,three 5\" gun,24 January 2024,\r\n"), "7|2024-01-24|one,\r\ntwo\nt:2|2024-01-24|three 5\" gun\n" },
+  { "csv/semicolons", "t.csv", BYTES ("text;url\n\"a;b\";http://x\n"), "t:1|-|a;b\n" },
+  { "csv/tabs", "t.csv", BYTES ("title\tbody\nT\ta, b; c\n"), "t:1|-|a, b; c\n" },
+  { "csv/utf-16", "t.csv", BYTES ("\xff\xfet\0e\0x\0t\0\n\0h\0\xe9\0"), "t:1|-|h\xc3\xa9\n" },
+  { "csv/windows-1252", "t.csv", BYTES ("text\ncaf\xe9 \x93so\x94\n"), "t:1|-|caf\xc3\xa9 \xe2\x80\x9cso\xe2\x80\x9d\n" },
+  { "csv/html", "t.csv", BYTES ("id,html\nh,<h1>T</h1><p>Body\n"), "h|-|T\n\nBody\n" },
+  { "csv/others-go-on", "t.csv", BYTES ("id,text\na,\nb,good\n"), "error 2: t.csv, line 2: the row has no text; there is nothing to read\nb|-|good\n" },
+  { "csv/open-quote", "t.csv", BYTES ("text\ngood\n\"never closed\n\n"), "t:1|-|good\nerror 6: t.csv, line 3: a quotation mark is opened here and never closed\n" },
+  { "csv/header-alone", "t.csv", BYTES ("id,text\n"), "error 2: t.csv, line 2: the table has a first row and no other; there is nothing to read\n" },
+  { "csv/other-columns", "t.csv", BYTES ("name,age\nA,3\n"), "error 6: t.csv, line 1: the first row names no columns that are known; *" },
   { "feed/not-a-feed", "x.xml", BYTES ("<svg/>"), "error 6: x.xml: XML, but neither RSS nor Atom; give text, HTML, RSS, Atom, JSON or NDJSON\n" },
 };
 
@@ -236,7 +256,7 @@ test_limits (void)
   lines = g_bytes_new_static (long_line, length + 16);
   line_reader = dateline_article_reader_new_for_bytes ("x.ndjson", lines);
   result = read_all (line_reader);
-  g_assert_cmpstr (result, ==, "error 5: x.ndjson, line 1: longer than 16 MiB; NDJSON has one article on each line\nx:2|-|b\n");
+  g_assert_cmpstr (result, ==, "error 5: x.ndjson, line 1: longer than 16 MiB, the most that one line may have\nx:2|-|b\n");
 }
 
 int

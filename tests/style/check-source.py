@@ -91,7 +91,7 @@ def nothing_left_to_do():
 
 
 def tables_name_their_source():
-    for folder in ["lexicon", "gazetteer", "basemap"]:
+    for folder in ["lexicon", "gazetteer", "basemap", "exchange"]:
         for path in sorted((root / "data" / folder).iterdir()):
             if path.name == "README" or path.suffix == ".py":
                 continue
