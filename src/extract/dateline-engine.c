@@ -88,14 +88,6 @@ find_country (DatelineAnalysis *analysis)
   g_strlcpy (analysis->country, counts[best] > 0 ? countries[best] : "IQ", sizeof analysis->country);
 }
 
-static void
-clear_toponym (gpointer data)
-{
-  DatelineToponym *toponym = data;
-
-  g_clear_pointer (&toponym->candidates, g_array_unref);
-}
-
 /* "Jan. 24", "(Iraq time)": words of a date name no place. */
 static void
 drop_toponyms_in_dates (DatelineAnalysis *analysis)
@@ -185,7 +177,6 @@ analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineA
 static void
 clear_analysis (DatelineAnalysis *analysis)
 {
-  g_array_unref (analysis->toponyms);
   g_array_unref (analysis->timexes);
   dateline_document_free (analysis->document);
 }
@@ -440,7 +431,6 @@ dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *arti
   if (scratch == NULL)
     scratch = own;
   analyse (&analysis, self, article, scratch);
-  g_array_set_clear_func (analysis.toponyms, clear_toponym);
   extraction->anchor = analysis.anchor;
   extract_incidents (extraction, &analysis, flags);
   name_incidents (extraction, article);

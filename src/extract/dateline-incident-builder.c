@@ -123,9 +123,9 @@ compare_sites (gconstpointer a, gconstpointer b)
 static void
 add_alternatives (DatelinePlace *place, const DatelineAnalysis *analysis, const DatelineToponym *toponym)
 {
-  for (guint i = 0; i < toponym->candidates->len && i <= MAX_ALTERNATIVES; i++)
+  for (guint i = 0; i < toponym->n_candidates && i <= MAX_ALTERNATIVES; i++)
     {
-      const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      const DatelineToponymCandidate *candidate = &toponym->candidates[i];
       const DatelineGazetteerPlace   *other = dateline_gazetteer_get_place (analysis->gazetteer, candidate->row);
       DatelinePlaceAlternative        alternative = { 0 };
 

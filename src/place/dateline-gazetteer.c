@@ -14,21 +14,6 @@
 
 #include "dateline-name-key.h"
 
-/* Two letters, each A to Z. */
-#define N_COUNTRIES (26 * 26)
-
-struct _DatelineGazetteer
-{
-  const DatelineData           *data;
-  const DatelineGazetteerPlace *places;
-  const DatelineNameKey        *keys;
-  guint                         n_places;
-  guint                         n_keys;
-  DatelineCue                  *cues; /* by row of the cue table */
-  guint                         n_cues;
-  guint32                       capitals[N_COUNTRIES]; /* row + 1 */
-};
-
 G_DEFINE_QUARK (dateline - place - error - quark, dateline_place_error)
 
 static const char *const cue_names[DATELINE_N_CUES] = {
@@ -160,26 +145,6 @@ dateline_gazetteer_free (DatelineGazetteer *self)
   g_free (self);
 }
 
-guint
-dateline_gazetteer_get_n_places (const DatelineGazetteer *self)
-{
-  return self->n_places;
-}
-
-const DatelineGazetteerPlace *
-dateline_gazetteer_get_place (const DatelineGazetteer *self, guint row)
-{
-  g_return_val_if_fail (row < self->n_places, NULL);
-
-  return &self->places[row];
-}
-
-const char *
-dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset)
-{
-  return dateline_data_get_string (self->data, offset);
-}
-
 /**
  * dateline_gazetteer_get_capital:
  * @self: a gazetteer
@@ -193,14 +158,6 @@ dateline_gazetteer_get_capital (const DatelineGazetteer *self, const char *count
   int index = country_index (country);
 
   return index < 0 ? G_MAXUINT32 : self->capitals[index] - 1;
-}
-
-const DatelineCue *
-dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row)
-{
-  g_return_val_if_fail (row < self->n_cues, NULL);
-
-  return &self->cues[row];
 }
 
 static guint

@@ -114,17 +114,55 @@ typedef struct
   double            value;
 } DatelineCue;
 
-typedef struct _DatelineGazetteer DatelineGazetteer;
+/* Two letters, each A to Z. */
+#define DATELINE_N_COUNTRY_CODES (26 * 26)
 
-DatelineGazetteer            *dateline_gazetteer_new (const DatelineData *data, GError **error);
-void                          dateline_gazetteer_free (DatelineGazetteer *self);
-guint                         dateline_gazetteer_get_n_places (const DatelineGazetteer *self);
-const DatelineGazetteerPlace *dateline_gazetteer_get_place (const DatelineGazetteer *self, guint row);
-const char                   *dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset);
-const DatelineCue            *dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row);
-guint                         dateline_gazetteer_get_capital (const DatelineGazetteer *self, const char *country);
-guint                         dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, guint *n_exact, guint max_rows);
-gboolean                      dateline_gazetteer_contains (const DatelineGazetteer *self, guint outer, guint inner);
+typedef struct
+{
+  /*< private >*/
+  const DatelineData            *data;
+  const DatelineGazetteerPlace  *places;
+  const struct _DatelineNameKey *keys;
+  guint                          n_places;
+  guint                          n_keys;
+  DatelineCue                   *cues; /* by row of the cue table */
+  guint                          n_cues;
+  guint32                        capitals[DATELINE_N_COUNTRY_CODES]; /* row + 1 */
+} DatelineGazetteer;
+
+DatelineGazetteer *dateline_gazetteer_new (const DatelineData *data, GError **error);
+void               dateline_gazetteer_free (DatelineGazetteer *self);
+guint              dateline_gazetteer_get_capital (const DatelineGazetteer *self, const char *country);
+guint              dateline_gazetteer_find_by_sound (const DatelineGazetteer *self, const char *key, guint *rows, guint *n_exact, guint max_rows);
+gboolean           dateline_gazetteer_contains (const DatelineGazetteer *self, guint outer, guint inner);
+
+static inline guint
+dateline_gazetteer_get_n_places (const DatelineGazetteer *self)
+{
+  return self->n_places;
+}
+
+static inline const DatelineGazetteerPlace *
+dateline_gazetteer_get_place (const DatelineGazetteer *self, guint row)
+{
+  g_return_val_if_fail (row < self->n_places, self->places);
+
+  return &self->places[row];
+}
+
+static inline const char *
+dateline_gazetteer_get_string (const DatelineGazetteer *self, guint32 offset)
+{
+  return dateline_data_get_string (self->data, offset);
+}
+
+static inline const DatelineCue *
+dateline_gazetteer_get_cue (const DatelineGazetteer *self, guint row)
+{
+  g_return_val_if_fail (row < self->n_cues, self->cues);
+
+  return &self->cues[row];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineGazetteer, dateline_gazetteer_free)
 

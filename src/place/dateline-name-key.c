@@ -58,7 +58,7 @@ static const struct
 gboolean
 dateline_name_is_article (const char *folded)
 {
-  static const char forms[] = "|al|el|ul|il|ad|an|ar|as|ash|at|ath|az|adh|en|es|esh|ez|ed|er|et|ud|ur|uz|us|";
+  static const char forms[] = "|" DATELINE_NAME_ARTICLES "|";
   const char       *found;
   gsize             length = strlen (folded);
 

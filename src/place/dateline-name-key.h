@@ -12,8 +12,11 @@ G_BEGIN_DECLS
 /* Longer keys are cut. */
 #define DATELINE_NAME_KEY_SIZE 48
 
+/* Forms of the Arabic article. */
+#define DATELINE_NAME_ARTICLES "al|el|ul|il|ad|an|ar|as|ash|at|ath|az|adh|en|es|esh|ez|ed|er|et|ud|ur|uz|us"
+
 /* One spelling of one place, by its sound; sorted by hash, then row. */
-typedef struct
+typedef struct _DatelineNameKey
 {
   guint32 hash; /* of the key's consonants */
   guint32 key;  /* string: the whole key */

@@ -52,7 +52,8 @@ dateline_cue_ending_at (const DatelineDocument *document, const DatelineGazettee
       const DatelineMatch *matches;
       guint                n_matches;
 
-      if (token + 1 < n || token + 1 - n < first_allowed)
+      if (token + 1 < n || token + 1 - n < first_allowed ||
+          !dateline_document_has_match_in (document, token + 1 - n, DATELINE_LEXICON_BIT (DATELINE_LEXICON_PLACE_CUE)))
         continue;
       matches = dateline_document_get_matches (document, token + 1 - n, &n_matches);
       for (guint i = 0; i < n_matches; i++)
@@ -248,10 +249,10 @@ qualifies_place_before (const Context *self, guint token)
   before = get (self, index);
   if (before == NULL || (before->flags & (DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_MODIFIER)))
     return FALSE;
-  if (before->candidates->len > 0)
+  if (before->n_candidates > 0)
     {
       const DatelineGazetteerPlace *place =
-        dateline_gazetteer_get_place (self->gazetteer, g_array_index (before->candidates, DatelineToponymCandidate, 0).row);
+        dateline_gazetteer_get_place (self->gazetteer, before->candidates[0].row);
 
       return place->place_class != DATELINE_PLACE_COUNTRY;
     }
@@ -609,10 +610,10 @@ read_right (const Context *self, DatelineToponym *toponym)
 static gboolean
 is_seat_of_power (const Context *self, const DatelineToponym *toponym)
 {
-  for (guint i = 0; i < toponym->candidates->len; i++)
+  for (guint i = 0; i < toponym->n_candidates; i++)
     {
       const DatelineGazetteerPlace *place =
-        dateline_gazetteer_get_place (self->gazetteer, g_array_index (toponym->candidates, DatelineToponymCandidate, i).row);
+        dateline_gazetteer_get_place (self->gazetteer, toponym->candidates[i].row);
 
       if (place->place_class == DATELINE_PLACE_COUNTRY || place->place_class == DATELINE_PLACE_CAPITAL)
         return TRUE;
@@ -730,14 +731,14 @@ dateline_place_contains (const DatelineGazetteer *gazetteer, guint container, gu
 static gboolean
 can_contain (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
 {
-  if (outer->candidates->len == 0)
+  if (outer->n_candidates == 0)
     return FALSE;
-  if (inner->candidates->len == 0)
+  if (inner->n_candidates == 0)
     return TRUE;
-  for (guint i = 0; i < outer->candidates->len; i++)
-    for (guint j = 0; j < inner->candidates->len; j++)
-      if (dateline_place_contains (gazetteer, g_array_index (outer->candidates, DatelineToponymCandidate, i).row,
-                                   g_array_index (inner->candidates, DatelineToponymCandidate, j).row))
+  for (guint i = 0; i < outer->n_candidates; i++)
+    for (guint j = 0; j < inner->n_candidates; j++)
+      if (dateline_place_contains (gazetteer, outer->candidates[i].row,
+                                   inner->candidates[j].row))
         return TRUE;
   return FALSE;
 }
@@ -794,9 +795,9 @@ find_link (const DatelineDocument *document, const DatelineGazetteer *gazetteer,
 gboolean
 dateline_toponym_is_doubtful (const DatelineGazetteer *gazetteer, const DatelineToponym *toponym)
 {
-  for (guint i = 0; i < toponym->candidates->len; i++)
+  for (guint i = 0; i < toponym->n_candidates; i++)
     {
-      const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      const DatelineToponymCandidate *candidate = &toponym->candidates[i];
       const DatelineGazetteerPlace   *place = dateline_gazetteer_get_place (gazetteer, candidate->row);
 
       if (candidate->spelling == DATELINE_SPELLING_NEAR || place->weak)
@@ -816,22 +817,25 @@ dateline_toponym_is_doubtful (const DatelineGazetteer *gazetteer, const Dateline
 static void
 drop_far_candidates (const DatelineGazetteer *gazetteer, DatelineToponym *a, const DatelineToponym *b, double limit_km)
 {
-  for (guint i = 0; i < a->candidates->len; i++)
+  guint n = 0;
+
+  for (guint i = 0; i < a->n_candidates; i++)
     {
-      const DatelineGazetteerPlace *x = dateline_gazetteer_get_place (gazetteer, g_array_index (a->candidates, DatelineToponymCandidate, i).row);
+      const DatelineGazetteerPlace *x = dateline_gazetteer_get_place (gazetteer, a->candidates[i].row);
       gboolean                      far = x->place_class != DATELINE_PLACE_COUNTRY && x->place_class != DATELINE_PLACE_WATER;
 
-      for (guint j = 0; j < b->candidates->len && far; j++)
+      for (guint j = 0; j < b->n_candidates && far; j++)
         {
-          const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, g_array_index (b->candidates, DatelineToponymCandidate, j).row);
+          const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, b->candidates[j].row);
 
           far = y->in_region && y->place_class != DATELINE_PLACE_COUNTRY && y->place_class != DATELINE_PLACE_WATER &&
                 dateline_point_distance_km ((DatelinePoint){ (double) x->lat, (double) x->lon }, (DatelinePoint){ (double) y->lat, (double) y->lon }) >
                   limit_km + (double) x->radius_km + (double) y->radius_km;
         }
-      if (far)
-        g_array_remove_index (a->candidates, i--);
+      if (!far)
+        a->candidates[n++] = a->candidates[i];
     }
+  a->n_candidates = n;
 }
 
 static void
@@ -843,13 +847,13 @@ link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, gu
   if (!can_contain (gazetteer, b, a))
     {
       /* "Khashbah in Dhale": not the hamlet of that name elsewhere */
-      if (!inside || b->candidates->len == 0)
+      if (!inside || b->n_candidates == 0)
         return;
       if (dateline_toponym_is_doubtful (gazetteer, a))
-        g_array_set_size (a->candidates, 0);
+        a->n_candidates = 0;
       else
         drop_far_candidates (gazetteer, a, b, OUTSIDE_KM);
-      if (a->candidates->len > 0)
+      if (a->n_candidates > 0)
         return;
       a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
       a->flags &= ~DATELINE_TOPONYM_FUZZY;
@@ -866,25 +870,25 @@ check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inde
   DatelineToponym *a = &g_array_index (toponyms, DatelineToponym, index);
   DatelineToponym *b = &g_array_index (toponyms, DatelineToponym, index + 1);
 
-  if (!(b->flags & DATELINE_TOPONYM_LANDMARK) || (b->flags & DATELINE_TOPONYM_DEMONYM) || b->candidates->len == 0 || a->candidates->len == 0)
+  if (!(b->flags & DATELINE_TOPONYM_LANDMARK) || (b->flags & DATELINE_TOPONYM_DEMONYM) || b->n_candidates == 0 || a->n_candidates == 0)
     return;
   if (!dateline_toponym_is_doubtful (gazetteer, a))
     {
       drop_far_candidates (gazetteer, a, b, LANDMARK_KM);
-      if (a->candidates->len > 0)
+      if (a->n_candidates > 0)
         return;
     }
-  for (guint i = 0; i < a->candidates->len; i++)
-    for (guint j = 0; j < b->candidates->len; j++)
+  for (guint i = 0; i < a->n_candidates; i++)
+    for (guint j = 0; j < b->n_candidates; j++)
       {
-        const DatelineGazetteerPlace *x = dateline_gazetteer_get_place (gazetteer, g_array_index (a->candidates, DatelineToponymCandidate, i).row);
-        const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, g_array_index (b->candidates, DatelineToponymCandidate, j).row);
+        const DatelineGazetteerPlace *x = dateline_gazetteer_get_place (gazetteer, a->candidates[i].row);
+        const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, b->candidates[j].row);
 
         if (dateline_point_distance_km ((DatelinePoint){ (double) x->lat, (double) x->lon }, (DatelinePoint){ (double) y->lat, (double) y->lon }) <
             LANDMARK_KM + (double) y->radius_km)
           return;
       }
-  g_array_set_size (a->candidates, 0);
+  a->n_candidates = 0;
   a->flags |= DATELINE_TOPONYM_UNKNOWN_NAME;
   a->flags &= ~DATELINE_TOPONYM_FUZZY;
   a->container = (int) index + 1;
@@ -922,7 +926,7 @@ anchor_unknown (GArray *toponyms, guint index)
     {
       DatelineToponym *next = &g_array_index (toponyms, DatelineToponym, i);
 
-      if (next->sentence == unknown->sentence && next->first_token < unknown->end_token + 8 && next->candidates->len > 0 &&
+      if (next->sentence == unknown->sentence && next->first_token < unknown->end_token + 8 && next->n_candidates > 0 &&
           !(next->flags & (NOT_A_SITE | DATELINE_TOPONYM_DEMONYM)))
         unknown->container = (int) i;
     }
@@ -930,7 +934,7 @@ anchor_unknown (GArray *toponyms, guint index)
     {
       DatelineToponym *before = &g_array_index (toponyms, DatelineToponym, i - 1);
 
-      if (before->sentence == unknown->sentence && before->candidates->len > 0 && !(before->flags & NOT_A_SITE))
+      if (before->sentence == unknown->sentence && before->n_candidates > 0 && !(before->flags & NOT_A_SITE))
         unknown->container = (int) i - 1;
     }
 }
@@ -943,7 +947,7 @@ opens_with_container (const DatelineDocument *document, const DatelineGazetteer 
   guint first = document->sentences[outer->sentence].first_token;
 
   return outer->first_token == first + 1 && dateline_document_token_is (document, first, "in") &&
-         dateline_document_token_is_punct (document, outer->end_token, ',') && inner->container < 0 && inner->candidates->len > 1 &&
+         dateline_document_token_is_punct (document, outer->end_token, ',') && inner->container < 0 && inner->n_candidates > 1 &&
          !((outer->flags | inner->flags) & DATELINE_TOPONYM_DEMONYM) && can_contain (gazetteer, outer, inner);
 }
 

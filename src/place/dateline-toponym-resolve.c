@@ -35,7 +35,8 @@ typedef struct
   const DatelineGazetteer *gazetteer;
   GArray                  *toponyms;
   double                   share[N_COUNTRIES]; /* of the article's names */
-  GHashTable              *senses;             /* hash of the letters → row + 1 */
+  guint32                 *sense_of;           /* by toponym, which of the senses */
+  guint32                 *senses;             /* row + 1 */
   guint                    pass;
 } Resolver;
 
@@ -97,13 +98,13 @@ count_countries (Resolver *self)
   for (guint i = 0; i < self->toponyms->len; i++)
     {
       const DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, i);
-      double                 weight, n = toponym->candidates->len;
+      double                 weight, n = toponym->n_candidates;
 
       if (is_no_place (toponym) || n == 0)
         continue;
-      for (guint j = 0; j < toponym->candidates->len; j++)
+      for (guint j = 0; j < toponym->n_candidates; j++)
         {
-          const DatelineGazetteerPlace *place = get_place (self, g_array_index (toponym->candidates, DatelineToponymCandidate, j).row);
+          const DatelineGazetteerPlace *place = get_place (self, toponym->candidates[j].row);
 
           weight = place->place_class == DATELINE_PLACE_COUNTRY ? 1.0 : place->place_class == DATELINE_PLACE_ADM1 || place->population > 100000 ? 2.0
                                                                                                                                                 : 1.0;
@@ -224,83 +225,128 @@ container_score (const Resolver *self, const DatelineToponym *toponym, guint row
   container = &g_array_index (self->toponyms, DatelineToponym, toponym->container);
   if (container->row != G_MAXUINT32)
     return dateline_place_contains (self->gazetteer, container->row, row) ? 3.0 : -3.0;
-  for (guint i = 0; i < container->candidates->len; i++)
-    if (dateline_place_contains (self->gazetteer, g_array_index (container->candidates, DatelineToponymCandidate, i).row, row))
+  for (guint i = 0; i < container->n_candidates; i++)
+    if (dateline_place_contains (self->gazetteer, container->candidates[i].row, row))
       best = 2.5;
   return best;
 }
 
 /* On a plane: right enough where it counts, up to some 200 km. */
 static double
-near_distance_km (const DatelineGazetteerPlace *a, const DatelineGazetteerPlace *b)
+near_distance_squared (const DatelineGazetteerPlace *a, const DatelineGazetteerPlace *b)
 {
   double middle = ((double) a->lat + (double) b->lat) * 0.5 * G_PI / 180;
   double north = (double) (b->lat - a->lat) * KM_A_DEGREE;
   double east = (double) (b->lon - a->lon) * KM_A_DEGREE * (1 - middle * middle / 2 + middle * middle * middle * middle / 24);
 
-  return sqrt (north * north + east * east);
+  return north * north + east * east;
 }
 
-/* Countries and governorates that the sentence names, and near neighbours. */
-static double
-neighbour_score (const Resolver *self, guint index, const DatelineGazetteerPlace *place)
+/* What else is named near a name, of what is already resolved. */
+typedef struct
+{
+  const DatelineGazetteerPlace *place;
+  gboolean                      same_sentence;
+  gboolean                      stands_for_itself; /* no demonym, metonym or modifier */
+} Neighbour;
+
+static guint
+find_neighbours (const Resolver *self, guint index, Neighbour neighbours[2 * WINDOW])
 {
   const DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
   guint                  first = index > WINDOW ? index - WINDOW : 0;
   guint                  end = MIN (self->toponyms->len, index + WINDOW + 1);
-  double                 nearest = 1e9, nearest_far = 1e9;
-  double                 country = 0, adm1 = 0;
+  guint                  n = 0;
 
   for (guint i = first; i < end; i++)
     {
-      const DatelineToponym        *other = &g_array_index (self->toponyms, DatelineToponym, i);
-      const DatelineGazetteerPlace *neighbour;
-      gboolean                      same = other->sentence == toponym->sentence;
+      const DatelineToponym *other = &g_array_index (self->toponyms, DatelineToponym, i);
 
       if (i == index || other->row == G_MAXUINT32 || is_no_place (other))
         continue;
-      neighbour = get_place (self, other->row);
+      neighbours[n++] = (Neighbour){
+        get_place (self, other->row),
+        other->sentence == toponym->sentence,
+        !(other->flags & (DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_MODIFIER)),
+      };
+    }
+  return n;
+}
+
+static gboolean
+is_same_country (const DatelineGazetteerPlace *a, const DatelineGazetteerPlace *b)
+{
+  return memcmp (a->country, b->country, sizeof a->country) == 0;
+}
+
+/* 0 where nothing is near. */
+static double
+pull (double square_km, double reach_km)
+{
+  return square_km == G_MAXDOUBLE ? 0 : exp (-sqrt (square_km) / reach_km);
+}
+
+/* Countries and governorates that the sentence names, and near neighbours. */
+static double
+neighbour_score (const Neighbour *neighbours, guint n, const DatelineGazetteerPlace *place)
+{
+  double nearest = G_MAXDOUBLE, nearest_far = G_MAXDOUBLE; /* square kilometres */
+  double country = 0, adm1 = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const DatelineGazetteerPlace *neighbour = neighbours[i].place;
+      gboolean                      same = neighbours[i].same_sentence;
+
       if (neighbour->place_class == DATELINE_PLACE_COUNTRY)
         {
           if (same && neighbour->in_region)
-            country = strcmp (neighbour->country, place->country) == 0 ? 2.0 : country > 0 ? country
-                                                                                           : -1.0;
-          else if (same && !(other->flags & (DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_METONYM | DATELINE_TOPONYM_MODIFIER)) &&
-                   strcmp (neighbour->country, place->country) == 0)
+            country = is_same_country (neighbour, place) ? 2.0 : country > 0 ? country
+                                                                             : -1.0;
+          else if (same && neighbours[i].stands_for_itself && is_same_country (neighbour, place))
             country = MAX (country, 0.8);
         }
       else if (neighbour->place_class == DATELINE_PLACE_ADM1)
         {
-          if (neighbour->name == place->adm1 && strcmp (neighbour->country, place->country) == 0)
+          if (neighbour->name == place->adm1 && is_same_country (neighbour, place))
             adm1 = MAX (adm1, same ? 1.5 : 0.6);
         }
       else
         {
-          double distance = near_distance_km (neighbour, place);
+          double square = near_distance_squared (neighbour, place);
 
           if (same)
-            nearest = MIN (nearest, distance);
+            nearest = MIN (nearest, square);
           else
-            nearest_far = MIN (nearest_far, distance);
+            nearest_far = MIN (nearest_far, square);
         }
     }
-  return country + adm1 + 1.5 * exp (-nearest / 60) + 0.8 * exp (-nearest_far / 120);
+  return country + adm1 + 1.5 * pull (nearest, 60) + 0.8 * pull (nearest_far, 120);
 }
 
+/* What does not change from pass to pass. */
 static double
-score (const Resolver *self, guint index, const DatelineToponymCandidate *candidate, guint sense)
+prior_score (const Resolver *self, const DatelineToponym *toponym, const DatelineToponymCandidate *candidate)
 {
   static const double           spellings[] = { 3.0, 2.4, 1.5, 0.3 };
-  const DatelineToponym        *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
   const DatelineGazetteerPlace *place = get_place (self, candidate->row);
   double                        sum = spellings[candidate->spelling] + class_score (place);
 
   sum += kind_score (toponym->kind, place);
   sum += place->in_region ? 1.0 : 0;
   sum += 1.5 * self->share[country_index (place->country)];
+  return sum;
+}
+
+static double
+score (const Resolver *self, const DatelineToponym *toponym, const DatelineToponymCandidate *candidate, const Neighbour *neighbours, guint n_neighbours, guint sense)
+{
+  const DatelineGazetteerPlace *place = get_place (self, candidate->row);
+  double                        sum = candidate->prior;
+
   sum += container_score (self, toponym, candidate->row);
-  if (self->pass > 0 && toponym->candidates->len > 1)
-    sum += neighbour_score (self, index, place);
+  if (self->pass > 0 && toponym->n_candidates > 1)
+    sum += neighbour_score (neighbours, n_neighbours, place);
   if (sense == candidate->row + 1)
     sum += 1.5;
   if (place->weak && place->in_region)
@@ -319,7 +365,7 @@ compare_candidates (gconstpointer a, gconstpointer b)
 }
 
 /* The same letters in the same article are the same place. */
-static guint
+static guint32
 sense_key (const Resolver *self, const DatelineToponym *toponym)
 {
   guint32 hash = 2166136261u;
@@ -331,10 +377,56 @@ sense_key (const Resolver *self, const DatelineToponym *toponym)
       if (token->flags & DATELINE_TOKEN_PUNCT)
         continue;
       for (guint32 j = token->begin; j < token->end; j++)
-        hash = (hash ^ (guchar) g_ascii_tolower (self->document->text[j])) * 16777619u;
+        {
+          guchar c = (guchar) self->document->text[j];
+
+          hash = (hash ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
+        }
       hash = (hash ^ ' ') * 16777619u;
     }
   return (hash ^ toponym->kind) | 1;
+}
+
+/* Numbers what is written alike: the senses are chosen once for all. */
+static void
+number_senses (Resolver *self)
+{
+  guint    n = self->toponyms->len, n_slots = 16;
+  guint32 *keys; /* slots; 0 is empty, no key is 0 */
+
+  while (n_slots < n * 2)
+    n_slots *= 2;
+  keys = dateline_scratch_new0 (self->document->scratch, guint32, n_slots);
+  self->senses = dateline_scratch_new0 (self->document->scratch, guint32, n_slots);
+  self->sense_of = dateline_scratch_new0 (self->document->scratch, guint32, n);
+  for (guint i = 0; i < n; i++)
+    {
+      const DatelineToponym *toponym = &g_array_index (self->toponyms, DatelineToponym, i);
+      guint32                key, slot;
+
+      if (toponym->n_candidates == 0)
+        continue;
+      key = sense_key (self, toponym);
+      for (slot = key * 2654435769u & (n_slots - 1); keys[slot] != 0 && keys[slot] != key; slot = (slot + 1) & (n_slots - 1))
+        ;
+      keys[slot] = key;
+      self->sense_of[i] = slot;
+    }
+}
+
+/* Best first, those of equal score as they were. */
+static void
+sort_candidates (DatelineToponym *toponym)
+{
+  for (guint i = 1; i < toponym->n_candidates; i++)
+    {
+      DatelineToponymCandidate candidate = toponym->candidates[i];
+      guint                    at = i;
+
+      for (; at > 0 && compare_candidates (&toponym->candidates[at - 1], &candidate) > 0; at--)
+        toponym->candidates[at] = toponym->candidates[at - 1];
+      toponym->candidates[at] = candidate;
+    }
 }
 
 static void
@@ -342,10 +434,10 @@ rank (DatelineToponym *toponym)
 {
   double best, sum = 0;
 
-  g_array_sort (toponym->candidates, compare_candidates);
-  best = g_array_index (toponym->candidates, DatelineToponymCandidate, 0).score;
-  for (guint i = 0; i < toponym->candidates->len; i++)
-    sum += exp (g_array_index (toponym->candidates, DatelineToponymCandidate, i).score - best);
+  sort_candidates (toponym);
+  best = toponym->candidates[0].score;
+  for (guint i = 0; i < toponym->n_candidates; i++)
+    sum += i == 0 ? 1 : exp (toponym->candidates[i].score - best);
   toponym->confidence = 1 / (sum + exp (NULL_SCORE - best));
 }
 
@@ -354,23 +446,26 @@ choose (Resolver *self, guint index)
 {
   DatelineToponym          *toponym = &g_array_index (self->toponyms, DatelineToponym, index);
   DatelineToponymCandidate *best = NULL;
-  guint                     key, sense;
+  Neighbour                 neighbours[2 * WINDOW];
+  guint                     sense, n_neighbours = 0;
 
-  if (toponym->candidates->len == 0 || (toponym->candidates->len == 1 && self->pass > 0 && toponym->container < 0))
+  if (toponym->n_candidates == 0 || (toponym->n_candidates == 1 && self->pass > 0 && toponym->container < 0))
     return;
-  key = sense_key (self, toponym);
-  sense = GPOINTER_TO_UINT (g_hash_table_lookup (self->senses, GUINT_TO_POINTER (key)));
-  for (guint i = 0; i < toponym->candidates->len; i++)
+  if (self->pass > 0 && toponym->n_candidates > 1)
+    n_neighbours = find_neighbours (self, index, neighbours);
+  sense = self->senses[self->sense_of[index]];
+  for (guint i = 0; i < toponym->n_candidates; i++)
     {
-      DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      DatelineToponymCandidate *candidate = &toponym->candidates[i];
 
-      candidate->score = score (self, index, candidate, sense);
+      if (self->pass == 0)
+        candidate->prior = prior_score (self, toponym, candidate);
+      candidate->score = score (self, toponym, candidate, neighbours, n_neighbours, sense);
       if (best == NULL || compare_candidates (candidate, best) < 0)
         best = candidate;
     }
   toponym->row = best->row;
-  if (sense != best->row + 1)
-    g_hash_table_insert (self->senses, GUINT_TO_POINTER (key), GUINT_TO_POINTER (best->row + 1));
+  self->senses[self->sense_of[index]] = best->row + 1;
 }
 
 /* A name in the same sentence that is surely where it is. */
@@ -405,7 +500,7 @@ find_anchor (const Resolver *self, guint index, gboolean *near)
       if (i == index || other->sentence != toponym->sentence || !is_anchor (self, other))
         continue;
       anchor = get_place (self, other->row);
-      if (near_distance_km (anchor, place) <= FAR_KM + (double) anchor->radius_km)
+      if (sqrt (near_distance_squared (anchor, place)) <= FAR_KM + (double) anchor->radius_km)
         *near = TRUE;
       if (i < index)
         before = (int) i;
@@ -604,16 +699,17 @@ place_unknown (const Resolver *self, DatelineToponym *toponym)
 void
 dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazetteer *gazetteer, GArray *toponyms)
 {
-  Resolver self = { .document = document, .gazetteer = gazetteer, .toponyms = toponyms, .senses = g_hash_table_new (NULL, NULL) };
+  Resolver self = { .document = document, .gazetteer = gazetteer, .toponyms = toponyms };
 
   count_countries (&self);
+  number_senses (&self);
   for (self.pass = 0; self.pass < 3; self.pass++)
     for (guint i = 0; i < toponyms->len; i++)
       choose (&self, i);
 
   for (guint i = 0; i < toponyms->len; i++)
     {
-      if (g_array_index (toponyms, DatelineToponym, i).candidates->len > 0)
+      if (g_array_index (toponyms, DatelineToponym, i).n_candidates > 0)
         rank (&g_array_index (toponyms, DatelineToponym, i));
       doubt (&self, i);
     }
@@ -635,5 +731,4 @@ dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazett
       if (is_no_place (toponym))
         toponym->point = dateline_point_none ();
     }
-  g_hash_table_unref (self.senses);
 }

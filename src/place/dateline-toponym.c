@@ -35,29 +35,24 @@ typedef struct
   guint                    sentence;
 } Finder;
 
-static void
-toponym_clear (DatelineToponym *toponym)
-{
-  g_clear_pointer (&toponym->candidates, g_array_unref);
-}
-
 /* A form of "al" with a name after it. Inside a name it may be a word of
  * its own in lower case: "Jisr ash Shughur". */
 static gboolean
 is_inner_article (const DatelineDocument *document, guint token)
 {
-  char  folded[DATELINE_FOLD_SIZE];
-  guint length;
+  const DatelineToken *t = &document->tokens[token];
+  char                 folded[DATELINE_FOLD_SIZE];
+  guint                length;
 
   if (token + 1 >= document->n_tokens)
     return FALSE;
-  length = document->tokens[token].end - document->tokens[token].begin;
-  if (length < 2 || length > 5 || !dateline_document_token_has (document, token, DATELINE_TOKEN_WORD) ||
-      (!dateline_document_token_has (document, token + 1, DATELINE_TOKEN_HYPHEN) &&
-       !dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL)) ||
-      dateline_document_token_has (document, token + 1, DATELINE_TOKEN_PUNCT))
+  length = t->end - t->begin;
+  if (length < 2 || length > 5 || !(t->flags & DATELINE_TOKEN_WORD) ||
+      !(t[1].flags & (DATELINE_TOKEN_HYPHEN | DATELINE_TOKEN_CAPITAL)) || (t[1].flags & DATELINE_TOKEN_PUNCT))
     return FALSE;
-  return dateline_fold (document->text + document->tokens[token].begin, length, folded) > 0 && dateline_name_is_article (folded);
+  if (t->flags & DATELINE_TOKEN_PLAIN)
+    return dateline_document_token_is_any (document, token, DATELINE_NAME_ARTICLES);
+  return dateline_fold (document->text + t->begin, length, folded) > 0 && dateline_name_is_article (folded);
 }
 
 /* One that can begin a name: "al-Bab", "al Bab", "At Tuhayta", but "at Bab",
@@ -86,7 +81,7 @@ is_capital (const DatelineDocument *document, guint token)
 static void
 add_candidate (GArray *candidates, guint row, DatelineSpelling spelling)
 {
-  DatelineToponymCandidate candidate = { row, 0, spelling };
+  DatelineToponymCandidate candidate = { row, 0, 0, spelling };
 
   if (candidates->len >= DATELINE_TOPONYM_MAX_CANDIDATES)
     return;
@@ -207,14 +202,14 @@ find_end (const Finder *self, guint token)
 static void
 add_toponym (const Finder *self, guint first, guint end, const GArray *found, guint flags)
 {
-  GArray         *candidates = g_array_sized_new (FALSE, FALSE, sizeof (DatelineToponymCandidate), found->len);
   DatelineToponym toponym = {
     .first_token = first,
     .end_token = end,
     .cue_token = first,
     .sentence = self->sentence,
     .flags = flags,
-    .candidates = candidates,
+    .candidates = dateline_scratch_alloc (self->document->scratch, sizeof (DatelineToponymCandidate) * found->len),
+    .n_candidates = found->len,
     .container = -1,
     .row = G_MAXUINT32,
     .point = dateline_point_none (),
@@ -223,12 +218,13 @@ add_toponym (const Finder *self, guint first, guint end, const GArray *found, gu
     .other = -1,
   };
 
-  g_array_append_vals (candidates, found->data, found->len);
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      DatelineToponymCandidate     *candidate = &g_array_index (candidates, DatelineToponymCandidate, i);
-      const DatelineGazetteerPlace *place = dateline_gazetteer_get_place (self->gazetteer, candidate->row);
+      DatelineToponymCandidate     *candidate = &toponym.candidates[i];
+      const DatelineGazetteerPlace *place;
 
+      *candidate = g_array_index (found, DatelineToponymCandidate, i);
+      place = dateline_gazetteer_get_place (self->gazetteer, candidate->row);
       if (place->demonym)
         {
           toponym.flags |= DATELINE_TOPONYM_DEMONYM;
@@ -249,6 +245,9 @@ is_date_word (const Finder *self, const DatelineMatch *match)
   return strstr (kind, "month") != NULL || strstr (kind, "weekday") != NULL || strcmp (kind, "feast") == 0;
 }
 
+#define VETOING (DATELINE_LEXICON_BIT (DATELINE_LEXICON_NOT_PLACE) | DATELINE_LEXICON_BIT (DATELINE_LEXICON_ACTOR) | \
+                 DATELINE_LEXICON_BIT (DATELINE_LEXICON_TEMPONYM) | DATELINE_LEXICON_BIT (DATELINE_LEXICON_TEMPORAL))
+
 /* A longer name of a person, a group or a publication that begins here and
  * swallows the places in it; its end, or 0. */
 static guint
@@ -257,6 +256,8 @@ find_veto (const Finder *self, guint token, guint place_end, gboolean there, gbo
   guint                n, end = 0;
   const DatelineMatch *matches = dateline_document_get_matches (self->document, token, &n);
 
+  if (!dateline_document_has_match_in (self->document, token, VETOING))
+    return 0;
   for (guint i = 0; i < n; i++)
     {
       guint match_end = token + matches[i].n_tokens;
@@ -278,6 +279,10 @@ find_veto (const Finder *self, guint token, guint place_end, gboolean there, gbo
   return end;
 }
 
+/* Of a name's words, phrases of these lexicons may begin there. */
+#define IN_NAMES (DATELINE_LEXICON_BIT (DATELINE_LEXICON_PERSON) | DATELINE_LEXICON_BIT (DATELINE_LEXICON_TARGET) | \
+                  DATELINE_LEXICON_BIT (DATELINE_LEXICON_PLACE))
+
 static gboolean
 is_name_token (const DatelineDocument *document, guint token)
 {
@@ -285,11 +290,10 @@ is_name_token (const DatelineDocument *document, guint token)
   const DatelineMatch *matches = dateline_document_get_matches (document, token, &n);
 
   if (!dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) ||
-      dateline_document_token_has (document, token, DATELINE_TOKEN_POSSESSIVE))
+      dateline_document_token_has (document, token, DATELINE_TOKEN_POSSESSIVE) || dateline_document_has_match_in (document, token, ~IN_NAMES))
     return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (matches[i].lexicon != DATELINE_LEXICON_PERSON && matches[i].lexicon != DATELINE_LEXICON_TARGET &&
-        !(matches[i].lexicon == DATELINE_LEXICON_PLACE && matches[i].n_tokens == 1))
+  for (guint i = 0; i < n && matches[i].n_tokens > 1; i++)
+    if (matches[i].lexicon == DATELINE_LEXICON_PLACE)
       return FALSE;
   return TRUE;
 }
@@ -399,12 +403,11 @@ static guint
 find_unknown (const Finder *self, guint token)
 {
   const DatelineSentence *sentence = &self->document->sentences[self->sentence];
-  guint                   end = find_unknown_end (self, token);
-  guint                   found;
+  guint                   end, found;
   GArray                 *candidates = self->scratch;
   gboolean                is_explicit;
 
-  if (end == token || is_common_word (self->document, token) ||
+  if (is_common_word (self->document, token) || (end = find_unknown_end (self, token)) == token ||
       !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
     return 0;
 
@@ -436,9 +439,9 @@ find_capital (const Finder *self, guint token)
       (dateline_document_token_is_punct (self->document, token + 1, ',') && find_end (self, token + 2) != 0))
     return 0;
   last = &g_array_index (self->toponyms, DatelineToponym, self->toponyms->len - 1);
-  if (last->candidates->len == 0)
+  if (last->n_candidates == 0)
     return 0;
-  country = dateline_gazetteer_get_place (self->gazetteer, g_array_index (last->candidates, DatelineToponymCandidate, 0).row);
+  country = dateline_gazetteer_get_place (self->gazetteer, last->candidates[0].row);
   if (!country->in_region || (last->end_token < token && !dateline_document_token_is_any (self->document, token - 1, "the|'s")))
     return 0;
   row = dateline_gazetteer_get_capital (self->gazetteer, country->country);
@@ -560,6 +563,8 @@ find_described (const Finder *self, guint *token)
   guint                n;
   const DatelineMatch *matches = dateline_document_get_matches (self->document, *token, &n);
 
+  if (!dateline_document_has_match_in (self->document, *token, DATELINE_LEXICON_BIT (DATELINE_LEXICON_PLACE)))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     if (matches[i].lexicon == DATELINE_LEXICON_PLACE && matches[i].letter_case == DATELINE_CASE_ANY)
       {
@@ -580,19 +585,19 @@ find_described (const Finder *self, guint *token)
  * Finds place names and how each stands in its sentence; the places they
  * could be are unordered candidates until dateline_toponym_resolve().
  *
- * Returns: (transfer full) (element-type DatelineToponym): by position
+ * Returns: (transfer none) (element-type DatelineToponym): by position, in
+ *   the document's scratch
  */
 GArray *
 dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer *gazetteer)
 {
-  GArray *toponyms = g_array_new (FALSE, TRUE, sizeof (DatelineToponym));
+  GArray *toponyms = dateline_scratch_take_array (document->scratch, sizeof (DatelineToponym));
   guint32 al = dateline_data_find_word (document->data, "al", 2);
   Finder  self = { document, gazetteer, toponyms, NULL, NULL, al, 0 };
 
-  self.scratch = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
-  self.others = g_array_new (FALSE, FALSE, sizeof (DatelineToponymCandidate));
+  self.scratch = dateline_scratch_take_array (document->scratch, sizeof (DatelineToponymCandidate));
+  self.others = dateline_scratch_take_array (document->scratch, sizeof (DatelineToponymCandidate));
 
-  g_array_set_clear_func (toponyms, (GDestroyNotify) toponym_clear);
   for (self.sentence = 0; self.sentence < document->n_sentences; self.sentence++)
     {
       const DatelineSentence *sentence = &document->sentences[self.sentence];
@@ -616,8 +621,6 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
   for (guint i = 0; i < toponyms->len; i++)
     dateline_toponym_read_context (document, gazetteer, toponyms, i);
   dateline_toponym_link (document, gazetteer, toponyms);
-  g_array_unref (self.scratch);
-  g_array_unref (self.others);
   return toponyms;
 }
 
@@ -638,9 +641,9 @@ dateline_toponym_explain (const DatelineDocument *document, const DatelineGazett
   GString                 *text = g_string_new (NULL);
 
   g_string_append_printf (text, "%s: precision %d, radius %.1f km, confidence %.2f\n", name, toponym->precision, toponym->radius_km, toponym->confidence);
-  for (guint i = 0; i < toponym->candidates->len; i++)
+  for (guint i = 0; i < toponym->n_candidates; i++)
     {
-      const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      const DatelineToponymCandidate *candidate = &toponym->candidates[i];
       const DatelineGazetteerPlace   *place = dateline_gazetteer_get_place (gazetteer, candidate->row);
 
       g_string_append_printf (text, "  %.2f %s (%s, %s, %s) %.3f %.3f, %s\n", candidate->score,

@@ -43,20 +43,24 @@ typedef enum
 
 typedef struct
 {
-  guint            row; /* in the gazetteer */
+  guint            row;   /* in the gazetteer */
+  double           prior; /* its score before the words and the places around it */
   double           score;
   DatelineSpelling spelling;
 } DatelineToponymCandidate;
 
 typedef struct
 {
-  guint   first_token; /* of the name, with its facility noun: "al-Asad Airbase" */
-  guint   end_token;
-  guint   cue_token; /* first token of the whole expression: "20 km west of X"; first_token when none */
-  guint   sentence;
-  guint   flags;      /* DatelineToponymFlags */
-  GArray *candidates; /* DatelineToponymCandidate, best first; empty for an unknown name */
-  int     container;  /* index of the toponym that contains it, −1 none */
+  guint first_token; /* of the name, with its facility noun: "al-Asad Airbase" */
+  guint end_token;
+  guint cue_token; /* first token of the whole expression: "20 km west of X"; first_token when none */
+  guint sentence;
+  guint flags; /* DatelineToponymFlags */
+
+  DatelineToponymCandidate *candidates; /* best first; none for an unknown name */
+  guint                     n_candidates;
+
+  int container; /* index of the toponym that contains it, −1 none */
 
   DatelinePlaceKind kind;            /* what a noun beside the name calls it */
   double            bearing_degrees; /* "west of X", "western X"; NAN none */

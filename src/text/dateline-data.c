@@ -285,33 +285,6 @@ dateline_data_find_column (const DatelineData *self, DatelineLexicon lexicon, co
 }
 
 /**
- * dateline_data_get_cell:
- * @self: the data
- * @lexicon: a table
- * @row: less than its number of rows
- * @column: from dateline_data_find_column(); −1 gives ""
- *
- * Returns: the cell's text, "" when empty
- */
-const char *
-dateline_data_get_cell (const DatelineData *self, DatelineLexicon lexicon, guint row, int column)
-{
-  const DatelineDataTable *table = &self->tables[lexicon];
-
-  g_return_val_if_fail (row < table->n_rows && column < (int) table->n_columns, "");
-
-  if (column < 0)
-    return "";
-  return self->strings + self->cells[table->first_cell + row * table->n_columns + (guint) column];
-}
-
-const char *
-dateline_data_get_string (const DatelineData *self, guint32 offset)
-{
-  return self->strings + offset;
-}
-
-/**
  * dateline_word_key:
  * @folded: a folded word
  * @length: its bytes

@@ -116,8 +116,6 @@ const char   *dateline_data_get_sha256 (const DatelineData *self);
 
 guint         dateline_data_get_n_rows (const DatelineData *self, DatelineLexicon lexicon);
 int           dateline_data_find_column (const DatelineData *self, DatelineLexicon lexicon, const char *name);
-const char   *dateline_data_get_cell (const DatelineData *self, DatelineLexicon lexicon, guint row, int column);
-const char   *dateline_data_get_string (const DatelineData *self, guint32 offset);
 gconstpointer dateline_data_get_section (const DatelineData *self, const char tag[4], gsize element_size, guint *n_elements);
 gboolean      dateline_data_check_strings (const DatelineData *self, const guint32 *offsets, guint n, gsize stride);
 
@@ -129,6 +127,33 @@ guint32         dateline_data_find_key (const DatelineData *self, DatelineWordKe
 guint           dateline_data_find_listed (const DatelineData *self, guint32 word, DatelineWordKey key, const char *lower, gsize length);
 const char     *dateline_data_get_word (const DatelineData *self, guint32 word);
 guint32         dateline_data_find_edge (const DatelineData *self, guint32 node, guint32 word);
+
+static inline const char *
+dateline_data_get_string (const DatelineData *self, guint32 offset)
+{
+  return self->strings + offset;
+}
+
+/**
+ * dateline_data_get_cell:
+ * @self: the data
+ * @lexicon: a table
+ * @row: less than its number of rows
+ * @column: from dateline_data_find_column(); −1 gives ""
+ *
+ * Returns: the cell's text, "" when empty
+ */
+static inline const char *
+dateline_data_get_cell (const DatelineData *self, DatelineLexicon lexicon, guint row, int column)
+{
+  const DatelineDataTable *table = &self->tables[lexicon];
+
+  g_return_val_if_fail (row < table->n_rows && column < (int) table->n_columns, "");
+
+  if (column < 0)
+    return "";
+  return self->strings + self->cells[table->first_cell + row * table->n_columns + (guint) column];
+}
 
 #define DATELINE_WORD_HASH_FACTOR G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)
 

@@ -50,9 +50,9 @@ print_toponym (const DatelineDocument *document, const DatelineGazetteer *gazett
   print_flags (toponym->flags);
   printf ("\t%s\t%.4f\t%.4f\t%d\t%.1f\t%.2f\t%d\t", place, toponym->point.lat, toponym->point.lon, toponym->precision,
           toponym->radius_km, toponym->confidence, toponym->container);
-  for (guint i = 0; i < toponym->candidates->len; i++)
+  for (guint i = 0; i < toponym->n_candidates; i++)
     {
-      const DatelineToponymCandidate *candidate = &g_array_index (toponym->candidates, DatelineToponymCandidate, i);
+      const DatelineToponymCandidate *candidate = &toponym->candidates[i];
       const DatelineGazetteerPlace   *p = dateline_gazetteer_get_place (gazetteer, candidate->row);
 
       printf ("%s%s:%.4f:%.4f:%.2f", i == 0 ? "" : " ", dateline_gazetteer_get_string (gazetteer, p->id), (double) p->lat, (double) p->lon, candidate->score);
@@ -105,7 +105,6 @@ main (int argc, char *argv[])
       dateline_toponym_resolve (document, gazetteer, toponyms);
       for (guint i = 0; i < toponyms->len; i++)
         print_toponym (document, gazetteer, &g_array_index (toponyms, DatelineToponym, i), number);
-      g_array_unref (toponyms);
       at += length + 1;
     }
   return 0;

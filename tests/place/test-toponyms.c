@@ -64,7 +64,6 @@ analyse (Example *example)
 static void
 forget (Example *example)
 {
-  g_array_unref (example->toponyms);
   dateline_document_free (example->document);
 }
 
