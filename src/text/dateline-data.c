@@ -199,12 +199,6 @@ dateline_data_get_sha256 (const DatelineData *self)
   return self->header->sha256;
 }
 
-const DatelineWordLists *
-dateline_data_get_word_lists (const DatelineData *self)
-{
-  return self->word_lists;
-}
-
 /**
  * dateline_data_get_section:
  * @self: the data

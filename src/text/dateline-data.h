@@ -119,8 +119,6 @@ int           dateline_data_find_column (const DatelineData *self, DatelineLexic
 gconstpointer dateline_data_get_section (const DatelineData *self, const char tag[4], gsize element_size, guint *n_elements);
 gboolean      dateline_data_check_strings (const DatelineData *self, const guint32 *offsets, guint n, gsize stride);
 
-const DatelineWordLists *dateline_data_get_word_lists (const DatelineData *self);
-
 DatelineWordKey dateline_word_key (const char *folded, gsize length);
 guint32         dateline_data_find_word (const DatelineData *self, const char *folded, gsize length);
 guint32         dateline_data_find_key (const DatelineData *self, DatelineWordKey key, const char *folded, gsize length);
@@ -168,6 +166,34 @@ static inline guint32
 dateline_data_word_bit (guint32 word)
 {
   return 1u << (word * 2654435769u >> 27);
+}
+
+/* The id of a word of less than 8 bytes, or 0. */
+static inline guint32
+dateline_data_find_short (const DatelineData *self, DatelineWordKey key)
+{
+  guint32 slot = key.hash & self->word_mask;
+
+  while (self->words[slot].letters != key.letters)
+    {
+      if (self->words[slot].letters == 0)
+        return 0;
+      slot = (slot + 1) & self->word_mask;
+    }
+  return slot + 1;
+}
+
+/* The row in the lists of a word that is spelt as it is folded. */
+static inline guint16
+dateline_data_get_listed (const DatelineData *self, guint32 word)
+{
+  return self->listed[word - 1];
+}
+
+static inline const DatelineWordLists *
+dateline_data_get_word_lists (const DatelineData *self)
+{
+  return self->word_lists;
 }
 
 /* The trie's node after @word from the root, or 0. */

@@ -67,14 +67,16 @@ dateline_document_get_cell (const DatelineDocument *self, const DatelineMatch *m
                                  dateline_data_find_column (self->data, match->lexicon, column));
 }
 
+/* Of letters; digits have that bit, too. */
+#define TO_LOWER G_GUINT64_CONSTANT (0x2020202020202020)
+
 /* Lower-cases a plain word into @lower, in whole 8 bytes filled up with
  * zeros, and makes its key as dateline_word_key() does. */
 static inline DatelineWordKey
 make_plain_key (const DatelineDocument *self, const DatelineToken *token, guint64 lower[DATELINE_FOLD_SIZE / 8])
 {
-  const guint64 to_lower = G_GUINT64_CONSTANT (0x2020202020202020); /* digits have that bit, too */
-  gsize         length = token->end - token->begin;
-  guint64       hash = 0;
+  gsize   length = token->end - token->begin;
+  guint64 hash = 0;
 
   for (gsize at = 0, n = 0; at < length; at += 8, n++)
     {
@@ -86,7 +88,7 @@ make_plain_key (const DatelineDocument *self, const DatelineToken *token, guint6
         memcpy (&eight, letters, 8);
       else
         memcpy (&eight, letters, rest);
-      eight = (GUINT64_FROM_LE (eight) | to_lower) & (G_MAXUINT64 >> (64 - 8 * rest));
+      eight = (GUINT64_FROM_LE (eight) | TO_LOWER) & (G_MAXUINT64 >> (64 - 8 * rest));
       lower[n] = GUINT64_TO_LE (eight);
       hash = dateline_word_hash_step (hash, eight);
     }
@@ -124,32 +126,55 @@ look_up_other (const DatelineDocument *self, DatelineToken *token)
   token->word = dateline_data_find_word (self->data, folded, length);
 }
 
-static void
-look_up_words (const DatelineDocument *self, DatelineToken *tokens)
+/* A plain word shorter than 8 letters is its key. */
+static inline void
+look_up_short (const DatelineDocument *self, DatelineToken *token)
 {
-  for (guint i = 0; i < self->n_tokens; i++)
-    if ((tokens[i].flags & DATELINE_TOKEN_PLAIN) && tokens[i].end - tokens[i].begin < DATELINE_FOLD_SIZE)
-      look_up_plain (self, &tokens[i]);
-    else
-      look_up_other (self, &tokens[i]);
+  DatelineWordKey key;
+  guint           length = token->end - token->begin;
+
+  memcpy (&key.letters, self->text + token->begin, 8);
+  key.letters = (GUINT64_FROM_LE (key.letters) | TO_LOWER) & (G_MAXUINT64 >> (64 - 8 * length));
+  key.hash = (guint32) dateline_word_hash_step (0, key.letters);
+  token->word = dateline_data_find_short (self->data, key);
+  if (token->word != 0)
+    token->listed = dateline_data_get_listed (self->data, token->word);
+  else
+    {
+      guint64 lower = GUINT64_TO_LE (key.letters);
+
+      token->listed = (guint16) dateline_word_lists_find (dateline_data_get_word_lists (self->data), key, (const char *) &lower, length);
+    }
 }
 
 /* The article of Arabic names takes many forms before a hyphen ("as-Salam",
  * "Ad-Dali"); the tables know them as "al". */
+static gboolean
+is_article (const DatelineDocument *self, guint token)
+{
+  return dateline_document_token_is (self, token, "el") ||
+         ((self->tokens[token + 1].flags & DATELINE_TOKEN_HYPHEN) &&
+          dateline_document_token_is_any (self, token, "ad|an|ar|as|ash|at|ath|az|adh|es|esh|ez|ed|er|et|en|ul|il|ud|ur"));
+}
+
 static void
-unify_articles (DatelineDocument *self, DatelineToken *tokens)
+look_up_words (const DatelineDocument *self, DatelineToken *tokens)
 {
   guint32 al = dateline_data_find_word (self->data, "al", 2);
 
-  for (guint i = 0; i + 1 < self->n_tokens; i++)
+  for (guint i = 0; i < self->n_tokens; i++)
     {
-      guint length = tokens[i].end - tokens[i].begin;
+      guint    length = tokens[i].end - tokens[i].begin;
+      gboolean plain = (tokens[i].flags & DATELINE_TOKEN_PLAIN) != 0;
 
-      if (length < 2 || length > 3 || !(tokens[i].flags & DATELINE_TOKEN_WORD))
-        continue;
-      if (dateline_document_token_is (self, i, "el") ||
-          ((tokens[i + 1].flags & DATELINE_TOKEN_HYPHEN) &&
-           dateline_document_token_is_any (self, i, "ad|an|ar|as|ash|at|ath|az|adh|es|esh|ez|ed|er|et|en|ul|il|ud|ur")))
+      if (plain && length < 8 && tokens[i].begin + 8 <= self->length)
+        look_up_short (self, &tokens[i]);
+      else if (plain && length < DATELINE_FOLD_SIZE)
+        look_up_plain (self, &tokens[i]);
+      else
+        look_up_other (self, &tokens[i]);
+
+      if ((length == 2 || length == 3) && (tokens[i].flags & DATELINE_TOKEN_WORD) && i + 1 < self->n_tokens && is_article (self, i))
         tokens[i].word = al;
     }
 }
@@ -259,10 +284,16 @@ find_number_columns (DatelineDocument *self)
 static void
 index_sentences (DatelineDocument *self)
 {
-  self->token_sentence = dateline_scratch_alloc (self->scratch, sizeof (guint32) * (self->n_tokens + 1));
+  guint32 *token_sentence = dateline_scratch_alloc (self->scratch, sizeof (guint32) * (self->n_tokens + 1));
+
   for (guint i = 0; i < self->n_sentences; i++)
-    for (guint token = self->sentences[i].first_token; token < self->sentences[i].end_token; token++)
-      self->token_sentence[token] = i;
+    {
+      const guint end = self->sentences[i].end_token;
+
+      for (guint token = self->sentences[i].first_token; token < end; token++)
+        token_sentence[token] = i;
+    }
+  self->token_sentence = token_sentence;
 }
 
 /**
@@ -297,7 +328,6 @@ dateline_document_new_in (DatelineScratch *scratch, const DatelineData *data, co
   self->tokens = (const DatelineToken *) self->token_array->data;
   self->n_tokens = self->token_array->len;
   look_up_words (self, (DatelineToken *) self->token_array->data);
-  unify_articles (self, (DatelineToken *) self->token_array->data);
   find_matches (self);
 
   dateline_sentences_find (self, self->sentence_array);

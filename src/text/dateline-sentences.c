@@ -105,8 +105,6 @@ ends_sentence (const DatelineDocument *document, guint token, guint *next)
   const DatelineToken *tokens = document->tokens;
 
   *next = token + 1;
-  if (!(tokens[token].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_DOTTED)))
-    return FALSE;
   if ((tokens[token].flags & DATELINE_TOKEN_DOTTED) && document->text[tokens[token].end - 1] == '.')
     return *next < document->n_tokens && is_sentence_starter (document, *next) &&
            dateline_document_token_has (document, *next, DATELINE_TOKEN_CAPITAL);
@@ -182,6 +180,10 @@ dateline_sentences_find (const DatelineDocument *document, GArray *sentences)
 
       if (document->tokens[i].flags & DATELINE_TOKEN_LINE)
         line_start = i;
+      /* Most words end nothing. */
+      if (i + 1 < document->n_tokens && i + 1 - first < MAX_SENTENCE_TOKENS &&
+          !(document->tokens[i].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_DOTTED)) && !(document->tokens[i + 1].flags & DATELINE_TOKEN_LINE))
+        continue;
       if (!(end = ends_sentence (document, i, &next)))
         next = i + 1;
 

@@ -13,6 +13,8 @@
 
 #include "dateline-tokenizer.h"
 
+#include <string.h>
+
 /* Tokens that there is room for from the beginning. */
 #define MIN_ROOM 512
 
@@ -133,7 +135,7 @@ get_last_token (const Tokenizer *self)
   return &g_array_index (self->array, DatelineToken, self->n_tokens - 1);
 }
 
-static void
+static inline void
 add_token (Tokenizer *self, gsize begin, gsize end, guint32 number, guint flags)
 {
   if (self->n_tokens == 0 || self->n_line_breaks > 1)
@@ -190,16 +192,49 @@ is_possessive (const Tokenizer *self, gsize apostrophe_end)
   return after != CHARACTER_LETTER && after != CHARACTER_DIGIT && after != CHARACTER_APOSTROPHE;
 }
 
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* The highest bit of each byte that is no ASCII letter or digit. Below 0x80,
+ * adding 0x80 - a sets that bit from a on, and no byte carries. */
+static inline guint64
+find_not_plain (guint64 bytes)
+{
+  guint64 low = bytes & EACH_BYTE (0x7f), lower = low | EACH_BYTE (0x20);
+  guint64 letters = (lower + EACH_BYTE (0x80 - 'a')) & ~(lower + EACH_BYTE (0x7f - 'z'));
+  guint64 digits = (low + EACH_BYTE (0x80 - '0')) & ~(low + EACH_BYTE (0x7f - '9'));
+
+  return ~((letters | digits) & ~bytes) & EACH_BYTE (0x80);
+}
+
+/* How many ASCII letters and digits begin there. */
+static inline gsize
+count_plain (const guchar *text, gsize room)
+{
+  gsize n = 0;
+
+  while (n + 8 <= room)
+    {
+      guint64 bytes, others;
+
+      memcpy (&bytes, text + n, 8);
+      others = find_not_plain (GUINT64_FROM_LE (bytes));
+      if (others != 0)
+        return n + (gsize) __builtin_ctzll (others) / 8;
+      n += 8;
+    }
+  while (n < room && is_plain (text[n]))
+    n++;
+  return n;
+}
+
 /* A word of ASCII letters and digits that no sign goes on: most are. */
-static gboolean
+static inline gboolean
 take_plain_word (Tokenizer *self)
 {
   const guchar *word = (const guchar *) self->text + self->at;
-  gsize         room = self->length - self->at, n = 1, n_upper = 0;
+  gsize         room = self->length - self->at, n = count_plain (word, room), n_upper = 0;
   guint         flags = DATELINE_TOKEN_WORD | DATELINE_TOKEN_PLAIN;
 
-  while (n < room && is_plain (word[n]))
-    n++;
   if (n < room && (word[n] >= 0x80 || ascii_classes[word[n]] == CHARACTER_APOSTROPHE || (word[n] == '.' && n == 1)))
     return FALSE;
 
@@ -368,13 +403,20 @@ dateline_tokenize (const char *text, gsize length, GArray *tokens)
     {
       gsize     next;
       gunichar  c;
-      Character character = classify (&self, self.at, &next, &c);
+      Character character;
 
+      if (text[self.at] == ' ')
+        {
+          self.at++;
+          continue;
+        }
+      character = classify (&self, self.at, &next, &c);
+      if (character == CHARACTER_LETTER && c < 0x80 && take_plain_word (&self))
+        continue;
       switch (character)
         {
         case CHARACTER_LETTER:
-          if (c >= 0x80 || !take_plain_word (&self))
-            take_word (&self);
+          take_word (&self);
           break;
         case CHARACTER_DIGIT:
           if (c < 0x80)
