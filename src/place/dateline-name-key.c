@@ -74,12 +74,22 @@ dateline_name_is_article (const char *folded)
   return FALSE;
 }
 
+/* Whether an entry of the table begins with the letter. */
+static inline gboolean
+may_begin (char letter)
+{
+  const guint32 others = 1u << ('b' - 'a') | 1u << ('f' - 'a') | 1u << ('h' - 'a') | 1u << ('j' - 'a') | 1u << ('l' - 'a') | 1u << ('m' - 'a') |
+                         1u << ('n' - 'a') | 1u << ('r' - 'a') | 1u << ('u' - 'a') | 1u << ('v' - 'a') | 1u << ('w' - 'a') | 1u << ('x' - 'a');
+
+  return (others >> (letter - 'a') & 1) == 0;
+}
+
 /* The letter or two that stand for what @text begins with; sets how much of
  * it they replace. */
 static const char *
 replace (const char *text, gsize *n_replaced, char single[2])
 {
-  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
+  for (guint i = 0; may_begin (*text) && i < G_N_ELEMENTS (letters); i++)
     {
       gsize n = 0;
 

@@ -26,11 +26,15 @@
 
 typedef struct
 {
+  DatelineToponymCandidate items[DATELINE_TOPONYM_MAX_CANDIDATES];
+  guint                    n;
+} Candidates;
+
+typedef struct
+{
   const DatelineDocument  *document;
   const DatelineGazetteer *gazetteer;
   GArray                  *toponyms;
-  GArray                  *scratch;      /* candidates of the name that is looked at */
-  GArray                  *others;       /* and of a longer one */
   guint32                  article_word; /* "al" */
   guint                    sentence;
 } Finder;
@@ -70,7 +74,7 @@ is_article (const DatelineDocument *document, guint token)
          !dateline_document_token_is_any (document, token, "at|as|an|en|et|us");
 }
 
-static gboolean
+static inline gboolean
 is_capital (const DatelineDocument *document, guint token)
 {
   return dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL) ||
@@ -79,16 +83,14 @@ is_capital (const DatelineDocument *document, guint token)
 }
 
 static void
-add_candidate (GArray *candidates, guint row, DatelineSpelling spelling)
+add_candidate (Candidates *candidates, guint row, DatelineSpelling spelling)
 {
-  DatelineToponymCandidate candidate = { row, 0, 0, spelling };
-
-  if (candidates->len >= DATELINE_TOPONYM_MAX_CANDIDATES)
+  if (candidates->n >= DATELINE_TOPONYM_MAX_CANDIDATES)
     return;
-  for (guint i = 0; i < candidates->len; i++)
-    if (g_array_index (candidates, DatelineToponymCandidate, i).row == row)
+  for (guint i = 0; i < candidates->n; i++)
+    if (candidates->items[i].row == row)
       return;
-  g_array_append_val (candidates, candidate);
+  candidates->items[candidates->n++] = (DatelineToponymCandidate){ row, 0, 0, spelling };
 }
 
 /* Articles inside a name take as many forms as before it. */
@@ -149,7 +151,7 @@ walk (const Finder *self, guint token, guint32 *found)
 }
 
 static void
-add_node (const Finder *self, guint32 node, gboolean after_article, GArray *candidates)
+add_node (const Finder *self, guint32 node, gboolean after_article, Candidates *candidates)
 {
   guint          n;
   const guint32 *payloads = dateline_data_get_payloads (self->document->data, node, &n);
@@ -164,7 +166,7 @@ add_node (const Finder *self, guint32 node, gboolean after_article, GArray *cand
 
 /* Candidates for the longest name that begins at @token; its end, or 0. */
 static guint
-find_name (const Finder *self, guint token, GArray *candidates)
+find_name (const Finder *self, guint token, Candidates *candidates)
 {
   guint   end, bare_end;
   guint32 node = 0, bare_node = 0;
@@ -200,7 +202,7 @@ find_end (const Finder *self, guint token)
 }
 
 static void
-add_toponym (const Finder *self, guint first, guint end, const GArray *found, guint flags)
+add_toponym (const Finder *self, guint first, guint end, const Candidates *found, guint flags)
 {
   DatelineToponym toponym = {
     .first_token = first,
@@ -208,8 +210,8 @@ add_toponym (const Finder *self, guint first, guint end, const GArray *found, gu
     .cue_token = first,
     .sentence = self->sentence,
     .flags = flags,
-    .candidates = dateline_scratch_alloc (self->document->scratch, sizeof (DatelineToponymCandidate) * found->len),
-    .n_candidates = found->len,
+    .candidates = dateline_scratch_alloc (self->document->scratch, sizeof (DatelineToponymCandidate) * found->n),
+    .n_candidates = found->n,
     .container = -1,
     .row = G_MAXUINT32,
     .point = dateline_point_none (),
@@ -218,12 +220,12 @@ add_toponym (const Finder *self, guint first, guint end, const GArray *found, gu
     .other = -1,
   };
 
-  for (guint i = 0; i < found->len; i++)
+  for (guint i = 0; i < found->n; i++)
     {
       DatelineToponymCandidate     *candidate = &toponym.candidates[i];
       const DatelineGazetteerPlace *place;
 
-      *candidate = g_array_index (found, DatelineToponymCandidate, i);
+      *candidate = found->items[i];
       place = dateline_gazetteer_get_place (self->gazetteer, candidate->row);
       if (place->demonym)
         {
@@ -341,7 +343,7 @@ make_key (const Finder *self, guint first, guint end, char key[DATELINE_NAME_KEY
 }
 
 static gboolean
-find_by_sound (const Finder *self, guint first, guint end, gboolean is_explicit, GArray *candidates)
+find_by_sound (const Finder *self, guint first, guint end, gboolean is_explicit, Candidates *candidates)
 {
   char  key[DATELINE_NAME_KEY_SIZE];
   guint rows[DATELINE_TOPONYM_MAX_CANDIDATES];
@@ -373,7 +375,7 @@ is_common_word (const DatelineDocument *document, guint token)
 
 /* Tries the whole name, then less of it; the end of what was found, or 0. */
 static guint
-find_shorter (const Finder *self, guint token, guint end, GArray *candidates)
+find_shorter (const Finder *self, guint token, guint end, Candidates *candidates)
 {
   char     key[DATELINE_NAME_KEY_SIZE];
   gboolean is_explicit;
@@ -404,23 +406,22 @@ find_unknown (const Finder *self, guint token)
 {
   const DatelineSentence *sentence = &self->document->sentences[self->sentence];
   guint                   end, found;
-  GArray                 *candidates = self->scratch;
+  Candidates              candidates = { .n = 0 };
   gboolean                is_explicit;
 
   if (is_common_word (self->document, token) || (end = find_unknown_end (self, token)) == token ||
       !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
     return 0;
 
-  g_array_set_size (candidates, 0);
-  found = find_shorter (self, token, end, candidates);
+  found = find_shorter (self, token, end, &candidates);
   if (found != 0)
     {
-      add_toponym (self, token, found, candidates, DATELINE_TOPONYM_FUZZY);
+      add_toponym (self, token, found, &candidates, DATELINE_TOPONYM_FUZZY);
       return found;
     }
   if (!is_explicit || sentence->upper)
     return 0;
-  add_toponym (self, token, end, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
+  add_toponym (self, token, end, &candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
   return end;
 }
 
@@ -431,6 +432,7 @@ find_capital (const Finder *self, guint token)
 {
   const DatelineToponym        *last;
   const DatelineGazetteerPlace *country;
+  Candidates                    candidates = { .n = 0 };
   guint                         row;
 
   if (self->toponyms->len == 0 || token == 0 || dateline_document_token_is_any (self->document, token - 1, "provincial|s|state|regional|tribal|business|self|proclaimed|facto"))
@@ -448,18 +450,17 @@ find_capital (const Finder *self, guint token)
   if (row == G_MAXUINT32)
     return 0;
 
-  g_array_set_size (self->scratch, 0);
-  add_candidate (self->scratch, row, DATELINE_SPELLING_EXACT);
-  add_toponym (self, token, token + 1, self->scratch, 0);
+  add_candidate (&candidates, row, DATELINE_SPELLING_EXACT);
+  add_toponym (self, token, token + 1, &candidates, 0);
   return token + 1;
 }
 
 static gboolean
-all_are_weak (const Finder *self, const GArray *candidates)
+all_are_weak (const Finder *self, const Candidates *candidates)
 {
-  for (guint i = 0; i < candidates->len; i++)
+  for (guint i = 0; i < candidates->n; i++)
     {
-      const DatelineToponymCandidate *candidate = &g_array_index (candidates, DatelineToponymCandidate, i);
+      const DatelineToponymCandidate *candidate = &candidates->items[i];
 
       if (!dateline_gazetteer_get_place (self->gazetteer, candidate->row)->weak)
         return FALSE;
@@ -471,7 +472,7 @@ all_are_weak (const Finder *self, const GArray *candidates)
  * is tried by its sound. Returns its end, or 0; @end is set to 0 where what
  * was found is no name by itself. */
 static guint
-find_longer (const Finder *self, guint token, guint *end, gboolean weak, GArray *candidates)
+find_longer (const Finder *self, guint token, guint *end, gboolean weak, Candidates *candidates)
 {
   guint    longer;
   gboolean goes_on = is_inner_article (self->document, *end) || dateline_document_token_is_any (self->document, *end, "wa|wal");
@@ -503,21 +504,22 @@ is_named_after (const Finder *self, guint token)
 /* Takes what the trie knows from @token to @end, unless the words beside it
  * say that it is more, or else; its end, or 0. */
 static guint
-take_known (const Finder *self, guint token, guint end, GArray *candidates)
+take_known (const Finder *self, guint token, guint end, Candidates *candidates)
 {
-  gboolean weak = all_are_weak (self, candidates);
-  guint    longer;
+  gboolean   weak = all_are_weak (self, candidates);
+  Candidates others = { .n = 0 };
+  guint      longer;
 
   if (is_named_after (self, end))
     {
-      g_array_set_size (candidates, 0);
+      candidates->n = 0;
       add_toponym (self, token, end + 1, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
       return end + 1;
     }
-  longer = find_longer (self, token, &end, weak, self->others);
+  longer = find_longer (self, token, &end, weak, &others);
   if (longer != 0)
     {
-      add_toponym (self, token, longer, self->others, DATELINE_TOPONYM_FUZZY);
+      add_toponym (self, token, longer, &others, DATELINE_TOPONYM_FUZZY);
       return longer;
     }
   if (end != 0)
@@ -529,13 +531,11 @@ take_known (const Finder *self, guint token, guint end, GArray *candidates)
 static guint
 find_at (Finder *self, guint token)
 {
-  GArray  *candidates = self->scratch;
-  gboolean word = FALSE, is_explicit = FALSE, cue, there;
-  guint    end, veto;
+  Candidates candidates = { .n = 0 };
+  gboolean   word = FALSE, is_explicit = FALSE, cue, there;
+  guint      end, veto;
 
-  g_array_set_size (candidates, 0);
-  g_array_set_size (self->others, 0);
-  end = find_name (self, token, candidates);
+  end = find_name (self, token, &candidates);
   cue = end != 0 && dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
   there = end != 0 && ((cue && is_explicit) || (token > 0 && dateline_document_token_is_any (self->document, token - 1, "in|at|near|outside")));
   veto = find_veto (self, token, end != 0 ? end : token + 1, there, &word);
@@ -544,16 +544,28 @@ find_at (Finder *self, guint token)
     {
       /* "Iraqi army": the people's country still counts for the focus. */
       if (end != 0 && end < veto)
-        add_toponym (self, token, end, candidates, DATELINE_TOPONYM_MODIFIER);
+        add_toponym (self, token, end, &candidates, DATELINE_TOPONYM_MODIFIER);
       return veto;
     }
-  if (end != 0 && !cue && (word || all_are_weak (self, candidates)))
+  if (end != 0 && !cue && (word || all_are_weak (self, &candidates)))
     return end;
   if (end != 0)
-    end = take_known (self, token, end, candidates);
+    end = take_known (self, token, end, &candidates);
   if (end == 0 && is_name_token (self->document, token + is_article (self->document, token)))
     end = find_unknown (self, token);
   return end != 0 ? end : token + 1;
+}
+
+/* Most words in lower case: no article of a name, no phrase for a place, and
+ * not the word "capital", which is listed. */
+static inline gboolean
+begins_nothing (const DatelineDocument *document, guint token)
+{
+  const DatelineToken *t = &document->tokens[token];
+
+  return !is_capital (document, token) && !(document->lexicons[token] & DATELINE_LEXICON_BIT (DATELINE_LEXICON_PLACE)) &&
+         (t->listed == 0 || t->end - t->begin != 7) &&
+         (token + 1 == document->n_tokens || !(t[1].flags & (DATELINE_TOKEN_HYPHEN | DATELINE_TOKEN_CAPITAL)));
 }
 
 /* A place that is described in lower case: "the western coast" of Yemen. */
@@ -568,9 +580,10 @@ find_described (const Finder *self, guint *token)
   for (guint i = 0; i < n; i++)
     if (matches[i].lexicon == DATELINE_LEXICON_PLACE && matches[i].letter_case == DATELINE_CASE_ANY)
       {
-        g_array_set_size (self->scratch, 0);
-        add_candidate (self->scratch, matches[i].row, DATELINE_SPELLING_EXACT);
-        add_toponym (self, *token, *token + matches[i].n_tokens, self->scratch, DATELINE_TOPONYM_FUZZY);
+        Candidates candidates = { .n = 0 };
+
+        add_candidate (&candidates, matches[i].row, DATELINE_SPELLING_EXACT);
+        add_toponym (self, *token, *token + matches[i].n_tokens, &candidates, DATELINE_TOPONYM_FUZZY);
         *token += matches[i].n_tokens;
         return TRUE;
       }
@@ -593,10 +606,7 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
 {
   GArray *toponyms = dateline_scratch_take_array (document->scratch, sizeof (DatelineToponym));
   guint32 al = dateline_data_find_word (document->data, "al", 2);
-  Finder  self = { document, gazetteer, toponyms, NULL, NULL, al, 0 };
-
-  self.scratch = dateline_scratch_take_array (document->scratch, sizeof (DatelineToponymCandidate));
-  self.others = dateline_scratch_take_array (document->scratch, sizeof (DatelineToponymCandidate));
+  Finder  self = { document, gazetteer, toponyms, al, 0 };
 
   for (self.sentence = 0; self.sentence < document->n_sentences; self.sentence++)
     {
@@ -606,7 +616,9 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
         continue;
       for (guint token = sentence->first_token; token < sentence->end_token;)
         {
-          if (!is_capital (document, token) && !is_article (document, token))
+          if (begins_nothing (document, token))
+            token++;
+          else if (!is_capital (document, token) && !is_article (document, token))
             {
               if (document->tokens[token].end - document->tokens[token].begin == 7 && dateline_document_token_is (document, token, "capital"))
                 find_capital (&self, token);

@@ -172,6 +172,7 @@ dateline_data_open (const char *path, GError **error)
 
   self->word_lists = dateline_word_lists_new ();
   find_listed_words (self);
+  self->numbers = dateline_number_words_new (self);
   return g_steal_pointer (&self);
 }
 
@@ -183,6 +184,7 @@ dateline_data_free (DatelineData *self)
 
   dateline_word_lists_free (self->word_lists);
   g_free (self->listed);
+  g_free (self->numbers);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_free (self);
 }

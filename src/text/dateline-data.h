@@ -12,6 +12,7 @@
 #include <glib.h>
 
 #include "dateline-lexicon.h"
+#include "dateline-number-words.h"
 #include "dateline-word-lists.h"
 
 G_BEGIN_DECLS
@@ -84,7 +85,7 @@ typedef struct
 #define DATELINE_PAYLOAD_CASE(payload) ((DatelineCase) ((payload) >> 24 & 3))
 #define DATELINE_PAYLOAD_ROW(payload) ((payload) &0xffffff)
 
-typedef struct
+typedef struct _DatelineData
 {
   /*< private >*/
   GMappedFile               *file;
@@ -106,8 +107,9 @@ typedef struct
   const guint32           *cells;
   guint                    n_cells;
 
-  DatelineWordLists *word_lists;
-  guint16           *listed; /* by slot of the vocabulary: the word's row in the lists */
+  DatelineWordLists  *word_lists;
+  DatelineNumberWord *numbers; /* by row of their table */
+  guint16            *listed;  /* by slot of the vocabulary: the word's row in the lists */
 } DatelineData;
 
 DatelineData *dateline_data_open (const char *path, GError **error);
@@ -188,6 +190,12 @@ static inline guint16
 dateline_data_get_listed (const DatelineData *self, guint32 word)
 {
   return self->listed[word - 1];
+}
+
+static inline const DatelineNumberWord *
+dateline_data_get_number (const DatelineData *self, guint row)
+{
+  return &self->numbers[row];
 }
 
 static inline const DatelineWordLists *

@@ -271,16 +271,6 @@ find_matches (DatelineDocument *self)
   self->matches = (const DatelineMatch *) self->match_array->data;
 }
 
-/* Numbers stand everywhere, and are read by whoever looks for a quantity. */
-static void
-find_number_columns (DatelineDocument *self)
-{
-  static const char *const names[G_N_ELEMENTS (self->number_columns)] = { "kind", "value", "low", "high" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    self->number_columns[i] = dateline_data_find_column (self->data, DATELINE_LEXICON_NUMBER, names[i]);
-}
-
 static void
 index_sentences (DatelineDocument *self)
 {
@@ -323,7 +313,6 @@ dateline_document_new_in (DatelineScratch *scratch, const DatelineData *data, co
   self->match_array = dateline_scratch_take_array (scratch, sizeof (DatelineMatch));
   self->sentence_array = dateline_scratch_take_array (scratch, sizeof (DatelineSentence));
 
-  find_number_columns (self);
   dateline_tokenize (text, length, self->token_array);
   self->tokens = (const DatelineToken *) self->token_array->data;
   self->n_tokens = self->token_array->len;

@@ -54,8 +54,7 @@ typedef struct
   guint32 *first_match;    /* n_tokens + 1 */
   guint32 *token_sentence; /* n_tokens */
 
-  guint32       *lexicons; /* by token: a bit for each lexicon of which a phrase begins there */
-  int            number_columns[4];
+  guint32       *lexicons;  /* by token: a bit for each lexicon of which a phrase begins there */
   const guint64 *list_bits; /* a row for each token's listed */
   guint          list_stride;
 } DatelineDocument;

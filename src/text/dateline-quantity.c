@@ -20,117 +20,55 @@
 /* "two hundred and fifty-one thousand": words of one number, at most. */
 #define MAX_NUMBER_WORDS 8
 
-typedef enum
-{
-  HEDGE_NONE,
-  HEDGE_AT_LEAST,
-  HEDGE_MORE_THAN,
-  HEDGE_UP_TO,
-  HEDGE_FEWER_THAN,
-  HEDGE_ABOUT,
-  HEDGE_BETWEEN,
-  HEDGE_EXACTLY
-} Hedge;
-
 /* One row of numbers.tsv as it begins at a token. */
 typedef struct
 {
-  const DatelineMatch *match;
-  const char          *kind;
-  int                  value;
+  guint                     n_tokens;
+  const DatelineNumberWord *number;
 } Word;
 
-typedef struct
-{
-  const DatelineDocument *document;
-  int                     kind_column;
-  int                     value_column;
-  int                     low_column;
-  int                     high_column;
-} Reader;
-
-static const char *
-get_cell (const Reader *self, const DatelineMatch *match, int column)
-{
-  return dateline_data_get_cell (self->document->data, DATELINE_LEXICON_NUMBER, match->row, column);
-}
-
-static int
-get_number (const Reader *self, const DatelineMatch *match, int column)
-{
-  const char *cell = get_cell (self, match, column);
-
-  return *cell == '\0' ? -1 : atoi (cell);
-}
-
 static gboolean
-is_hedge (const char *kind)
+is_hedge (DatelineNumberKind kind)
 {
-  return strchr (kind, '-') != NULL || strcmp (kind, "about") == 0 || strcmp (kind, "exactly") == 0 || strcmp (kind, "between") == 0;
+  return kind >= DATELINE_NUMBER_AT_LEAST;
 }
 
 /* Finds the longest number word at @token that is (no) hedge. */
 static gboolean
-find_word (const Reader *self, guint token, gboolean hedge, Word *word)
+find_word (const DatelineDocument *document, guint token, gboolean hedge, Word *word)
 {
   guint                n;
-  const DatelineMatch *matches = dateline_document_get_matches (self->document, token, &n);
+  const DatelineMatch *matches = dateline_document_get_matches (document, token, &n);
 
+  if (!dateline_document_has_match_in (document, token, DATELINE_LEXICON_BIT (DATELINE_LEXICON_NUMBER)))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     {
-      const char *kind;
-
       if (matches[i].lexicon != DATELINE_LEXICON_NUMBER)
         continue;
-      kind = get_cell (self, &matches[i], self->kind_column);
-      if (is_hedge (kind) != hedge)
-        continue;
-      word->match = &matches[i];
-      word->kind = kind;
-      word->value = get_number (self, &matches[i], self->value_column);
-      return TRUE;
+      word->n_tokens = matches[i].n_tokens;
+      word->number = dateline_data_get_number (document->data, matches[i].row);
+      if (is_hedge (word->number->kind) == hedge)
+        return TRUE;
     }
   return FALSE;
 }
 
-static Hedge
-hedge_from_kind (const char *kind)
-{
-  static const struct
-  {
-    const char *kind;
-    Hedge       hedge;
-  } hedges[] = {
-    { "at-least", HEDGE_AT_LEAST },
-    { "more-than", HEDGE_MORE_THAN },
-    { "up-to", HEDGE_UP_TO },
-    { "fewer-than", HEDGE_FEWER_THAN },
-    { "about", HEDGE_ABOUT },
-    { "between", HEDGE_BETWEEN },
-    { "exactly", HEDGE_EXACTLY },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (hedges); i++)
-    if (strcmp (hedges[i].kind, kind) == 0)
-      return hedges[i].hedge;
-  return HEDGE_NONE;
-}
-
 /* A number in digits, with a word that multiplies it: "12", "1,200", "3 million". */
 static gboolean
-take_digits (const Reader *self, guint *token, int *value)
+take_digits (const DatelineDocument *document, guint *token, int *value)
 {
-  const DatelineToken *t = &self->document->tokens[*token];
+  const DatelineToken *t = &document->tokens[*token];
   Word                 word;
   gint64               number = t->number;
 
   if (!(t->flags & DATELINE_TOKEN_NUMBER) || (t->flags & (DATELINE_TOKEN_CLOCK | DATELINE_TOKEN_ORDINAL)) || t->number > G_MAXINT)
     return FALSE;
   (*token)++;
-  if (find_word (self, *token, FALSE, &word) && strcmp (word.kind, "multiplier") == 0)
+  if (find_word (document, *token, FALSE, &word) && word.number->kind == DATELINE_NUMBER_MULTIPLIER)
     {
-      number *= word.value;
-      *token += word.match->n_tokens;
+      number *= word.number->value;
+      *token += word.n_tokens;
     }
   else if (t->flags & DATELINE_TOKEN_DECIMAL)
     return FALSE;
@@ -140,42 +78,42 @@ take_digits (const Reader *self, guint *token, int *value)
 
 /* A number in words: "five", "twenty-one", "two hundred and fifty", "a dozen". */
 static gboolean
-take_words (const Reader *self, guint *token, int *value)
+take_words (const DatelineDocument *document, guint *token, int *value)
 {
-  gint64      total = 0, part = 0;
-  guint       at = *token;
-  const char *before = "";
+  gint64             total = 0, part = 0;
+  guint              at = *token;
+  DatelineNumberKind before = DATELINE_NUMBER_OTHER;
 
   for (guint n = 0; n < MAX_NUMBER_WORDS; n++)
     {
       Word  word;
       guint next = at;
 
-      if (n > 0 && dateline_document_token_is (self->document, next, "and") &&
-          (strcmp (before, "multiplier") == 0))
+      if (n > 0 && dateline_document_token_is (document, next, "and") &&
+          (before == DATELINE_NUMBER_MULTIPLIER))
         next++;
-      if (!find_word (self, next, FALSE, &word))
+      if (!find_word (document, next, FALSE, &word))
         break;
-      if (strcmp (word.kind, "multiplier") == 0)
+      if (word.number->kind == DATELINE_NUMBER_MULTIPLIER)
         {
           if (n == 0)
             return FALSE;
-          part = MAX (part, 1) * word.value;
-          if (word.value >= 1000)
+          part = MAX (part, 1) * word.number->value;
+          if (word.number->value >= 1000)
             {
               total += part;
               part = 0;
             }
         }
-      else if ((strcmp (word.kind, "unit") == 0 && (strcmp (before, "unit") != 0)) ||
-               (strcmp (word.kind, "tens") == 0 && (n == 0 || strcmp (before, "multiplier") == 0)) ||
-               (n == 0 && (strcmp (word.kind, "fixed") == 0 || strcmp (word.kind, "zero") == 0 || strcmp (word.kind, "article") == 0)))
-        part += word.value;
+      else if ((word.number->kind == DATELINE_NUMBER_UNIT && (before != DATELINE_NUMBER_UNIT)) ||
+               (word.number->kind == DATELINE_NUMBER_TENS && (n == 0 || before == DATELINE_NUMBER_MULTIPLIER)) ||
+               (n == 0 && (word.number->kind == DATELINE_NUMBER_FIXED || word.number->kind == DATELINE_NUMBER_ZERO || word.number->kind == DATELINE_NUMBER_ARTICLE)))
+        part += word.number->value;
       else
         break;
-      before = word.kind;
-      at = next + word.match->n_tokens;
-      if (strcmp (word.kind, "zero") == 0 || strcmp (word.kind, "fixed") == 0)
+      before = word.number->kind;
+      at = next + word.n_tokens;
+      if (word.number->kind == DATELINE_NUMBER_ZERO || word.number->kind == DATELINE_NUMBER_FIXED)
         break;
     }
   if (at == *token)
@@ -186,48 +124,48 @@ take_words (const Reader *self, guint *token, int *value)
 }
 
 static gboolean
-take_number (const Reader *self, guint *token, int *value)
+take_number (const DatelineDocument *document, guint *token, int *value)
 {
-  return *token < self->document->n_tokens && (take_digits (self, token, value) || take_words (self, token, value));
+  return *token < document->n_tokens && (take_digits (document, token, value) || take_words (document, token, value));
 }
 
 static gboolean
-take_vague (const Reader *self, guint *token, DatelineQuantity *quantity)
+take_vague (const DatelineDocument *document, guint *token, DatelineQuantity *quantity)
 {
   Word word;
 
   guint at;
   int   number;
 
-  if (!find_word (self, *token, FALSE, &word) || strcmp (word.kind, "vague") != 0)
+  if (!find_word (document, *token, FALSE, &word) || word.number->kind != DATELINE_NUMBER_VAGUE)
     return FALSE;
-  at = *token + word.match->n_tokens;
-  if (word.value < 0 && take_number (self, &at, &number) && number > 1)
+  at = *token + word.n_tokens;
+  if (word.number->value < 0 && take_number (document, &at, &number) && number > 1)
     { /* "a group of twelve": the number says more */
       quantity->low = quantity->best = quantity->high = number;
       *token = at;
       return TRUE;
     }
-  quantity->best = word.value;
-  quantity->low = get_number (self, word.match, self->low_column);
-  quantity->high = get_number (self, word.match, self->high_column);
+  quantity->best = word.number->value;
+  quantity->low = word.number->low;
+  quantity->high = word.number->high;
   quantity->vague = TRUE;
-  *token += word.match->n_tokens;
+  *token += word.n_tokens;
   return TRUE;
 }
 
 /* "5–7", "5 to 7", "5 or 6"; a hyphen flags the second number's token. */
 static void
-take_range (const Reader *self, guint *token, DatelineQuantity *quantity)
+take_range (const DatelineDocument *document, guint *token, DatelineQuantity *quantity)
 {
   guint at = *token;
   int   second;
 
-  if (dateline_document_token_is_any (self->document, at, "to|or") || dateline_document_token_is_punct (self->document, at, 0x2014))
+  if (dateline_document_token_is_any (document, at, "to|or") || dateline_document_token_is_punct (document, at, 0x2014))
     at++;
-  else if (!dateline_document_token_has (self->document, at, DATELINE_TOKEN_HYPHEN | DATELINE_TOKEN_NUMBER))
+  else if (!dateline_document_token_has (document, at, DATELINE_TOKEN_HYPHEN | DATELINE_TOKEN_NUMBER))
     return;
-  if (!take_number (self, &at, &second) || second <= quantity->best || second > quantity->best * 10 + 20)
+  if (!take_number (document, &at, &second) || second <= quantity->best || second > quantity->best * 10 + 20)
     return;
 
   quantity->low = quantity->best;
@@ -237,7 +175,7 @@ take_range (const Reader *self, guint *token, DatelineQuantity *quantity)
 }
 
 static void
-apply_hedge (Hedge hedge, DatelineQuantity *quantity)
+apply_hedge (DatelineNumberKind hedge, DatelineQuantity *quantity)
 {
   int number = quantity->best;
 
@@ -245,26 +183,26 @@ apply_hedge (Hedge hedge, DatelineQuantity *quantity)
     return;
   switch (hedge)
     {
-    case HEDGE_AT_LEAST:
+    case DATELINE_NUMBER_AT_LEAST:
       quantity->high = -1;
       break;
-    case HEDGE_MORE_THAN:
+    case DATELINE_NUMBER_MORE_THAN:
       quantity->low = number;
       quantity->high = -1;
       break;
-    case HEDGE_UP_TO:
+    case DATELINE_NUMBER_UP_TO:
       quantity->low = MIN (number, 1);
       break;
-    case HEDGE_FEWER_THAN:
+    case DATELINE_NUMBER_FEWER_THAN:
       quantity->low = 0;
       break;
-    case HEDGE_ABOUT:
+    case DATELINE_NUMBER_ABOUT:
       quantity->low = number - number * 15 / 100;
       quantity->high = number + number * 15 / 100;
       break;
-    case HEDGE_NONE:
-    case HEDGE_BETWEEN:
-    case HEDGE_EXACTLY:
+    case DATELINE_NUMBER_OTHER:
+    case DATELINE_NUMBER_BETWEEN:
+    case DATELINE_NUMBER_EXACTLY:
     default:
       break;
     }
@@ -272,14 +210,14 @@ apply_hedge (Hedge hedge, DatelineQuantity *quantity)
 
 /* After "between": "five and ten". */
 static gboolean
-take_between (const Reader *self, guint *token, DatelineQuantity *quantity)
+take_between (const DatelineDocument *document, guint *token, DatelineQuantity *quantity)
 {
   int first, second;
 
-  if (!take_number (self, token, &first) || !dateline_document_token_is_any (self->document, *token, "and|to"))
+  if (!take_number (document, token, &first) || !dateline_document_token_is_any (document, *token, "and|to"))
     return FALSE;
   (*token)++;
-  if (!take_number (self, token, &second) || second <= first)
+  if (!take_number (document, token, &second) || second <= first)
     return FALSE;
   quantity->low = first;
   quantity->high = second;
@@ -287,37 +225,37 @@ take_between (const Reader *self, guint *token, DatelineQuantity *quantity)
   return TRUE;
 }
 
-static Hedge
-take_hedges (const Reader *self, guint *token)
+static DatelineNumberKind
+take_hedges (const DatelineDocument *document, guint *token)
 {
-  Hedge hedge = HEDGE_NONE;
-  Word  word;
+  DatelineNumberKind hedge = DATELINE_NUMBER_OTHER;
+  Word               word;
 
-  for (guint n = 0; n < MAX_HEDGES && find_word (self, *token, TRUE, &word); n++)
+  for (guint n = 0; n < MAX_HEDGES && find_word (document, *token, TRUE, &word); n++)
     {
-      Hedge found = hedge_from_kind (word.kind);
+      DatelineNumberKind found = word.number->kind;
 
-      if (hedge == HEDGE_NONE || hedge == HEDGE_EXACTLY)
+      if (hedge == DATELINE_NUMBER_OTHER || hedge == DATELINE_NUMBER_EXACTLY)
         hedge = found;
-      *token += word.match->n_tokens;
+      *token += word.n_tokens;
     }
   return hedge;
 }
 
 /* "12 or more", "20-plus" */
 static void
-take_hedge_after (const Reader *self, guint *token, DatelineQuantity *quantity)
+take_hedge_after (const DatelineDocument *document, guint *token, DatelineQuantity *quantity)
 {
-  if (dateline_document_token_is (self->document, *token, "or") &&
-      dateline_document_token_is_any (self->document, *token + 1, "more|so"))
+  if (dateline_document_token_is (document, *token, "or") &&
+      dateline_document_token_is_any (document, *token + 1, "more|so"))
     *token += 2;
-  else if (dateline_document_token_is (self->document, *token, "plus") && dateline_document_token_has (self->document, *token, DATELINE_TOKEN_HYPHEN))
+  else if (dateline_document_token_is (document, *token, "plus") && dateline_document_token_has (document, *token, DATELINE_TOKEN_HYPHEN))
     *token += 1;
-  else if (dateline_document_token_is_punct (self->document, *token, '+'))
+  else if (dateline_document_token_is_punct (document, *token, '+'))
     *token += 1;
   else
     return;
-  apply_hedge (HEDGE_AT_LEAST, quantity);
+  apply_hedge (DATELINE_NUMBER_AT_LEAST, quantity);
 }
 
 /**
@@ -337,10 +275,9 @@ take_hedge_after (const Reader *self, guint *token, DatelineQuantity *quantity)
 gboolean
 dateline_quantity_find (const DatelineDocument *document, guint token, DatelineQuantity *quantity)
 {
-  Reader           reader;
-  DatelineQuantity found = { token, token, -1, -1, -1, FALSE };
-  guint            at = token;
-  Hedge            hedge;
+  DatelineQuantity   found = { token, token, -1, -1, -1, FALSE };
+  guint              at = token;
+  DatelineNumberKind hedge;
 
   if (token >= document->n_tokens ||
       (!(document->tokens[token].flags & DATELINE_TOKEN_NUMBER) && dateline_document_find_match (document, token, DATELINE_LEXICON_NUMBER) == NULL))
@@ -348,28 +285,21 @@ dateline_quantity_find (const DatelineDocument *document, guint token, DatelineQ
   if (dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN))
     return FALSE;
 
-  reader = (Reader){
-    document,
-    document->number_columns[0],
-    document->number_columns[1],
-    document->number_columns[2],
-    document->number_columns[3],
-  };
-  hedge = take_hedges (&reader, &at);
+  hedge = take_hedges (document, &at);
   found.number_token = at;
-  if (hedge == HEDGE_BETWEEN)
+  if (hedge == DATELINE_NUMBER_BETWEEN)
     {
-      if (!take_between (&reader, &at, &found))
+      if (!take_between (document, &at, &found))
         return FALSE;
     }
-  else if (!take_vague (&reader, &at, &found))
+  else if (!take_vague (document, &at, &found))
     {
-      if (!take_number (&reader, &at, &found.best))
+      if (!take_number (document, &at, &found.best))
         return FALSE;
       found.low = found.high = found.best;
-      take_range (&reader, &at, &found);
+      take_range (document, &at, &found);
       apply_hedge (hedge, &found);
-      take_hedge_after (&reader, &at, &found);
+      take_hedge_after (document, &at, &found);
     }
   found.end_token = at;
   *quantity = found;

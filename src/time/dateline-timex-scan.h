@@ -93,7 +93,6 @@ typedef struct
   int                     start_column;
   int                     end_column;
   int                     zone_column;
-  int                     number_column;
 } DatelineTimexScan;
 
 /* dateline-timex-words.c */

@@ -83,7 +83,6 @@ dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *docum
   self->start_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "start");
   self->end_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "end");
   self->zone_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "zone");
-  self->number_column = dateline_data_find_column (data, DATELINE_LEXICON_NUMBER, "value");
 }
 
 static int
@@ -163,7 +162,7 @@ read_count (const DatelineTimexScan *self, guint token)
 {
   const DatelineToken *number = &self->document->tokens[token];
   const DatelineMatch *match;
-  const char          *value;
+  int                  value;
 
   if (number->flags & DATELINE_TOKEN_NUMBER)
     {
@@ -174,8 +173,8 @@ read_count (const DatelineTimexScan *self, guint token)
   match = dateline_document_find_match (self->document, token, DATELINE_LEXICON_NUMBER);
   if (match == NULL || match->n_tokens != 1)
     return -1;
-  value = dateline_data_get_cell (self->document->data, DATELINE_LEXICON_NUMBER, match->row, self->number_column);
-  return *value != '\0' && strlen (value) < 4 ? atoi (value) : -1;
+  value = dateline_data_get_number (self->document->data, match->row)->value;
+  return value < 1000 ? value : -1;
 }
 
 static gboolean

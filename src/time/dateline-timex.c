@@ -51,16 +51,8 @@ scan_temponym (DatelineTimexScan *self, guint token, DatelinePiece *piece)
 static gboolean
 may_begin (const DatelineDocument *document, guint token)
 {
-  guint                n;
-  const DatelineMatch *matches;
-
-  if (document->tokens[token].flags & DATELINE_TOKEN_NUMBER)
-    return TRUE;
-  matches = dateline_document_get_matches (document, token, &n);
-  for (guint i = 0; i < n; i++)
-    if (matches[i].lexicon == DATELINE_LEXICON_TEMPORAL || matches[i].lexicon == DATELINE_LEXICON_TEMPONYM)
-      return TRUE;
-  return FALSE;
+  return (document->tokens[token].flags & DATELINE_TOKEN_NUMBER) ||
+         dateline_document_has_match_in (document, token, DATELINE_LEXICON_BIT (DATELINE_LEXICON_TEMPORAL) | DATELINE_LEXICON_BIT (DATELINE_LEXICON_TEMPONYM));
 }
 
 static guint
