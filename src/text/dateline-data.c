@@ -72,6 +72,9 @@ check_tables (const DatelineData *self)
       const DatelineDataTable *table = &self->tables[i];
       guint64                  n_cells = (guint64) table->n_rows * table->n_columns;
 
+      /* Places have a section of their own. */
+      if (table->n_columns == 0 && table->n_rows > 0 && i != DATELINE_LEXICON_PLACE)
+        return FALSE;
       if (table->column_names >= self->n_strings || table->first_cell > self->n_cells || n_cells > self->n_cells - table->first_cell)
         return FALSE;
     }
