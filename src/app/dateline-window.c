@@ -81,6 +81,21 @@ on_open_selected_cb (DatelineWindow *self)
 }
 
 static void
+bind_map (DatelineWindow *self, GtkWidget *map)
+{
+  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", map, "high-contrast", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (map, "open-selected", G_CALLBACK (on_open_selected_cb), self, G_CONNECT_SWAPPED);
+  if (self->settings == NULL)
+    return;
+
+  g_settings_bind (self->settings, "map-tile-url", map, "tile-url", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "map-mbtiles-path", map, "mbtiles-path", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "map-background", map, "background", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "map-label-language", map, "label-language", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "map-size-by", map, "size-by", G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
 fill_panes (DatelineWindow *self)
 {
   g_autofree char *basemap = dateline_data_find ("basemap.dat");
@@ -89,8 +104,7 @@ fill_panes (DatelineWindow *self)
   adw_bin_set_child (self->list_bin, dateline_incident_list_view_new (self->session));
   adw_bin_set_child (self->evidence_bin, dateline_evidence_panel_new (self->session));
   adw_bin_set_child (self->map_bin, map);
-  g_object_bind_property (adw_style_manager_get_default (), "high-contrast", map, "high-contrast", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (map, "open-selected", G_CALLBACK (on_open_selected_cb), self, G_CONNECT_SWAPPED);
+  bind_map (self, map);
   adw_bin_set_child (self->timeline_bin, timeline);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (DATELINE_TIMELINE (timeline)));
 }

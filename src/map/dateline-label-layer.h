@@ -10,15 +10,9 @@
 #include "dateline-basemap-style.h"
 #include "dateline-basemap.h"
 #include "dateline-label-layout.h"
+#include "dateline-map-choices.h"
 
 G_BEGIN_DECLS
-
-typedef enum
-{
-  DATELINE_LABELS_ENGLISH,
-  DATELINE_LABELS_ARABIC,
-  DATELINE_LABELS_BOTH
-} DatelineLabelLanguage;
 
 #define DATELINE_TYPE_LABEL_LAYER (dateline_label_layer_get_type ())
 /* Where marks are drawn over the names; the array is the layer's own. */

@@ -13,9 +13,11 @@
 #include <math.h>
 #include <shumate/shumate.h>
 
-#include "dateline-basemap-source.h"
 #include "dateline-incident-layer.h"
+#include "dateline-label-layer.h"
 #include "dateline-legend.h"
+#include "dateline-map-background.h"
+#include "dateline-map-options.h"
 #include "dateline-map-view.h"
 
 #define PAN_PX 96.0
@@ -44,12 +46,10 @@ struct _DatelineMap
 
   DatelineSession       *session;
   DatelineBasemap       *basemap; /* NULL without a file */
-  ShumateMapLayer       *tile_layer;
+  DatelineMapBackground *background;
   DatelineLabelLayer    *label_layer;
   DatelineIncidentLayer *incident_layer;
-  DatelineBasemapStyle   style;
-  DatelineLabelLanguage  label_language;
-  DatelineSizeBy         size_by;
+  char                  *basemap_problem; /* NULL when the built-in map is there */
   gboolean               high_contrast;
   gboolean               is_readers_view; /* moved by hand: it is no longer fitted to what there is */
   gboolean               was_drawn;
@@ -59,24 +59,23 @@ struct _DatelineMap
   gint64                 goal_at;   /* when it will be there */
 
   /* Template widgets */
-  GtkWidget      *overlay;
-  ShumateMap     *map;
-  ShumateScale   *scale;
-  GtkWidget      *controls;
-  GtkBox         *legend_box;
-  GtkCheckButton *english_check;
-  GtkCheckButton *arabic_check;
-  GtkCheckButton *both_check;
-  GtkCheckButton *toll_check;
-  GtkCheckButton *reports_check;
-  GtkLabel       *attribution_label;
-  GtkLabel       *problem_label;
+  GtkWidget          *overlay;
+  ShumateMap         *map;
+  ShumateScale       *scale;
+  GtkWidget          *controls;
+  GtkBox             *legend_box;
+  DatelineMapOptions *options;
+  GtkLabel           *attribution_label;
+  GtkLabel           *problem_label;
 };
 
 enum
 {
   PROP_0,
   PROP_HIGH_CONTRAST,
+  PROP_BACKGROUND,
+  PROP_TILE_URL,
+  PROP_MBTILES_PATH,
   PROP_LABEL_LANGUAGE,
   PROP_SIZE_BY,
   N_PROPS
@@ -129,46 +128,74 @@ choose_style (DatelineMap *self)
   return is_dark (self) ? DATELINE_BASEMAP_DARK : DATELINE_BASEMAP_LIGHT;
 }
 
-/* Tiles in memory are known by their source's id: another style or
- * scale is another source, and a layer of its own. */
-static void
-replace_tiles (DatelineMap *self)
-{
-  int                               scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  g_autoptr (DatelineBasemapSource) source = dateline_basemap_source_new (self->basemap, self->style, scale);
-  ShumateMapLayer                  *layer = shumate_map_layer_new (SHUMATE_MAP_SOURCE (source), get_viewport (self));
-
-  shumate_viewport_set_reference_map_source (get_viewport (self), SHUMATE_MAP_SOURCE (source));
-  shumate_map_set_map_source (self->map, SHUMATE_MAP_SOURCE (source));
-  if (self->tile_layer != NULL)
-    {
-      shumate_map_insert_layer_above (self->map, SHUMATE_LAYER (layer), SHUMATE_LAYER (self->tile_layer));
-      shumate_map_remove_layer (self->map, SHUMATE_LAYER (self->tile_layer));
-    }
-  else
-    shumate_map_add_layer (self->map, SHUMATE_LAYER (layer));
-  self->tile_layer = layer;
-}
-
 static void
 update_style (DatelineMap *self)
 {
-  DatelineBasemapStyle style = choose_style (self);
+  if (self->session != NULL)
+    dateline_map_background_set_style (self->background, choose_style (self));
+}
 
-  if (self->session == NULL || style == self->style)
+/* Whose map it is and what is wrong with it is always said on it. */
+static void
+on_background_changed_cb (DatelineMap *self)
+{
+  DatelineBasemapStyle style = dateline_map_background_get_style (self->background);
+  const char          *problem = dateline_map_background_get_problem (self->background);
+  g_autofree char     *attribution = dateline_map_background_get_attribution (self->background);
+
+  if (self->incident_layer == NULL)
     return;
 
-  self->style = style;
-  replace_tiles (self);
+  if (problem == NULL)
+    problem = self->basemap_problem;
+  gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
+  gtk_label_set_label (self->attribution_label, attribution);
+  gtk_widget_set_visible (GTK_WIDGET (self->label_layer), !dateline_map_background_has_own_names (self->background));
   dateline_label_layer_set_style (self->label_layer, style);
   dateline_incident_layer_set_style (self->incident_layer, style);
 }
 
 static void
-on_scale_factor_cb (DatelineMap *self)
+choose_background (DatelineMap *self)
 {
-  if (self->session != NULL)
-    replace_tiles (self);
+  DatelineBackground kind;
+  g_autofree char   *tile_url = NULL;
+  g_autofree char   *mbtiles_path = NULL;
+
+  if (self->background == NULL)
+    return;
+
+  g_object_get (self->options, "background", &kind, "tile-url", &tile_url, "mbtiles-path", &mbtiles_path, NULL);
+  dateline_map_background_choose (self->background, kind, tile_url, mbtiles_path);
+}
+
+static void
+choose_signs (DatelineMap *self)
+{
+  DatelineLabelLanguage language;
+  DatelineSizeBy        size_by;
+
+  if (self->incident_layer == NULL)
+    return;
+
+  g_object_get (self->options, "label-language", &language, "size-by", &size_by, NULL);
+  dateline_label_layer_set_language (self->label_layer, language);
+  dateline_incident_layer_set_size_by (self->incident_layer, size_by);
+}
+
+/* The map's choices are those of its popover. */
+static void
+on_option_cb (DatelineMap *self, GParamSpec *pspec)
+{
+  GParamSpec *own = g_object_class_find_property (G_OBJECT_GET_CLASS (self), pspec->name);
+
+  if (own == NULL || own->owner_type != DATELINE_TYPE_MAP)
+    return;
+
+  choose_background (self);
+  choose_signs (self);
+  g_object_notify_by_pspec (G_OBJECT (self), own);
 }
 
 static void
@@ -255,27 +282,6 @@ zoom_by (DatelineMap *self, double steps)
 
   self->is_readers_view = TRUE;
   go_to (self, shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), shumate_location_get_longitude (SHUMATE_LOCATION (viewport)), zoom);
-}
-
-static void
-on_language_toggled_cb (DatelineMap *self)
-{
-  if (self->label_layer == NULL)
-    return;
-
-  if (gtk_check_button_get_active (self->arabic_check))
-    dateline_map_set_label_language (self, DATELINE_LABELS_ARABIC);
-  else if (gtk_check_button_get_active (self->both_check))
-    dateline_map_set_label_language (self, DATELINE_LABELS_BOTH);
-  else if (gtk_check_button_get_active (self->english_check))
-    dateline_map_set_label_language (self, DATELINE_LABELS_ENGLISH);
-}
-
-static void
-on_size_toggled_cb (DatelineMap *self)
-{
-  if (self->incident_layer != NULL)
-    dateline_map_set_size_by (self, gtk_check_button_get_active (self->reports_check) ? DATELINE_SIZE_BY_REPORTS : DATELINE_SIZE_BY_TOLL);
 }
 
 static void
@@ -515,20 +521,10 @@ dateline_map_get_property (GObject *object, guint prop_id, GValue *value, GParam
 {
   DatelineMap *self = DATELINE_MAP (object);
 
-  switch (prop_id)
-    {
-    case PROP_HIGH_CONTRAST:
-      g_value_set_boolean (value, self->high_contrast);
-      break;
-    case PROP_LABEL_LANGUAGE:
-      g_value_set_uint (value, self->label_language);
-      break;
-    case PROP_SIZE_BY:
-      g_value_set_uint (value, self->size_by);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (prop_id == PROP_HIGH_CONTRAST)
+    g_value_set_boolean (value, self->high_contrast);
+  else
+    g_object_get_property (G_OBJECT (self->options), pspec->name, value);
 }
 
 static void
@@ -536,20 +532,10 @@ dateline_map_set_property (GObject *object, guint prop_id, const GValue *value, 
 {
   DatelineMap *self = DATELINE_MAP (object);
 
-  switch (prop_id)
-    {
-    case PROP_HIGH_CONTRAST:
-      dateline_map_set_high_contrast (self, g_value_get_boolean (value));
-      break;
-    case PROP_LABEL_LANGUAGE:
-      dateline_map_set_label_language (self, g_value_get_uint (value));
-      break;
-    case PROP_SIZE_BY:
-      dateline_map_set_size_by (self, g_value_get_uint (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
+  if (prop_id == PROP_HIGH_CONTRAST)
+    dateline_map_set_high_contrast (self, g_value_get_boolean (value));
+  else
+    g_object_set_property (G_OBJECT (self->options), pspec->name, value);
 }
 
 static void
@@ -561,11 +547,37 @@ dateline_map_dispose (GObject *object)
   if (self->label_layer != NULL)
     dateline_label_layer_set_mark_boxes (self->label_layer, NULL, NULL);
   self->label_layer = NULL;
+  self->incident_layer = NULL;
+  if (self->background != NULL)
+    g_signal_handlers_disconnect_by_data (self->background, self);
+  g_clear_object (&self->background);
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_object (&self->session);
   g_clear_pointer (&self->basemap, dateline_basemap_unref);
 
   G_OBJECT_CLASS (dateline_map_parent_class)->dispose (object);
+}
+
+static void
+dateline_map_finalize (GObject *object)
+{
+  g_clear_pointer (&DATELINE_MAP (object)->basemap_problem, g_free);
+
+  G_OBJECT_CLASS (dateline_map_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_BACKGROUND] = g_param_spec_enum ("background", NULL, NULL, DATELINE_TYPE_BACKGROUND, DATELINE_BACKGROUND_BUILT_IN, flags);
+  properties[PROP_TILE_URL] = g_param_spec_string ("tile-url", NULL, NULL, NULL, flags);
+  properties[PROP_MBTILES_PATH] = g_param_spec_string ("mbtiles-path", NULL, NULL, NULL, flags);
+  properties[PROP_LABEL_LANGUAGE] = g_param_spec_enum ("label-language", NULL, NULL, DATELINE_TYPE_LABEL_LANGUAGE, DATELINE_LABELS_ENGLISH, flags);
+  properties[PROP_SIZE_BY] = g_param_spec_enum ("size-by", NULL, NULL, DATELINE_TYPE_SIZE_BY, DATELINE_SIZE_BY_TOLL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
@@ -577,17 +589,16 @@ dateline_map_class_init (DatelineMapClass *klass)
   object_class->get_property = dateline_map_get_property;
   object_class->set_property = dateline_map_set_property;
   object_class->dispose = dateline_map_dispose;
+  object_class->finalize = dateline_map_finalize;
   widget_class->css_changed = dateline_map_css_changed;
   widget_class->snapshot = dateline_map_snapshot;
 
-  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_LABEL_LANGUAGE] = g_param_spec_uint ("label-language", NULL, NULL, DATELINE_LABELS_ENGLISH, DATELINE_LABELS_BOTH, DATELINE_LABELS_ENGLISH, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_SIZE_BY] = g_param_spec_uint ("size-by", NULL, NULL, DATELINE_SIZE_BY_TOLL, DATELINE_SIZE_BY_REPORTS, DATELINE_SIZE_BY_TOLL, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_properties (object_class);
   signals[SIGNAL_OPEN_SELECTED] = g_signal_new ("open-selected", DATELINE_TYPE_MAP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (SHUMATE_TYPE_MAP);
   g_type_ensure (SHUMATE_TYPE_SCALE);
+  g_type_ensure (DATELINE_TYPE_MAP_OPTIONS);
   gtk_widget_class_set_css_name (widget_class, "datelinemap");
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-map.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, overlay);
@@ -595,17 +606,11 @@ dateline_map_class_init (DatelineMapClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, scale);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, controls);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, legend_box);
-  gtk_widget_class_bind_template_child (widget_class, DatelineMap, english_check);
-  gtk_widget_class_bind_template_child (widget_class, DatelineMap, arabic_check);
-  gtk_widget_class_bind_template_child (widget_class, DatelineMap, both_check);
-  gtk_widget_class_bind_template_child (widget_class, DatelineMap, toll_check);
-  gtk_widget_class_bind_template_child (widget_class, DatelineMap, reports_check);
+  gtk_widget_class_bind_template_child (widget_class, DatelineMap, options);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, attribution_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineMap, problem_label);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_in_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_zoom_out_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_language_toggled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_size_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, dateline_map_show_all);
 }
 
@@ -649,7 +654,7 @@ dateline_map_init (DatelineMap *self)
   shumate_map_center_on (self->map, 27.5, 44.5);
   shumate_scale_set_viewport (self->scale, get_viewport (self));
   g_signal_connect_object (get_viewport (self), "notify::rotation", G_CALLBACK (on_rotation_cb), get_viewport (self), 0);
-  g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (on_scale_factor_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify", G_CALLBACK (on_option_cb), self, G_CONNECT_SWAPPED);
   gtk_box_prepend (self->legend_box, dateline_legend_new ());
   add_controllers (self);
 }
@@ -664,17 +669,12 @@ static void
 open_basemap (DatelineMap *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char   *problem = NULL;
 
   if (path != NULL)
     self->basemap = dateline_basemap_new_from_file (path, &error);
-  if (self->basemap != NULL)
-    return;
-
-  problem = path != NULL ? g_strdup_printf (_ ("The map has no background: %s"), error->message)
-                         : g_strdup (_ ("The map has no background: its file is missing"));
-  gtk_label_set_label (self->problem_label, problem);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
+  if (self->basemap == NULL)
+    self->basemap_problem = path != NULL ? g_strdup_printf (_ ("The map has no background: %s"), error->message)
+                                         : g_strdup (_ ("The map has no background: its file is missing"));
 }
 
 /**
@@ -689,19 +689,19 @@ open_basemap (DatelineMap *self, const char *path)
 GtkWidget *
 dateline_map_new (DatelineSession *session, const char *basemap_path)
 {
-  DatelineMap *self = g_object_new (DATELINE_TYPE_MAP, NULL);
+  DatelineMap         *self = g_object_new (DATELINE_TYPE_MAP, NULL);
+  DatelineBasemapStyle style;
 
   g_return_val_if_fail (DATELINE_IS_SESSION (session), GTK_WIDGET (self));
 
   open_basemap (self, basemap_path);
-  self->style = choose_style (self);
-  replace_tiles (self);
+  style = choose_style (self);
+  self->background = dateline_map_background_new (self->map, self->basemap, style);
+  g_signal_connect_object (self->background, "changed", G_CALLBACK (on_background_changed_cb), self, G_CONNECT_SWAPPED);
 
   self->label_layer = dateline_label_layer_new (get_viewport (self), self->basemap);
-  dateline_label_layer_set_style (self->label_layer, self->style);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->label_layer));
   self->incident_layer = dateline_incident_layer_new (get_viewport (self), self->basemap, session);
-  dateline_incident_layer_set_style (self->incident_layer, self->style);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incident_layer));
   self->session = g_object_ref (session);
   dateline_label_layer_set_mark_boxes (self->label_layer, get_mark_boxes, self->incident_layer);
@@ -711,6 +711,9 @@ dateline_map_new (DatelineSession *session, const char *basemap_path)
   g_signal_connect_object (session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (on_day_cb), self, G_CONNECT_SWAPPED);
+  choose_background (self);
+  choose_signs (self);
+  on_background_changed_cb (self);
 
   return GTK_WIDGET (self);
 }
@@ -827,51 +830,6 @@ dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast)
   self->high_contrast = high_contrast;
   update_style (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
-}
-
-/**
- * dateline_map_set_label_language:
- * @self: a map
- * @language: of the names on it
- */
-void
-dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language)
-{
-  GtkCheckButton *checks[3];
-
-  g_return_if_fail (DATELINE_IS_MAP (self));
-  g_return_if_fail (language <= DATELINE_LABELS_BOTH);
-
-  if (self->label_language == language)
-    return;
-
-  self->label_language = language;
-  checks[DATELINE_LABELS_ENGLISH] = self->english_check;
-  checks[DATELINE_LABELS_ARABIC] = self->arabic_check;
-  checks[DATELINE_LABELS_BOTH] = self->both_check;
-  gtk_check_button_set_active (checks[language], TRUE);
-  dateline_label_layer_set_language (self->label_layer, language);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LABEL_LANGUAGE]);
-}
-
-/**
- * dateline_map_set_size_by:
- * @self: a map
- * @size_by: what makes a symbol larger
- */
-void
-dateline_map_set_size_by (DatelineMap *self, DatelineSizeBy size_by)
-{
-  g_return_if_fail (DATELINE_IS_MAP (self));
-  g_return_if_fail (size_by <= DATELINE_SIZE_BY_REPORTS);
-
-  if (self->size_by == size_by)
-    return;
-
-  self->size_by = size_by;
-  gtk_check_button_set_active (size_by == DATELINE_SIZE_BY_REPORTS ? self->reports_check : self->toll_check, TRUE);
-  dateline_incident_layer_set_size_by (self->incident_layer, size_by);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIZE_BY]);
 }
 
 /**

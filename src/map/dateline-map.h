@@ -7,8 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dateline-label-layer.h"
-#include "dateline-mark-scene.h"
+#include "dateline-map-choices.h"
 #include "dateline-session.h"
 
 G_BEGIN_DECLS
@@ -18,8 +17,11 @@ G_DECLARE_FINAL_TYPE (DatelineMap, dateline_map, DATELINE, MAP, GtkWidget)
 
 /* Properties:
  *   "high-contrast"   boolean
- *   "label-language"  DatelineLabelLanguage, as uint
- *   "size-by"         DatelineSizeBy, as uint
+ *   "background"      DatelineBackground
+ *   "tile-url"        string, of the online map
+ *   "mbtiles-path"    string, of the map file; "" for none
+ *   "label-language"  DatelineLabelLanguage
+ *   "size-by"         DatelineSizeBy
  * Signals:
  *   "open-selected"   the reader pressed Enter: show the selected incident
  */
@@ -29,8 +31,6 @@ void       dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom)
 gboolean   dateline_map_get_position (DatelineMap *self, DatelinePoint at, double *x, double *y);
 void       dateline_map_select_next (DatelineMap *self, int direction);
 void       dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast);
-void       dateline_map_set_label_language (DatelineMap *self, DatelineLabelLanguage language);
-void       dateline_map_set_size_by (DatelineMap *self, DatelineSizeBy size_by);
 void       dateline_map_nudge_tiles (DatelineMap *self);
 
 G_END_DECLS

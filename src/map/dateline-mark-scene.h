@@ -5,19 +5,13 @@
 
 #pragma once
 
+#include "dateline-map-choices.h"
 #include "dateline-mark-pictures.h"
 
 G_BEGIN_DECLS
 
 /* Of the symbol at an incident's further sites. */
 #define DATELINE_FURTHER_RADIUS_PX 5.5
-
-/* What makes a symbol larger. */
-typedef enum
-{
-  DATELINE_SIZE_BY_TOLL,
-  DATELINE_SIZE_BY_REPORTS
-} DatelineSizeBy;
 
 /* All that the painters of marks look at; they change nothing. */
 typedef struct

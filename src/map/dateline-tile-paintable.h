@@ -17,5 +17,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DatelineTilePaintable, dateline_tile_paintable, DATELINE, TILE_PAINTABLE, GObject)
 
 GdkPaintable *dateline_tile_paintable_new (GdkTexture *texture, int size_px);
+GdkPaintable *dateline_tile_paintable_new_part (GdkTexture *texture, int size_px, const graphene_rect_t *part);
 
 G_END_DECLS

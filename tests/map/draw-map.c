@@ -127,7 +127,7 @@ main (int argc, char **argv)
     {
       g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", looks[i].dark, NULL);
       dateline_map_set_high_contrast (DATELINE_MAP (map), looks[i].high_contrast);
-      dateline_map_set_label_language (DATELINE_MAP (map), looks[i].language);
+      g_object_set (map, "label-language", looks[i].language, NULL);
       draw (map, argv[1], argc > 2 ? argv[2] : NULL, i);
     }
 

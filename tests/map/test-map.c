@@ -104,7 +104,7 @@ test_follows_session (void)
   run_for (100);
   g_assert_cmpfloat_with_epsilon (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)), 35.93, 0.01);
 
-  dateline_map_set_label_language (DATELINE_MAP (map), DATELINE_LABELS_BOTH);
+  g_object_set (map, "label-language", DATELINE_LABELS_BOTH, NULL);
   dateline_map_set_high_contrast (DATELINE_MAP (map), TRUE);
   run_for (200);
   g_object_add_weak_pointer (G_OBJECT (map), (gpointer *) &map);
