@@ -42,6 +42,10 @@ static const Accelerator accelerators[] = {
   { "window.close", { "<Control>w", NULL } },
   { "win.open", { "<Control>o", NULL } },
   { "win.open-folder", { "<Control><Shift>o", NULL } },
+  { "win.save", { "<Control>s", NULL } },
+  { "win.save-as", { "<Control><Shift>s", NULL } },
+  { "win.undo", { "<Control>z", NULL } },
+  { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.show-list", { "F9", NULL } },
   { "win.show-evidence", { "<Control>F9", NULL } },
@@ -158,7 +162,12 @@ dateline_application_startup (GApplication *application)
 static void
 dateline_application_activate (GApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (get_window (DATELINE_APPLICATION (application))));
+  gboolean        first = gtk_application_get_windows (GTK_APPLICATION (application)) == NULL;
+  DatelineWindow *window = get_window (DATELINE_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  if (first)
+    dateline_window_restore (window);
 }
 
 static void
@@ -170,7 +179,7 @@ dateline_application_open (GApplication *application, GFile **files, int n_files
   for (int i = 0; i < n_files; i++)
     g_list_store_append (list, files[i]);
   gtk_window_present (GTK_WINDOW (window));
-  dateline_window_import (window, G_LIST_MODEL (list));
+  dateline_window_open (window, G_LIST_MODEL (list));
 }
 
 static void

@@ -21,7 +21,7 @@ on_files_chosen_cb (DatelineWindow *self, int response, GtkFileChooserNative *ch
     {
       g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
 
-      dateline_window_import (self, files);
+      dateline_window_open (self, files);
     }
   g_object_unref (chooser);
 }

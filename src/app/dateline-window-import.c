@@ -47,6 +47,24 @@ show_error (DatelineWindow *self, const char *heading, const char *body)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/**
+ * dateline_window_show_work:
+ * @self: a window
+ * @what: (nullable): what it is busy with and cannot stop; %NULL when it
+ *   is done
+ */
+void
+dateline_window_show_work (DatelineWindow *self, const char *what)
+{
+  if (self->import_cancellable != NULL)
+    return;
+  gtk_revealer_set_reveal_child (self->import_revealer, what != NULL);
+  gtk_spinner_set_spinning (self->import_spinner, what != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", FALSE);
+  if (what != NULL)
+    gtk_label_set_label (self->import_label, what);
+}
+
 static void
 set_importing (DatelineWindow *self, gboolean importing)
 {
@@ -113,9 +131,9 @@ on_merged_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 
   set_importing (self, FALSE);
   dateline_session_reload (self->session);
-  if (merged)
+  if (merged && self->report != NULL)
     tell_result (self);
-  else
+  else if (!merged)
     show_error (self, _ ("Reports Were Not Merged"), error->message);
   start_next_import (self);
 }
@@ -153,6 +171,35 @@ on_imported_cb (GObject *source_object, GAsyncResult *result, gpointer user_data
   dateline_merge_async (dateline_session_get_store (self->session), on_merged_cb, g_object_ref (self));
 }
 
+/**
+ * dateline_window_merge:
+ * @self: a window that imports nothing
+ *
+ * Merges the reports that came in before a crash kept them from it.
+ */
+void
+dateline_window_merge (DatelineWindow *self)
+{
+  self->import_cancellable = g_cancellable_new ();
+  self->import_session = g_object_ref (self->session);
+  set_importing (self, TRUE);
+  gtk_label_set_label (self->import_label, _ ("Merging reports of the same events…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", FALSE);
+  dateline_merge_async (dateline_session_get_store (self->session), on_merged_cb, g_object_ref (self));
+}
+
+/**
+ * dateline_window_continue_import:
+ * @self: a window
+ *
+ * Reads what waits, when nothing hinders it any more.
+ */
+void
+dateline_window_continue_import (DatelineWindow *self)
+{
+  start_next_import (self);
+}
+
 static void
 start_next_import (DatelineWindow *self)
 {
@@ -160,12 +207,18 @@ start_next_import (DatelineWindow *self)
   g_autoptr (GError)     error = NULL;
   const DatelineEngine  *engine;
 
-  if (self->import_cancellable != NULL || g_queue_is_empty (&self->imports))
+  if (self->import_cancellable != NULL || self->saving || g_queue_is_empty (&self->imports))
     return;
 
   files = g_queue_pop_head (&self->imports);
   engine = get_engine (&error);
   if (engine == NULL)
+    {
+      show_error (self, _ ("Articles Cannot Be Read"), error->message);
+      return;
+    }
+
+  if (!dateline_store_set_engine (dateline_session_get_store (self->session), DATELINE_VERSION, dateline_engine_get_data_sha256 (engine), &error))
     {
       show_error (self, _ ("Articles Cannot Be Read"), error->message);
       return;

@@ -15,6 +15,11 @@ struct _DatelineWindow
   AdwApplicationWindow parent_instance;
 
   DatelineSession *session;
+  char            *path;     /* of the project; NULL in memory */
+  gboolean         opening;  /* another project is being read */
+  gboolean         saving;   /* nothing may be imported meanwhile */
+  gboolean         closes;   /* when it is saved */
+  gboolean         discards; /* the project, when it closes */
   GSettings       *settings; /* NULL where the schema is not installed */
 
   /* Importing; see dateline-window-import.c */
@@ -42,7 +47,26 @@ struct _DatelineWindow
   AdwBin          *map_bin;
   AdwBin          *timeline_bin;
   GtkWidget       *timeline_box;
+  GMenu           *recent_menu;
+  GMenu           *step_menu;
 };
+
+/* dateline-window.c */
+void dateline_window_set_session (DatelineWindow *self, DatelineSession *session);
+void dateline_window_update_title (DatelineWindow *self);
+
+/* dateline-window-project.c */
+void  dateline_window_class_install_project_actions (GtkWidgetClass *widget_class);
+void  dateline_window_init_project (DatelineWindow *self);
+void  dateline_window_start_project (DatelineWindow *self);
+void  dateline_window_close_project (DatelineWindow *self);
+void  dateline_window_follow_project (DatelineWindow *self);
+char *dateline_window_name_project (DatelineWindow *self);
+
+/* dateline-window-import.c */
+void dateline_window_show_work (DatelineWindow *self, const char *what);
+void dateline_window_merge (DatelineWindow *self);
+void dateline_window_continue_import (DatelineWindow *self);
 
 /* dateline-window-actions.c */
 void dateline_window_class_install_actions (GtkWidgetClass *widget_class);

@@ -41,12 +41,15 @@ count_all (DatelineWindow *self, guint *n_articles)
   return g_strdup_printf (_ ("%s from %s in %s"), incidents, reports, articles);
 }
 
-static void
-update_title (DatelineWindow *self)
+void
+dateline_window_update_title (DatelineWindow *self)
 {
   guint            n_articles = 0;
   g_autofree char *subtitle = count_all (self, &n_articles);
+  g_autofree char *title = dateline_window_name_project (self);
 
+  adw_window_title_set_title (self->window_title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_subtitle (self->window_title, subtitle);
   gtk_stack_set_visible_child_name (self->stack, n_articles > 0 ? "project" : "start");
   gtk_widget_set_visible (self->timeline_box, n_articles > 0);
@@ -151,7 +154,7 @@ on_dropped_cb (DatelineWindow *self, const GValue *value)
 
   for (GSList *l = files; l != NULL; l = l->next)
     g_list_store_append (list, l->data);
-  dateline_window_import (self, G_LIST_MODEL (list));
+  dateline_window_open (self, G_LIST_MODEL (list));
 }
 
 static gboolean
@@ -175,6 +178,7 @@ dateline_window_constructed (GObject *object)
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   dateline_window_init_actions (self);
+  dateline_window_init_project (self);
   restore_size (self);
 }
 
@@ -198,11 +202,11 @@ dateline_window_dispose (GObject *object)
   DatelineWindow *self = DATELINE_WINDOW (object);
 
   dateline_window_cancel_import (self);
+  dateline_window_close_project (self);
   g_clear_handle_id (&self->marker_source, g_source_remove);
   g_queue_clear_full (&self->imports, g_object_unref);
   g_clear_pointer (&self->report, dateline_import_report_free);
   g_clear_object (&self->settings);
-  g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dateline_window_parent_class)->dispose (object);
 }
@@ -235,7 +239,10 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, map_bin);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, timeline_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, step_menu);
   dateline_window_class_install_actions (widget_class);
+  dateline_window_class_install_project_actions (widget_class);
 }
 
 static void
@@ -249,29 +256,38 @@ dateline_window_init (DatelineWindow *self)
  * dateline_window_new:
  * @application: the program
  *
- * Returns: (transfer floating): a window with an empty project that lives
- *   in memory
+ * Returns: (transfer floating): a window with an empty project that has no
+ *   name yet
  */
 GtkWidget *
 dateline_window_new (AdwApplication *application)
 {
-  DatelineWindow    *self = g_object_new (DATELINE_TYPE_WINDOW, "application", application, NULL);
-  g_autoptr (GError) error = NULL;
-  DatelineStore     *store = dateline_store_open (NULL, &error);
+  DatelineWindow *self = g_object_new (DATELINE_TYPE_WINDOW, "application", application, NULL);
 
-  /* Without memory for an empty database there is nothing to run on. */
-  if (store == NULL)
-    g_error ("an empty project cannot be made: %s", error->message);
+  dateline_window_start_project (self);
+  return GTK_WIDGET (self);
+}
 
-  self->session = dateline_session_new (store);
+/**
+ * dateline_window_set_session:
+ * @self: a window whose project was closed
+ * @session: the hub of another
+ */
+void
+dateline_window_set_session (DatelineWindow *self, DatelineSession *session)
+{
+  g_clear_handle_id (&self->marker_source, g_source_remove);
+  g_clear_pointer (&self->report, dateline_import_report_free);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-report", FALSE);
+
+  self->session = g_object_ref (session);
   fill_panes (self);
-  g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
-  update_title (self);
+  dateline_window_follow_project (self);
+  g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "incidents-changed", G_CALLBACK (dateline_window_update_title), self, G_CONNECT_SWAPPED);
+  dateline_window_update_title (self);
   if (g_getenv ("DATELINE_TEST") != NULL)
     dateline_window_report_markers (self);
-
-  return GTK_WIDGET (self);
 }
 
 /**

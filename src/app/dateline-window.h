@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (DatelineWindow, dateline_window, DATELINE, WINDOW, AdwAppl
 
 GtkWidget       *dateline_window_new (AdwApplication *application);
 DatelineSession *dateline_window_get_session (DatelineWindow *self);
+void             dateline_window_open (DatelineWindow *self, GListModel *files);
+void             dateline_window_restore (DatelineWindow *self);
 void             dateline_window_import (DatelineWindow *self, GListModel *files);
 void             dateline_window_cancel_import (DatelineWindow *self);
 void             dateline_window_show_report (DatelineWindow *self);

@@ -4,7 +4,8 @@
  *
  * The copy is made some pages at a time, while the project may be changed:
  * SQLite carries the changes over. It grows beside its place under another
- * name, and takes the place when it is whole and on the disk.
+ * name, and takes the place when it is whole. Only dateline_store_sync()
+ * waits for the disk.
  */
 
 #define G_LOG_DOMAIN "dateline-store"
@@ -74,6 +75,8 @@ dateline_store_copy_new (DatelineStore *store, const char *path, GError **error)
       return NULL;
     }
   self->part_path = g_steal_pointer (&part_path);
+  sqlite3_extended_result_codes (self->target.database, 1);
+  sqlite3_exec (self->target.database, "PRAGMA synchronous = OFF", NULL, NULL, NULL);
   self->backup = sqlite3_backup_init (self->target.database, "main", store->database, "main");
   if (self->backup == NULL)
     {
@@ -112,21 +115,38 @@ dateline_store_copy_step (DatelineStoreCopy *self, guint n_pages, gboolean *done
 {
   int code = sqlite3_backup_step (self->backup, (int) n_pages);
 
+  /* The project is within a transaction: later. */
+  if (code == SQLITE_LOCKED)
+    code = SQLITE_OK;
   *done = code == SQLITE_DONE;
   return code == SQLITE_OK || code == SQLITE_DONE ? TRUE : dateline_store_fail (&self->target, code, error);
 }
 
-/* Until the folder is on the disk, the file's new name may be lost. */
-static void
-sync_folder (const char *path)
+static gboolean
+sync_path (const char *path)
+{
+  int file = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  int status = file >= 0 ? fsync (file) : -1;
+
+  if (file >= 0)
+    close (file);
+  return status == 0;
+}
+
+/**
+ * dateline_store_sync:
+ * @path: a project that dateline_store_copy_finish() put in its place
+ *
+ * Waits until the file and its name are on the disk; any thread may.
+ *
+ * Returns: whether they are
+ */
+gboolean
+dateline_store_sync (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int              file = g_open (folder, O_RDONLY | O_CLOEXEC, 0);
 
-  if (file < 0)
-    return;
-  fsync (file);
-  close (file);
+  return sync_path (path) && sync_path (folder);
 }
 
 /**
@@ -153,6 +173,5 @@ dateline_store_copy_finish (DatelineStoreCopy *self, GError **error)
   if (g_rename (self->part_path, self->path) != 0)
     return dateline_store_fail (&self->target, SQLITE_CANTOPEN, error);
   g_clear_pointer (&self->part_path, g_free);
-  sync_folder (self->path);
   return TRUE;
 }

@@ -226,6 +226,7 @@ gboolean       dateline_store_foreach_near (DatelineStore *self, DatelinePoint s
 DatelineStoreCopy *dateline_store_copy_new (DatelineStore *store, const char *path, GError **error);
 gboolean           dateline_store_copy_step (DatelineStoreCopy *self, guint n_pages, gboolean *done, GError **error);
 gboolean           dateline_store_copy_finish (DatelineStoreCopy *self, GError **error);
+gboolean           dateline_store_sync (const char *path);
 void               dateline_store_copy_free (DatelineStoreCopy *self);
 
 void dateline_review_free (DatelineReview *self);
