@@ -104,8 +104,11 @@ fill_panes (DatelineWindow *self)
   g_autofree char *basemap = dateline_data_find ("basemap.dat");
   GtkWidget       *map = dateline_map_new (self->session, basemap);
   GtkWidget       *timeline = dateline_timeline_new (self->session);
+  GtkWidget       *evidence = dateline_evidence_panel_new (self->session);
+
   adw_bin_set_child (self->list_bin, dateline_incident_list_view_new (self->session));
-  adw_bin_set_child (self->evidence_bin, dateline_evidence_panel_new (self->session));
+  adw_bin_set_child (self->evidence_bin, evidence);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", dateline_evidence_panel_get_actions (DATELINE_EVIDENCE_PANEL (evidence)));
   adw_bin_set_child (self->map_bin, map);
   bind_map (self, map);
   adw_bin_set_child (self->timeline_bin, timeline);

@@ -375,6 +375,23 @@ pick_mark (DatelineIncidentLayer *self, guint at)
   g_signal_emit (self, signals[SIGNAL_ZOOM_TO], 0, south, west, north, east);
 }
 
+static void
+pick_point (DatelineIncidentLayer *self, double x, double y)
+{
+  double        world_x, world_y;
+  DatelinePoint point;
+
+  dateline_map_view_to_world (&self->view, x, y, &world_x, &world_y);
+  dateline_map_view_to_degrees (world_x, world_y, &point.lat, &point.lon);
+  dateline_session_pick (self->session, point);
+}
+
+static void
+on_picking_changed_cb (DatelineIncidentLayer *self)
+{
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), dateline_session_get_picking (self->session) ? "crosshair" : NULL);
+}
+
 /* On release, so that a drag that begins on a mark still pans. */
 static void
 on_released_cb (DatelineIncidentLayer *self, int n_press, double x, double y, GtkGesture *gesture)
@@ -382,6 +399,12 @@ on_released_cb (DatelineIncidentLayer *self, int n_press, double x, double y, Gt
   guint  at = find_mark (self, x, y);
   gint64 further = at == G_MAXUINT ? find_further (self, x, y) : 0;
 
+  if (dateline_session_get_picking (self->session))
+    {
+      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+      pick_point (self, x, y);
+      return;
+    }
   if ((at == G_MAXUINT && further == 0) || n_press > 1)
     return;
 
@@ -397,7 +420,7 @@ dateline_incident_layer_contains (GtkWidget *widget, double x, double y)
 {
   DatelineIncidentLayer *self = DATELINE_INCIDENT_LAYER (widget);
 
-  return find_mark (self, x, y) != G_MAXUINT || find_further (self, x, y) != 0;
+  return dateline_session_get_picking (self->session) || find_mark (self, x, y) != G_MAXUINT || find_further (self, x, y) != 0;
 }
 
 static void
@@ -524,6 +547,7 @@ dateline_incident_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap
   g_signal_connect_object (session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "visible-changed", G_CALLBACK (on_visible_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::picking", G_CALLBACK (on_picking_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self, "notify::scale-factor", G_CALLBACK (forget_pictures), self, G_CONNECT_SWAPPED);
 
   return self;

@@ -39,6 +39,8 @@ struct _DatelineSession
   gint64            selected_report;   /* the first of its reports, 0 for none */
   DatelineIncident *selected_incident; /* NULL until asked for */
 
+  gboolean picking;
+
   DatelineFuseFunc fuse;
   char            *undo_label; /* NULL for none */
   char            *redo_label;
@@ -59,6 +61,7 @@ enum
   PROP_N_REPORTS,
   PROP_N_ARTICLES,
   PROP_N_SHOWN,
+  PROP_PICKING,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   N_PROPS
@@ -69,6 +72,7 @@ enum
   SIGNAL_INCIDENTS_CHANGED,
   SIGNAL_VISIBLE_CHANGED,
   SIGNAL_SHOW_ARTICLE,
+  SIGNAL_POINT_PICKED,
   N_SIGNALS
 };
 
@@ -338,6 +342,9 @@ dateline_session_get_property (GObject *object, guint property_id, GValue *value
     case PROP_N_ARTICLES:
       g_value_set_uint (value, self->counts.n_articles);
       break;
+    case PROP_PICKING:
+      g_value_set_boolean (value, self->picking);
+      break;
     case PROP_N_SHOWN:
       g_value_set_uint (value, dateline_incident_list_get_n_rows (self->list));
       break;
@@ -370,6 +377,9 @@ dateline_session_set_property (GObject *object, guint property_id, const GValue 
       break;
     case PROP_WINDOW_FIRST:
       dateline_session_set_window_first (self, g_value_get_int (value));
+      break;
+    case PROP_PICKING:
+      dateline_session_set_picking (self, g_value_get_boolean (value));
       break;
     case PROP_SELECTED:
       dateline_session_select (self, g_value_get_int64 (value));
@@ -416,6 +426,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_N_INCIDENTS] = g_param_spec_uint ("n-incidents", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_N_REPORTS] = g_param_spec_uint ("n-reports", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_N_ARTICLES] = g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, shown);
+  properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE, own);
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, shown);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, shown);
@@ -438,6 +449,8 @@ dateline_session_class_init (DatelineSessionClass *klass)
     g_signal_new ("incidents-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_VISIBLE_CHANGED] =
     g_signal_new ("visible-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_POINT_PICKED] =
+    g_signal_new ("point-picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[SIGNAL_SHOW_ARTICLE] =
     g_signal_new ("show-article", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                   G_TYPE_NONE, 3, G_TYPE_INT64, G_TYPE_UINT, G_TYPE_UINT);
@@ -1116,4 +1129,43 @@ dateline_session_get_redo_label (DatelineSession *self)
   g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
 
   return self->redo_label;
+}
+
+gboolean
+dateline_session_get_picking (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  return self->picking;
+}
+
+/**
+ * dateline_session_set_picking:
+ * @self: a session
+ * @picking: whether the next click on the map is a point for point-picked
+ */
+void
+dateline_session_set_picking (DatelineSession *self, gboolean picking)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  if (self->picking == !!picking)
+    return;
+
+  self->picking = !!picking;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PICKING]);
+}
+
+/**
+ * dateline_session_pick:
+ * @self: a session
+ * @point: where the reader clicked
+ */
+void
+dateline_session_pick (DatelineSession *self, DatelinePoint point)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  dateline_session_set_picking (self, FALSE);
+  g_signal_emit (self, signals[SIGNAL_POINT_PICKED], 0, point.lat, point.lon);
 }

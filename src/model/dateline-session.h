@@ -42,12 +42,16 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
  *   "selected"     int64  row id of the selected incident, 0 for none
  *   "n-incidents", "n-reports", "n-articles"  uint, of the whole project
  *   "n-shown"      uint, incidents in the window that pass the filter
+ *   "picking"      boolean, whether the next click on the map is a point
+ *                  that someone asked for
  *   "undo-label", "redo-label"  string, the step to be undone or redone,
  *                               NULL for none
  * Signals:
  *   "incidents-changed"  the table was rebuilt; old table pointers are gone
  *   "visible-changed"    the table, the filter or the window changed: what is
  *                        shown may differ. Always follows incidents-changed.
+ *   "point-picked" (double lat, double lon)  someone asked for a point of
+ *                        the map, and the reader clicked one
  *   "show-article" (int64 article, uint begin, uint end)  someone asked to
  *                        see these bytes of that article
  */
@@ -106,5 +110,9 @@ gboolean    dateline_session_undo (DatelineSession *self, GError **error);
 gboolean    dateline_session_redo (DatelineSession *self, GError **error);
 const char *dateline_session_get_undo_label (DatelineSession *self); /* NULL for none */
 const char *dateline_session_get_redo_label (DatelineSession *self);
+
+gboolean dateline_session_get_picking (DatelineSession *self);
+void     dateline_session_set_picking (DatelineSession *self, gboolean picking);
+void     dateline_session_pick (DatelineSession *self, DatelinePoint point); /* ends it */
 
 G_END_DECLS

@@ -15,7 +15,10 @@
 #include "dateline-article-view.h"
 #include "dateline-excerpt-row.h"
 #include "dateline-field-row.h"
+#include "dateline-incident-form.h"
 #include "dateline-lines.h"
+#include "dateline-review-actions.h"
+#include "dateline-review-bar.h"
 #include "dateline-symbol-icon.h"
 #include "dateline-words.h"
 
@@ -23,7 +26,9 @@ struct _DatelineEvidencePanel
 {
   GtkWidget parent_instance;
 
-  DatelineSession *session;
+  DatelineSession      *session;
+  GActionGroup         *actions;
+  DatelineIncidentForm *form;
 
   /* Template widgets */
   GtkStack            *stack;
@@ -32,6 +37,13 @@ struct _DatelineEvidencePanel
   GtkLabel            *title_label;
   GtkLabel            *background_label;
   GtkLabel            *grade_label;
+  GtkLabel            *status_label;
+  GtkStack            *fields_stack;
+  AdwBin              *form_bin;
+  GtkLabel            *note_label;
+  GtkLabel            *tags_label;
+  GtkWidget           *review_bar;
+  GtkWidget           *form_bar;
   GtkBox              *fields_box;
   GtkLabel            *unknown_label;
   GtkWidget           *reports_box;
@@ -291,6 +303,37 @@ show_excerpts (DatelineEvidencePanel *self, const DatelineIncident *incident)
 }
 
 static void
+show_form (DatelineEvidencePanel *self, gboolean shown)
+{
+  gtk_stack_set_visible_child_name (self->fields_stack, shown ? "form" : "values");
+  gtk_widget_set_visible (self->form_bar, shown);
+  gtk_widget_set_visible (self->review_bar, !shown);
+}
+
+/* What an analyst has said of it. */
+static void
+show_review (DatelineEvidencePanel *self)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (DatelineReview) review = dateline_store_load_review (dateline_session_get_store (self->session), dateline_session_get_selected (self->session), &error);
+  g_autofree char           *tags = NULL;
+
+  if (review == NULL)
+    {
+      g_warning ("%s", error->message);
+      return;
+    }
+
+  gtk_label_set_label (self->status_label, dateline_status_to_words (review->status));
+  gtk_widget_set_visible (GTK_WIDGET (self->status_label), review->status != DATELINE_STATUS_UNREVIEWED);
+  gtk_label_set_label (self->note_label, review->note != NULL ? review->note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), review->note != NULL);
+  tags = g_strjoinv (" · ", review->tags);
+  gtk_label_set_label (self->tags_label, tags);
+  gtk_widget_set_visible (GTK_WIDGET (self->tags_label), *tags != '\0');
+}
+
+static void
 update_incident (DatelineEvidencePanel *self)
 {
   const DatelineIncident *incident = dateline_session_get_selected_incident (self->session);
@@ -310,8 +353,10 @@ update_incident (DatelineEvidencePanel *self)
   /* Translators: how well it is supported: "Evidence: Weak" */
   grade = g_strdup_printf (_ ("Evidence: %s"), dateline_grade_to_words (incident->grade));
   gtk_label_set_label (self->grade_label, grade);
+  show_review (self);
   show_fields (self, incident);
   show_reports (self, incident);
+  show_form (self, FALSE);
   show_excerpts (self, incident);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
   gtk_stack_set_visible_child_name (self->stack, "incident");
@@ -343,6 +388,26 @@ on_excerpt_activated_cb (DatelineEvidencePanel *self, DatelineExcerptRow *row)
 }
 
 static void
+on_cancel_clicked_cb (DatelineEvidencePanel *self)
+{
+  dateline_incident_form_cancel (self->form);
+}
+
+static void
+on_save_clicked_cb (DatelineEvidencePanel *self)
+{
+  dateline_incident_form_save (self->form);
+}
+
+static void
+on_form_done_cb (DatelineEvidencePanel *self, gboolean saved)
+{
+  dateline_session_set_picking (self->session, FALSE);
+  show_form (self, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->excerpts_list));
+}
+
+static void
 dateline_evidence_panel_constructed (GObject *object)
 {
   DatelineEvidencePanel *self = DATELINE_EVIDENCE_PANEL (object);
@@ -350,6 +415,12 @@ dateline_evidence_panel_constructed (GObject *object)
   G_OBJECT_CLASS (dateline_evidence_panel_parent_class)->constructed (object);
 
   dateline_article_view_set_session (self->article_view, self->session);
+  dateline_review_bar_set_session (DATELINE_REVIEW_BAR (self->review_bar), self->session);
+  self->form = DATELINE_INCIDENT_FORM (dateline_incident_form_new (self->session));
+  g_signal_connect_object (self->form, "done", G_CALLBACK (on_form_done_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->form_bin, GTK_WIDGET (self->form));
+  self->actions = dateline_review_actions_new (self, self->session);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "review", self->actions);
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (update_incident), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (update_incident), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "show-article", G_CALLBACK (on_show_article_cb), self, G_CONNECT_SWAPPED);
@@ -364,6 +435,7 @@ dateline_evidence_panel_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->actions);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (dateline_evidence_panel_parent_class)->dispose (object);
@@ -417,6 +489,7 @@ dateline_evidence_panel_class_init (DatelineEvidencePanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DATELINE_TYPE_ARTICLE_VIEW);
+  g_type_ensure (DATELINE_TYPE_REVIEW_BAR);
   g_type_ensure (DATELINE_TYPE_SYMBOL_ICON);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-evidence-panel.ui");
@@ -426,6 +499,15 @@ dateline_evidence_panel_class_init (DatelineEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, title_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, background_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, grade_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, status_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, fields_stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, note_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, tags_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, review_bar);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, form_bar);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked_cb);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, fields_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, unknown_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, reports_box);
@@ -458,4 +540,35 @@ dateline_evidence_panel_new (DatelineSession *session)
   g_return_val_if_fail (DATELINE_IS_SESSION (session), NULL);
 
   return g_object_new (DATELINE_TYPE_EVIDENCE_PANEL, "session", session, NULL);
+}
+
+/**
+ * dateline_evidence_panel_get_actions:
+ * @self: a panel
+ *
+ * Returns: (transfer none): accept, correct, reject, skip, undo, redo
+ */
+GActionGroup *
+dateline_evidence_panel_get_actions (DatelineEvidencePanel *self)
+{
+  g_return_val_if_fail (DATELINE_IS_EVIDENCE_PANEL (self), NULL);
+
+  return self->actions;
+}
+
+/**
+ * dateline_evidence_panel_correct:
+ * @self: a panel
+ *
+ * Opens the form for the selected incident, in the place of its values.
+ */
+void
+dateline_evidence_panel_correct (DatelineEvidencePanel *self)
+{
+  g_return_if_fail (DATELINE_IS_EVIDENCE_PANEL (self));
+
+  if (!dateline_incident_form_show (self->form, dateline_session_get_selected (self->session)))
+    return;
+  gtk_stack_set_visible_child_name (self->stack, "incident");
+  show_form (self, TRUE);
 }

@@ -60,13 +60,6 @@ typedef struct
   char    *words;
 } Candidate;
 
-static const char *const status_words[] = {
-  NC_ ("review status", "Unreviewed"),
-  NC_ ("review status", "Accepted"),
-  NC_ ("review status", "Corrected"),
-  NC_ ("review status", "Rejected"),
-};
-
 /**
  * dateline_facet_value_to_words:
  * @facet: which question
@@ -90,7 +83,7 @@ dateline_facet_value_to_words (DatelineFacet facet, const char *value)
       return g_strdup (dateline_country_to_words (value));
 
     case DATELINE_FACET_STATUS:
-      return g_strdup (digit >= 0 && digit < (int) G_N_ELEMENTS (status_words) ? g_dpgettext2 (NULL, "review status", status_words[digit]) : value);
+      return g_strdup (digit >= 0 && digit <= DATELINE_STATUS_REJECTED ? dateline_status_to_words ((DatelineStatus) digit) : value);
 
     case DATELINE_FACET_PRECISION:
       return g_strdup (digit >= 0 && digit <= DATELINE_WHERE_SEA_OR_AIR ? dateline_where_precision_to_words ((DatelineWherePrecision) digit) : value);

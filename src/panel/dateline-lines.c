@@ -334,3 +334,24 @@ dateline_rejection_to_words (const char *reason)
       return _ (reasons[i].words);
   return _ ("No incident");
 }
+
+static const char *const status_words[] = {
+  [DATELINE_STATUS_UNREVIEWED] = NC_ ("review status", "Unreviewed"),
+  [DATELINE_STATUS_ACCEPTED] = NC_ ("review status", "Accepted"),
+  [DATELINE_STATUS_CORRECTED] = NC_ ("review status", "Corrected"),
+  [DATELINE_STATUS_REJECTED] = NC_ ("review status", "Rejected"),
+};
+
+/**
+ * dateline_status_to_words:
+ * @status: what an analyst decided
+ *
+ * Returns: (transfer none): it for people
+ */
+const char *
+dateline_status_to_words (DatelineStatus status)
+{
+  g_return_val_if_fail (status < G_N_ELEMENTS (status_words), NULL);
+
+  return g_dpgettext2 (NULL, "review status", status_words[status]);
+}

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dateline-incident.h"
+#include "dateline-store.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +20,7 @@ char *dateline_claim_to_note (const DatelineTollClaim *claim);
 char *dateline_reports_to_line (const DatelineIncident *incident, guint n_reports);
 char *dateline_merge_to_note (const DatelineIncident *incident);
 
+const char *dateline_status_to_words (DatelineStatus status);
 const char *dateline_rejection_to_words (const char *reason);
 
 G_END_DECLS
