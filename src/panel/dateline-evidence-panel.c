@@ -404,7 +404,7 @@ on_form_done_cb (DatelineEvidencePanel *self, gboolean saved)
 {
   dateline_session_set_picking (self->session, FALSE);
   show_form (self, FALSE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->excerpts_list));
+  gtk_widget_child_focus (self->review_bar, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -184,7 +184,7 @@ parse_clock (const char *text, int *minutes)
 static gboolean
 parse_when (const char *text, DatelineWhen *when, GError **error)
 {
-  g_auto (GStrv) parts = g_strsplit (text, "–", 3);
+  g_auto (GStrv) parts = g_strsplit (text, strstr (text, "–") != NULL ? "–" : " - ", 3);
   guint          n_parts = g_strv_length (parts);
   DatelineDay    days[2];
   const char    *rest = NULL;
@@ -355,12 +355,22 @@ format_toll (const DatelineToll *toll)
   return g_strdup_printf ("%d (%d–%d)", toll->best, toll->low, toll->high);
 }
 
+/* A hyphen does for a dash, which few keyboards have. */
+static char *
+use_hyphens (const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, "–", -1);
+
+  return g_strjoinv ("-", parts);
+}
+
 /* "12", "10–15", "12 (10–15)", or nothing for unknown. */
 static gboolean
-parse_toll (const char *text, DatelineToll *toll, GError **error)
+parse_toll (const char *given, DatelineToll *toll, GError **error)
 {
-  int  best, low, high;
-  char end;
+  g_autofree char *text = use_hyphens (given);
+  int              best, low, high;
+  char             end;
 
   if (*text == '\0')
     {
@@ -370,9 +380,9 @@ parse_toll (const char *text, DatelineToll *toll, GError **error)
 
   if (sscanf (text, "%7d %c", &best, &end) == 1)
     low = high = best;
-  else if (sscanf (text, "%7d – %7d %c", &low, &high, &end) == 2 || sscanf (text, "%7d - %7d %c", &low, &high, &end) == 2)
+  else if (sscanf (text, "%7d - %7d %c", &low, &high, &end) == 2)
     best = low;
-  else if (sscanf (text, "%7d ( %7d – %7d ) %c", &best, &low, &high, &end) != 3)
+  else if (sscanf (text, "%7d ( %7d - %7d ) %c", &best, &low, &high, &end) != 3)
     return fail (error, _ ("Write a number as 12, or 10–15, or 12 (10–15)"));
   if (low < 0 || high > MAX_NUMBER || low > best || best > high)
     return fail (error, _ ("Write the lower number first"));

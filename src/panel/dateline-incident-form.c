@@ -90,10 +90,17 @@ update_line (DatelineIncidentForm *self, GParamSpec *pspec, GtkWidget *input)
     {
       const Line      *line = &self->lines[i];
       g_autofree char *text = NULL;
+      g_autofree char *read = NULL;
 
       if (line->input != input || line->engine == NULL)
         continue;
       text = get_text (line);
+      if (*line->engine != '\0')
+        read = g_strdup_printf (_ ("Read from the article: %s"), line->engine);
+      else
+        read = g_strdup (_ ("Not stated in the article"));
+      gtk_label_set_label (GTK_LABEL (line->engine_label), read);
+      gtk_widget_remove_css_class (line->engine_label, "error");
       gtk_widget_set_visible (line->reset_button, !g_str_equal (text, line->engine));
       gtk_widget_set_visible (line->engine_label, !g_str_equal (text, line->engine));
       gtk_widget_remove_css_class (input, "error");
@@ -142,27 +149,20 @@ add_line (DatelineIncidentForm *self, GtkGrid *grid, DatelineLine at, int row)
   g_signal_connect (line->reset_button, "clicked", G_CALLBACK (on_reset_clicked_cb), self);
 }
 
-static gboolean
+static void
 show_lines (DatelineIncidentForm *self, const DatelineIncident *incident, const DatelineIncident *engine)
 {
   for (DatelineLine at = 0; at < DATELINE_N_LINES; at++)
     {
-      Line            *line = &self->lines[at];
-      g_autofree char *read = NULL;
+      Line *line = &self->lines[at];
 
       g_free (line->text);
       g_free (line->engine);
       line->text = dateline_line_format (at, incident);
       line->engine = dateline_line_format (at, engine);
-      if (*line->engine != '\0')
-        read = g_strdup_printf (_ ("Read from the article: %s"), line->engine);
-      else
-        read = g_strdup (_ ("Not stated in the article"));
-      gtk_label_set_label (GTK_LABEL (line->engine_label), read);
       set_text (line, line->text);
       update_line (self, NULL, line->input);
     }
-  return TRUE;
 }
 
 static void
@@ -199,8 +199,9 @@ read_lines (DatelineIncidentForm *self, DatelineIncident *incident, guint *set, 
         continue;
       if (!dateline_line_parse (at, text, incident, &error))
         {
-          gtk_label_set_label (self->error_label, error->message);
-          gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
+          gtk_label_set_label (GTK_LABEL (line->engine_label), error->message);
+          gtk_widget_add_css_class (line->engine_label, "error");
+          gtk_widget_set_visible (line->engine_label, TRUE);
           gtk_widget_add_css_class (line->input, "error");
           gtk_widget_grab_focus (line->input);
           return FALSE;
