@@ -1,4 +1,4 @@
-/* dateline-window-keys.c: the date's keys, wherever the focus is
+/* dateline-window-keys.c: the keys of date and review, wherever the focus is
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -29,6 +29,12 @@ static const Key keys[] = {
   { GDK_KEY_Right, GDK_SHIFT_MASK, "timeline.next-incident-day" },
   { GDK_KEY_Home, 0, "timeline.first" },
   { GDK_KEY_End, 0, "timeline.last" },
+  { GDK_KEY_a, 0, "review.accept" },
+  { GDK_KEY_e, 0, "review.correct" },
+  { GDK_KEY_r, 0, "review.reject" },
+  { GDK_KEY_s, 0, "review.skip" },
+  { GDK_KEY_z, GDK_CONTROL_MASK, "review.undo" },
+  { GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.redo" },
 };
 
 /* What text goes into keeps every key, and so does what lies over the
@@ -72,7 +78,7 @@ on_key_pressed_cb (DatelineWindow *self, guint keyval, guint keycode, GdkModifie
  * dateline_window_init_keys:
  * @self: a window
  *
- * Takes the keys of the date before the focus would: Space is to play
+ * Takes these keys before the focus would: Space is to play
  * also where a list would select with it.
  */
 void
