@@ -222,14 +222,27 @@ add_matches (DatelineDocument *self, guint first, guint n_tokens, guint32 node)
     }
 }
 
-/* The point of "Oct. 7 massacre" or "Gov. Ali" parts no phrase. */
+/* The point of "Oct. 7 massacre" or "Gov. Ali", the apostrophe of "Workers'
+ * Party" and the stroke of "9/11" part no phrase. */
 static gboolean
-is_abbreviation_point (const DatelineDocument *self, guint token)
+is_inside_phrase (const DatelineDocument *self, guint token)
 {
   const DatelineToken *word = &self->tokens[token - 1];
 
-  return (self->tokens[token].flags & DATELINE_TOKEN_GLUED) && dateline_document_token_is_punct (self, token, '.') &&
-         (word->flags & DATELINE_TOKEN_CAPITAL) && word->end - word->begin <= 4;
+  if (!(self->tokens[token].flags & DATELINE_TOKEN_GLUED))
+    return FALSE;
+  switch (self->tokens[token].number)
+    {
+    case '.':
+      return (word->flags & DATELINE_TOKEN_CAPITAL) && word->end - word->begin <= 4;
+    case '\'':
+    case 0x2019:
+      return self->text[word->end - 1] == 's';
+    case '/':
+      return token + 1 < self->n_tokens && (self->tokens[token + 1].flags & DATELINE_TOKEN_GLUED);
+    default:
+      return FALSE;
+    }
 }
 
 /* Walks the trie from one token; the deepest nodes are added first. */
@@ -245,7 +258,7 @@ match_at (DatelineDocument *self, guint first)
     {
       ends[n] = next;
       nodes[n++] = node;
-      if (next < self->n_tokens && (self->tokens[next].flags & DATELINE_TOKEN_PUNCT) && is_abbreviation_point (self, next))
+      if (next < self->n_tokens && (self->tokens[next].flags & DATELINE_TOKEN_PUNCT) && is_inside_phrase (self, next))
         next++;
       if (next >= self->n_tokens || self->tokens[next].word == 0)
         break;
