@@ -33,8 +33,6 @@ static const Key keys[] = {
   { GDK_KEY_e, 0, "review.correct" },
   { GDK_KEY_r, 0, "review.reject" },
   { GDK_KEY_s, 0, "review.skip" },
-  { GDK_KEY_z, GDK_CONTROL_MASK, "review.undo" },
-  { GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "review.redo" },
 };
 
 /* What text goes into keeps every key, and so does what lies over the

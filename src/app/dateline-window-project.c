@@ -511,6 +511,16 @@ on_close_request_cb (DatelineWindow *self)
   return GDK_EVENT_STOP;
 }
 
+/* The keys are the window's before they are an entry's: what is being
+ * written is taken back first. */
+static gboolean
+move_step_in_text (DatelineWindow *self, gboolean undo)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  return (GTK_IS_TEXT (focus) || GTK_IS_TEXT_VIEW (focus)) && gtk_widget_activate_action (focus, undo ? "text.undo" : "text.redo", NULL);
+}
+
 static void
 move_step (DatelineWindow *self, gboolean undo)
 {
@@ -519,7 +529,7 @@ move_step (DatelineWindow *self, gboolean undo)
   g_autofree char   *message = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (step == NULL)
+  if (step == NULL || move_step_in_text (self, undo))
     return;
   if (!(undo ? dateline_session_undo (self->session, &error) : dateline_session_redo (self->session, &error)))
     message = g_strdup (error->message);

@@ -546,7 +546,7 @@ dateline_evidence_panel_new (DatelineSession *session)
  * dateline_evidence_panel_get_actions:
  * @self: a panel
  *
- * Returns: (transfer none): accept, correct, reject, skip, undo, redo
+ * Returns: (transfer none): accept, correct, reject, skip
  */
 GActionGroup *
 dateline_evidence_panel_get_actions (DatelineEvidencePanel *self)

@@ -1,4 +1,4 @@
-/* dateline-review-actions.c: accept, reject, skip, undo, redo
+/* dateline-review-actions.c: accept, correct, reject, skip
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
@@ -105,46 +105,11 @@ on_correct_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
     dateline_evidence_panel_correct (actors->panel);
 }
 
-static void
-take_back (Actors *actors, gboolean undo)
-{
-  const char        *label = undo ? dateline_session_get_undo_label (actors->session) : dateline_session_get_redo_label (actors->session);
-  g_autofree char   *message = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (label == NULL)
-    {
-      tell (actors, undo ? _ ("Nothing to undo") : _ ("Nothing to redo"));
-      return;
-    }
-
-  /* Translators: %s is the change: "Accept: Air strike · Sanaa" */
-  message = g_strdup_printf (undo ? _ ("Undone: %s") : _ ("Done again: %s"), label);
-  if (undo ? dateline_session_undo (actors->session, &error) : dateline_session_redo (actors->session, &error))
-    tell (actors, message);
-  else
-    tell (actors, error->message);
-}
-
-static void
-on_undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  take_back (user_data, TRUE);
-}
-
-static void
-on_redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  take_back (user_data, FALSE);
-}
-
 static const GActionEntry entries[] = {
   { "accept", on_accept_cb },
   { "correct", on_correct_cb },
   { "reject", on_reject_cb },
   { "skip", on_skip_cb },
-  { "undo", on_undo_cb },
-  { "redo", on_redo_cb },
 };
 
 /**

@@ -1,4 +1,4 @@
-/* dateline-review-actions.h: accept, reject, skip, undo, redo
+/* dateline-review-actions.h: accept, correct, reject, skip
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* accept, correct, reject, skip, undo, redo */
+/* accept, correct, reject, skip */
 GActionGroup *dateline_review_actions_new (DatelineEvidencePanel *panel, DatelineSession *session);
 
 G_END_DECLS
