@@ -8,6 +8,7 @@
 #include "dateline-day-text.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 #include <string.h>
 
 /* A typed date has at most a day, a month and a year. */
@@ -48,6 +49,19 @@ dateline_day_to_heading (DatelineDay day)
 
   /* Translators: the date bar's large date, after g_date_time_format() */
   return format_day (day, _ ("%a %-d %b %Y"));
+}
+
+/**
+ * dateline_day_to_short:
+ * @day: a civil day
+ *
+ * Returns: (transfer full) (nullable): "24 Jan 2024", in the reader's
+ *   language; %NULL for %DATELINE_DAY_NONE
+ */
+char *
+dateline_day_to_short (DatelineDay day)
+{
+  return day != DATELINE_DAY_NONE ? format_day (day, _ ("%-d %b %Y")) : NULL;
 }
 
 /**
@@ -231,4 +245,42 @@ dateline_day_parse_typed (const char *text, DatelineDay near_day)
                                date.numbers[orders[i].day]);
 
   return DATELINE_DAY_NONE;
+}
+
+/**
+ * dateline_parse_last_days:
+ * @text: what a person typed
+ *
+ * Reads "last 30 days", "last 2 weeks", "last month", "last year": a
+ * month is thirty days, a year 365.
+ *
+ * Returns: how many days; 0 when it is none of these
+ */
+int
+dateline_parse_last_days (const char *text)
+{
+  static const struct
+  {
+    const char *unit;
+    int         n_days;
+  } units[] = { { "day", 1 }, { "week", 7 }, { "month", 30 }, { "year", 365 } };
+  g_autofree char *folded = g_ascii_strdown (text, -1);
+  char             unit[8] = "";
+  int              count = 1, end = 0;
+
+  if (sscanf (folded, " last %7[a-z] %n", unit, &end) != 1 || folded[end] != '\0')
+    {
+      end = 0;
+      if (sscanf (folded, " last %d %7[a-z] %n", &count, unit, &end) != 2 || folded[end] != '\0')
+        return 0;
+    }
+  if (count < 1 || count > 9999)
+    return 0;
+
+  if (g_str_has_suffix (unit, "s"))
+    unit[strlen (unit) - 1] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (strcmp (unit, units[i].unit) == 0)
+      return count * units[i].n_days;
+  return 0;
 }

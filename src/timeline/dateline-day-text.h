@@ -10,7 +10,9 @@
 G_BEGIN_DECLS
 
 char       *dateline_day_to_heading (DatelineDay day);
+char       *dateline_day_to_short (DatelineDay day);
 char       *dateline_tick_to_label (const DatelineTick *tick);
 DatelineDay dateline_day_parse_typed (const char *text, DatelineDay near_day);
+int         dateline_parse_last_days (const char *text);
 
 G_END_DECLS

@@ -7,6 +7,10 @@
 
 #include "dateline-histogram-bins.h"
 
+#include <glib/gi18n.h>
+
+#include "dateline-words.h"
+
 /* A column is at least this wide, its gap included, and there are no
  * more columns than that, so that they stay legible and few. */
 #define MIN_COLUMN_WIDTH 4.0
@@ -181,9 +185,10 @@ find_highest (const DatelineHistogramBins *self)
 }
 
 /**
- * dateline_histogram_bins_new:
+ * dateline_histogram_bins_new_for_step:
  * @table: the incidents; rows that the filter holds back do not count
- * @scale: the axis, set
+ * @span: from when to when, set
+ * @step: how wide a column is
  *
  * An incident whose interval is no longer than a column, or than a day,
  * counts whole in the column of its middle; a longer one is spread
@@ -192,19 +197,17 @@ find_highest (const DatelineHistogramBins *self)
  * Returns: (transfer full): the columns, which cover the whole span
  */
 DatelineHistogramBins *
-dateline_histogram_bins_new (const DatelineIncidentTable *table, DatelineTimeScale scale)
+dateline_histogram_bins_new_for_step (const DatelineIncidentTable *table, DatelineDateInterval span, DatelineTimeStep step)
 {
   DatelineHistogramBins *self;
   g_autofree double     *rates = NULL;
 
   g_return_val_if_fail (table != NULL, NULL);
-  g_return_val_if_fail (dateline_time_scale_is_set (scale), NULL);
+  g_return_val_if_fail (dateline_date_interval_is_set (span), NULL);
 
   self = g_new0 (DatelineHistogramBins, 1);
-  self->step = dateline_histogram_bins_choose_step (scale);
-  if (self->step.unit == DATELINE_TIME_HOUR && !knows_hours (table))
-    self->step.unit = DATELINE_TIME_DAY;
-  cut (self, scale.span);
+  self->step = step;
+  cut (self, span);
 
   rates = g_new0 (double, (gsize) (self->n_bins + 1) * DATELINE_N_SYMBOL_FAMILIES);
   count_rows (self, table, rates);
@@ -212,6 +215,29 @@ dateline_histogram_bins_new (const DatelineIncidentTable *table, DatelineTimeSca
   self->highest = find_highest (self);
 
   return self;
+}
+
+/**
+ * dateline_histogram_bins_new:
+ * @table: the incidents; rows that the filter holds back do not count
+ * @scale: the axis, set
+ *
+ * As dateline_histogram_bins_new_for_step(), with the shortest step whose
+ * columns stay legible on @scale and say something.
+ *
+ * Returns: (transfer full): the columns
+ */
+DatelineHistogramBins *
+dateline_histogram_bins_new (const DatelineIncidentTable *table, DatelineTimeScale scale)
+{
+  DatelineTimeStep step = dateline_histogram_bins_choose_step (scale);
+
+  g_return_val_if_fail (table != NULL, NULL);
+  g_return_val_if_fail (dateline_time_scale_is_set (scale), NULL);
+
+  if (step.unit == DATELINE_TIME_HOUR && !knows_hours (table))
+    step.unit = DATELINE_TIME_DAY;
+  return dateline_histogram_bins_new_for_step (table, scale.span, step);
 }
 
 void
@@ -247,4 +273,46 @@ dateline_histogram_bins_find (const DatelineHistogramBins *self, gint64 seconds)
         high = middle - 1;
     }
   return low;
+}
+
+static char *
+describe_days (const DatelineHistogramBins *bins, guint i)
+{
+  DatelineDay      first = dateline_day_at (bins->edges[i], DATELINE_REGION_OFFSET_MINUTES);
+  DatelineDay      last = dateline_day_at (bins->edges[i + 1] - 1, DATELINE_REGION_OFFSET_MINUTES);
+  g_autofree char *begin = dateline_day_to_words (first);
+  g_autofree char *end = dateline_day_to_words (last);
+
+  if (first == last)
+    return g_steal_pointer (&begin);
+  /* Translators: the days of one column, as in "22 January 2024 – 28 January 2024" */
+  return g_strdup_printf (_ ("%s – %s"), begin, end);
+}
+
+/**
+ * dateline_histogram_bins_describe:
+ * @self: the columns
+ * @i: one of them
+ *
+ * Returns: (transfer full): its days, then a line a family with how many
+ */
+char *
+dateline_histogram_bins_describe (const DatelineHistogramBins *self, guint i)
+{
+  g_autofree char *days = describe_days (self, i);
+  GString         *text = g_string_new (days);
+
+  for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
+    {
+      double      n = self->bins[i].known[family] + self->bins[i].uncertain[family];
+      const char *label = dateline_symbol_family_get_label ((DatelineSymbolFamily) family);
+
+      if (n >= 0.5)
+        /* Translators: how many incidents of a kind, as in "Bombings: 3" */
+        g_string_append_printf (text, _ ("\n%s: %u"), label, (guint) (n + 0.5));
+      else if (n > 0)
+        /* Translators: a share of an incident whose date is uncertain, as in "Bombings: perhaps one" */
+        g_string_append_printf (text, _ ("\n%s: perhaps one"), label);
+    }
+  return g_string_free (text, FALSE);
 }

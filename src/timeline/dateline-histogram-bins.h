@@ -31,9 +31,11 @@ typedef struct
 } DatelineHistogramBins;
 
 DatelineHistogramBins *dateline_histogram_bins_new (const DatelineIncidentTable *table, DatelineTimeScale scale);
+DatelineHistogramBins *dateline_histogram_bins_new_for_step (const DatelineIncidentTable *table, DatelineDateInterval span, DatelineTimeStep step);
 void                   dateline_histogram_bins_free (DatelineHistogramBins *self);
 DatelineTimeStep       dateline_histogram_bins_choose_step (DatelineTimeScale scale);
 guint                  dateline_histogram_bins_find (const DatelineHistogramBins *self, gint64 seconds);
+char                  *dateline_histogram_bins_describe (const DatelineHistogramBins *self, guint i);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineHistogramBins, dateline_histogram_bins_free)
 

@@ -14,7 +14,6 @@
 
 #include "dateline-histogram-bins.h"
 #include "dateline-timeline-colors.h"
-#include "dateline-words.h"
 
 #define MIN_HEIGHT 36
 #define NATURAL_HEIGHT 52
@@ -201,41 +200,6 @@ get_window_edges (DatelineHistogram *self, double *from, double *to)
   *to = round (dateline_time_scale_get_x (self->scale, self->bins->edges[last + 1]));
 }
 
-static char *
-describe_days (const DatelineHistogramBins *bins, guint i)
-{
-  DatelineDay      first = dateline_day_at (bins->edges[i], DATELINE_REGION_OFFSET_MINUTES);
-  DatelineDay      last = dateline_day_at (bins->edges[i + 1] - 1, DATELINE_REGION_OFFSET_MINUTES);
-  g_autofree char *begin = dateline_day_to_words (first);
-  g_autofree char *end = dateline_day_to_words (last);
-
-  if (first == last)
-    return g_steal_pointer (&begin);
-  /* Translators: the days of one column, as in "22 January 2024 – 28 January 2024" */
-  return g_strdup_printf (_ ("%s – %s"), begin, end);
-}
-
-static char *
-describe_bin (const DatelineHistogramBins *bins, guint i)
-{
-  g_autofree char *days = describe_days (bins, i);
-  GString         *text = g_string_new (days);
-
-  for (guint family = 0; family < DATELINE_N_SYMBOL_FAMILIES; family++)
-    {
-      double      n = bins->bins[i].known[family] + bins->bins[i].uncertain[family];
-      const char *label = dateline_symbol_family_get_label ((DatelineSymbolFamily) family);
-
-      if (n >= 0.5)
-        /* Translators: how many incidents of a kind, as in "Bombings: 3" */
-        g_string_append_printf (text, _ ("\n%s: %u"), label, (guint) (n + 0.5));
-      else if (n > 0)
-        /* Translators: a share of an incident whose date is uncertain, as in "Bombings: perhaps one" */
-        g_string_append_printf (text, _ ("\n%s: perhaps one"), label);
-    }
-  return g_string_free (text, FALSE);
-}
-
 static gboolean
 on_query_tooltip_cb (DatelineHistogram *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -249,7 +213,7 @@ on_query_tooltip_cb (DatelineHistogram *self, int x, int y, gboolean keyboard, G
   i = dateline_histogram_bins_find (self->bins, dateline_time_scale_get_seconds (self->scale, x));
   left = dateline_time_scale_get_x (self->scale, self->bins->edges[i]);
   right = dateline_time_scale_get_x (self->scale, self->bins->edges[i + 1]);
-  text = describe_bin (self->bins, i);
+  text = dateline_histogram_bins_describe (self->bins, i);
 
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) left, 0, MAX ((int) (right - left), 1), gtk_widget_get_height (GTK_WIDGET (self)) });

@@ -16,6 +16,10 @@
 /* Between two steps; thirty a second look even. */
 #define INTERVAL_MS 33
 
+/* For readers who asked for less motion: nothing changes more often than
+ * this, below the three flashes a second of WCAG 2.1, 2.3.1. */
+#define CALM_INTERVAL_MS 400
+
 /* After a longer pause, a suspended machine or a stuck frame, the replay
  * goes on from where it was instead of leaping. */
 #define MAX_ELAPSED_US (G_USEC_PER_SEC / 2)
@@ -54,6 +58,7 @@ struct _DatelinePlayback
   gboolean backwards;
   gboolean loop;
   gboolean skip_quiet;
+  gboolean calm;
 
   guint    timeout;
   gint64   last_us;  /* of the clock, at the last step */
@@ -70,6 +75,7 @@ enum
   PROP_SPEED,
   PROP_LOOP,
   PROP_SKIP_QUIET,
+  PROP_CALM,
   N_PROPS
 };
 
@@ -150,6 +156,14 @@ on_day_changed_cb (DatelinePlayback *self)
     stand_on (self, dateline_session_get_day (self->session));
 }
 
+/* Below the priority of drawing and of the map's loading of tiles, which
+ * a replay would starve otherwise. */
+static guint
+add_timeout (DatelinePlayback *self)
+{
+  return g_timeout_add_full (G_PRIORITY_LOW, self->calm ? CALM_INTERVAL_MS : INTERVAL_MS, on_timeout_cb, self, NULL);
+}
+
 static gboolean
 start (DatelinePlayback *self)
 {
@@ -166,9 +180,7 @@ start (DatelinePlayback *self)
 
   stand_on (self, dateline_session_get_day (self->session));
   self->last_us = self->clock (self->clock_data);
-  /* Below the priority of drawing and of the map's loading of tiles,
-   * which a replay would starve otherwise. */
-  self->timeout = g_timeout_add_full (G_PRIORITY_LOW, INTERVAL_MS, on_timeout_cb, self, NULL);
+  self->timeout = add_timeout (self);
   return TRUE;
 }
 
@@ -208,6 +220,9 @@ dateline_playback_get_property (GObject *object, guint prop_id, GValue *value, G
     case PROP_SKIP_QUIET:
       g_value_set_boolean (value, self->skip_quiet);
       break;
+    case PROP_CALM:
+      g_value_set_boolean (value, self->calm);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -237,6 +252,9 @@ dateline_playback_set_property (GObject *object, guint prop_id, const GValue *va
       break;
     case PROP_SKIP_QUIET:
       dateline_playback_set_skip_quiet (self, g_value_get_boolean (value));
+      break;
+    case PROP_CALM:
+      dateline_playback_set_calm (self, g_value_get_boolean (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -280,6 +298,9 @@ dateline_playback_class_init (DatelinePlaybackClass *klass)
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_SKIP_QUIET] =
     g_param_spec_boolean ("skip-quiet", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_CALM] =
+    g_param_spec_boolean ("calm", NULL, NULL, FALSE,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -427,6 +448,38 @@ dateline_playback_set_skip_quiet (DatelinePlayback *self, gboolean skip_quiet)
 
   self->skip_quiet = skip_quiet;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SKIP_QUIET]);
+}
+
+gboolean
+dateline_playback_get_calm (DatelinePlayback *self)
+{
+  g_return_val_if_fail (DATELINE_IS_PLAYBACK (self), FALSE);
+
+  return self->calm;
+}
+
+/**
+ * dateline_playback_set_calm:
+ * @self: a playback
+ * @calm: whether the desktop asks for less motion
+ *
+ * Keeps the speed, and moves in fewer and larger steps.
+ */
+void
+dateline_playback_set_calm (DatelinePlayback *self, gboolean calm)
+{
+  g_return_if_fail (DATELINE_IS_PLAYBACK (self));
+
+  if (self->calm == calm)
+    return;
+
+  self->calm = calm;
+  if (self->playing)
+    {
+      g_source_remove (self->timeout);
+      self->timeout = add_timeout (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CALM]);
 }
 
 /**

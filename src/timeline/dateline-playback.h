@@ -21,6 +21,7 @@ G_DECLARE_FINAL_TYPE (DatelinePlayback, dateline_playback, DATELINE, PLAYBACK, G
  *   "speed"       uint     an index below dateline_playback_get_n_speeds()
  *   "loop"        boolean  go on from the other end
  *   "skip-quiet"  boolean  pass over days without incidents
+ *   "calm"        boolean  in few steps, for readers who asked for less motion
  */
 DatelinePlayback *dateline_playback_new (DatelineSession *session);
 void              dateline_playback_set_clock (DatelinePlayback *self, DatelineClockFunc clock, gpointer user_data);
@@ -34,6 +35,8 @@ gboolean          dateline_playback_get_loop (DatelinePlayback *self);
 void              dateline_playback_set_loop (DatelinePlayback *self, gboolean loop);
 gboolean          dateline_playback_get_skip_quiet (DatelinePlayback *self);
 void              dateline_playback_set_skip_quiet (DatelinePlayback *self, gboolean skip_quiet);
+gboolean          dateline_playback_get_calm (DatelinePlayback *self);
+void              dateline_playback_set_calm (DatelinePlayback *self, gboolean calm);
 void              dateline_playback_step (DatelinePlayback *self);
 
 guint       dateline_playback_get_n_speeds (void);

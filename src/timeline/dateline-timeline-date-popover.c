@@ -66,28 +66,18 @@ show_outside (DatelineTimelineDatePopover *self, DatelineDay first, DatelineDay 
 static gboolean
 enter_last_days (DatelineTimelineDatePopover *self, const char *text)
 {
-  static const struct
-  {
-    const char        *words;
-    DatelineWindowKind kind;
-  } windows[] = {
-    { "last day", DATELINE_WINDOW_DAY },
-    { "last 7 days", DATELINE_WINDOW_WEEK },
-    { "last week", DATELINE_WINDOW_WEEK },
-    { "last 30 days", DATELINE_WINDOW_MONTH },
-    { "last month", DATELINE_WINDOW_MONTH },
-  };
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  DatelineDay      first, last;
+  int         n_days = dateline_parse_last_days (text);
+  DatelineDay first, last;
 
-  for (guint i = 0; i < G_N_ELEMENTS (windows); i++)
-    if (g_ascii_strcasecmp (stripped, windows[i].words) == 0 && dateline_session_get_span (self->session, &first, &last))
-      {
-        dateline_session_set_window_kind (self->session, windows[i].kind);
-        dateline_session_set_day (self->session, last);
-        return TRUE;
-      }
-  return FALSE;
+  if (n_days == 0 || !dateline_session_get_span (self->session, &first, &last))
+    return FALSE;
+
+  if (n_days == 7 || n_days == 30)
+    dateline_session_set_window_kind (self->session, n_days == 7 ? DATELINE_WINDOW_WEEK : DATELINE_WINDOW_MONTH);
+  else
+    dateline_session_set_span_days (self->session, n_days);
+  dateline_session_set_day (self->session, last);
+  return TRUE;
 }
 
 static void
@@ -166,8 +156,8 @@ dateline_timeline_date_popover_set_session (DatelineTimelineDatePopover *self, D
  * @self: a popover
  * @text: as typed
  *
- * Moves the session to the day that @text names; "last 7 days" and "last
- * 30 days" set its window too. A text that names none,
+ * Moves the session to the day that @text names; "last 30 days" sets its
+ * window, too. A text that names none,
  * or one outside the span, is marked as wrong and moves nothing.
  *
  * Returns: whether the session stands on that day

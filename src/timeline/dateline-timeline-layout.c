@@ -15,6 +15,10 @@
 /* A scrubber narrower than this is better off below. */
 #define MIN_SCRUBBER_WIDTH 480
 
+/* The controls keep this width whatever is written on them, so that the
+ * scrubber stays where it is. */
+#define CONTROLS_WIDTH 340
+
 typedef struct
 {
   int minimum;
@@ -56,7 +60,7 @@ static Fold
 get_fold (GtkWidget *children[3], int width)
 {
   int heading = measure (children[0], GTK_ORIENTATION_HORIZONTAL).natural;
-  int controls = measure (children[1], GTK_ORIENTATION_HORIZONTAL).natural;
+  int controls = MAX (measure (children[1], GTK_ORIENTATION_HORIZONTAL).natural, CONTROLS_WIDTH);
 
   if (MAX (heading, controls) + COLUMN_SPACING + MIN_SCRUBBER_WIDTH <= width)
     return FOLD_NONE;
@@ -71,7 +75,7 @@ measure_width (GtkWidget *children[3], int *minimum, int *natural)
   Size scrubber = measure (children[2], GTK_ORIENTATION_HORIZONTAL);
 
   *minimum = MAX (MAX (heading.minimum, controls.minimum), scrubber.minimum);
-  *natural = MAX (heading.natural, controls.natural) + COLUMN_SPACING + scrubber.natural;
+  *natural = MAX (heading.natural, MAX (controls.natural, CONTROLS_WIDTH)) + COLUMN_SPACING + scrubber.natural;
 }
 
 static void
@@ -121,7 +125,7 @@ allocate_beside (GtkWidget *widget, GtkWidget *children[3], int width, int heigh
 {
   int heading_height = measure (children[0], GTK_ORIENTATION_VERTICAL).natural;
   int controls_height = measure (children[1], GTK_ORIENTATION_VERTICAL).natural;
-  int column = MAX (measure (children[0], GTK_ORIENTATION_HORIZONTAL).natural, measure (children[1], GTK_ORIENTATION_HORIZONTAL).natural);
+  int column = MAX (measure (children[0], GTK_ORIENTATION_HORIZONTAL).natural, MAX (measure (children[1], GTK_ORIENTATION_HORIZONTAL).natural, CONTROLS_WIDTH));
   int scrubber_x = column + COLUMN_SPACING;
   int spare = MAX (height - heading_height - controls_height - ROW_SPACING, 0);
 
@@ -135,7 +139,7 @@ allocate_above (GtkWidget *widget, GtkWidget *children[3], int width, int height
 {
   int heading_height = measure (children[0], GTK_ORIENTATION_VERTICAL).natural;
   int controls_height = measure (children[1], GTK_ORIENTATION_VERTICAL).natural;
-  int controls_width = measure (children[1], GTK_ORIENTATION_HORIZONTAL).natural;
+  int controls_width = MIN (MAX (measure (children[1], GTK_ORIENTATION_HORIZONTAL).natural, CONTROLS_WIDTH), width);
   int y;
 
   if (one_row)

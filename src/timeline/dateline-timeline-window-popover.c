@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-day-text.h"
 #include "dateline-words.h"
 
 struct _DatelineTimelineWindowPopover
@@ -144,7 +145,7 @@ dateline_timeline_window_popover_set_session (DatelineTimelineWindowPopover *sel
  * dateline_timeline_describe_window:
  * @session: (nullable): whose window
  *
- * Returns: (transfer full): "30 days", "From 24 January 2024"
+ * Returns: (transfer full): "30 days", "From 24 Jan 2024"
  */
 char *
 dateline_timeline_describe_window (DatelineSession *session)
@@ -156,7 +157,7 @@ dateline_timeline_describe_window (DatelineSession *session)
   switch (kind)
     {
     case DATELINE_WINDOW_FREE:
-      first = dateline_day_to_words (dateline_session_get_window_first (session));
+      first = dateline_day_to_short (dateline_session_get_window_first (session));
       return g_strdup_printf (_ ("From %s"), first);
     case DATELINE_WINDOW_UP_TO:
       return g_strdup (_ ("Up to the date"));

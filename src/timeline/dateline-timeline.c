@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dateline-calendar.h"
 #include "dateline-day-text.h"
 #include "dateline-time-scrubber.h"
 #include "dateline-timeline-actions.h"
@@ -38,8 +39,12 @@ struct _DatelineTimeline
   GtkButton                     *play_button;
   GtkMenuButton                 *speed_button;
   GtkMenuButton                 *window_button;
+  GtkLabel                      *window_label;
+  GtkLabel                      *speed_label;
   DatelineTimelineWindowPopover *window_popover;
+  GtkStack                      *stack;
   DatelineTimeScrubber          *scrubber;
+  DatelineCalendar              *calendar;
   GtkWidget                     *note_box;
   GtkLabel                      *note_label;
   GtkWidget                     *clear_button;
@@ -94,7 +99,7 @@ update_window (DatelineTimeline *self)
 {
   g_autofree char *window = dateline_timeline_describe_window (self->session);
 
-  gtk_menu_button_set_label (self->window_button, window);
+  gtk_label_set_label (self->window_label, window);
   gtk_widget_set_sensitive (GTK_WIDGET (self->window_button), has_dates (self));
 }
 
@@ -129,7 +134,7 @@ update_speed (DatelineTimeline *self)
   guint       speed = self->playback != NULL ? dateline_playback_get_speed (self->playback) : 0;
   const char *label = dateline_playback_speed_get_label (speed);
 
-  gtk_menu_button_set_label (self->speed_button, dateline_playback_speed_get_short_label (speed));
+  gtk_label_set_label (self->speed_label, dateline_playback_speed_get_short_label (speed));
   gtk_widget_set_sensitive (GTK_WIDGET (self->speed_button), has_dates (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->speed_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
@@ -160,12 +165,14 @@ on_view_changed_cb (DatelineTimeline *self)
     const char *action;
     double      factor;
   } zooms[] = { { "zoom-in", 2 }, { "zoom-out", 0.5 }, { "zoom-all", 0.5 } };
+  gboolean is_histogram;
 
   if (self->actions == NULL)
     return;
+  is_histogram = gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->scrubber);
   for (guint i = 0; i < G_N_ELEMENTS (zooms); i++)
     g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), zooms[i].action)),
-                                 dateline_time_scrubber_can_zoom (self->scrubber, zooms[i].factor));
+                                 is_histogram && dateline_time_scrubber_can_zoom (self->scrubber, zooms[i].factor));
 }
 
 static void
@@ -186,6 +193,15 @@ on_zoom_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   dateline_time_scrubber_show_all (DATELINE_TIMELINE (user_data)->scrubber);
 }
 
+static void
+on_calendar_changed_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  DatelineTimeline *self = user_data;
+
+  g_simple_action_set_state (action, state);
+  gtk_stack_set_visible_child_name (self->stack, g_variant_get_boolean (state) ? "calendar" : "histogram");
+}
+
 /* What the actions do that work on the bar, not on its session. */
 static void
 add_view_actions (DatelineTimeline *self)
@@ -194,6 +210,7 @@ add_view_actions (DatelineTimeline *self)
     { "zoom-in", on_zoom_in_cb },
     { "zoom-out", on_zoom_out_cb },
     { "zoom-all", on_zoom_all_cb },
+    { "calendar", NULL, NULL, "false", on_calendar_changed_cb },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
@@ -298,6 +315,7 @@ dateline_timeline_set_property (GObject *object, guint prop_id, const GValue *va
 static void
 bind_template (GtkWidgetClass *widget_class)
 {
+  g_type_ensure (DATELINE_TYPE_CALENDAR);
   g_type_ensure (DATELINE_TYPE_TIME_SCRUBBER);
   g_type_ensure (DATELINE_TYPE_TIMELINE_DATE_POPOVER);
   g_type_ensure (DATELINE_TYPE_TIMELINE_LAYOUT);
@@ -311,9 +329,13 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, play_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, transport);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, speed_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, speed_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, window_popover);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, scrubber);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, stack);
+  gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, calendar);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, note_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, note_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineTimeline, clear_button);
@@ -406,6 +428,7 @@ dateline_timeline_set_session (DatelineTimeline *self, DatelineSession *session)
       self->playback = dateline_playback_new (session);
       self->actions = dateline_timeline_actions_new (session, self->playback);
       add_view_actions (self);
+      g_object_bind_property (gtk_settings_get_default (), "gtk-enable-animations", self->playback, "calm", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
     }
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->playback_signals, self->playback);
@@ -413,6 +436,8 @@ dateline_timeline_set_session (DatelineTimeline *self, DatelineSession *session)
   dateline_timeline_date_popover_set_session (self->date_popover, session);
   dateline_timeline_window_popover_set_session (self->window_popover, session);
   dateline_time_scrubber_set_session (self->scrubber, session);
+  dateline_calendar_set_session (self->calendar, session);
+  gtk_stack_set_visible_child_name (self->stack, "histogram");
   on_view_changed_cb (self);
 
   on_visible_changed_cb (self);

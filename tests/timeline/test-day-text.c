@@ -61,6 +61,40 @@ test_typed (void)
     }
 }
 
+static void
+test_last_days (void)
+{
+  static const struct
+  {
+    const char *text;
+    int         n_days;
+  } rows[] = {
+    { "last 30 days", 30 },
+    { "  Last 7 Days ", 7 },
+    { "last day", 1 },
+    { "last week", 7 },
+    { "last 2 weeks", 14 },
+    { "last month", 30 },
+    { "last 3 months", 90 },
+    { "last year", 365 },
+    { "last 1 day", 1 },
+    { "last 0 days", 0 },
+    { "last -3 days", 0 },
+    { "last 99999 days", 0 },
+    { "last 30", 0 },
+    { "last 30 days or so", 0 },
+    { "last fortnight", 0 },
+    { "30 days", 0 },
+    { "", 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_test_message ("%s", rows[i].text);
+      g_assert_cmpint (dateline_parse_last_days (rows[i].text), ==, rows[i].n_days);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -69,6 +103,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/timeline/day-text/heading", test_heading);
   g_test_add_func ("/timeline/day-text/typed", test_typed);
+  g_test_add_func ("/timeline/day-text/last-days", test_last_days);
 
   return g_test_run ();
 }

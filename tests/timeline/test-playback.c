@@ -203,6 +203,23 @@ test_does_not_leap (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (dateline_session_get_day (fixture->session), ==, january (2));
 }
 
+/* Asked for less motion while it plays: as fast, and on. */
+static void
+test_calm (Fixture *fixture, gconstpointer data)
+{
+  dateline_session_set_day (fixture->session, january (1));
+  dateline_playback_set_playing (fixture->playback, TRUE);
+  wind (fixture, 8);
+  g_assert_cmpint (dateline_session_get_day (fixture->session), ==, january (3));
+  dateline_playback_set_calm (fixture->playback, TRUE);
+  g_assert_true (dateline_playback_get_playing (fixture->playback));
+  wind (fixture, 8);
+  g_assert_cmpint (dateline_session_get_day (fixture->session), ==, january (5));
+  dateline_playback_set_calm (fixture->playback, FALSE);
+  wind (fixture, 4);
+  g_assert_cmpint (dateline_session_get_day (fixture->session), ==, january (6));
+}
+
 static void
 test_nothing_to_play (void)
 {
@@ -230,6 +247,7 @@ main (int argc, char *argv[])
     { "/timeline/playback/backwards", test_backwards },
     { "/timeline/playback/follows-the-hand", test_follows_the_hand },
     { "/timeline/playback/does-not-leap", test_does_not_leap },
+    { "/timeline/playback/calm", test_calm },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -312,6 +312,7 @@ test_window_kind (Fixture *fixture, gconstpointer data)
 {
   static const char *names[] = { "day_button", "week_button", "month_button", "span_button", "free_button", "up_to_button" };
   GtkMenuButton     *button = get_named (fixture, "window_button");
+  GtkLabel          *label = get_named (fixture, "window_label");
   GtkPopover        *popover = gtk_menu_button_get_popover (button);
   GtkSpinButton     *spin = GTK_SPIN_BUTTON (gtk_widget_get_template_child (GTK_WIDGET (popover), DATELINE_TYPE_TIMELINE_WINDOW_POPOVER, "span_spin"));
   DatelineDay        day = dateline_session_get_day (fixture->session);
@@ -326,12 +327,15 @@ test_window_kind (Fixture *fixture, gconstpointer data)
       g_assert_true (gtk_check_button_get_active (check));
     }
   dateline_session_set_window_kind (fixture->session, DATELINE_WINDOW_WEEK);
-  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "7 days");
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "7 days");
 
   gtk_spin_button_set_value (spin, 45);
   g_assert_cmpuint (dateline_session_get_window_kind (fixture->session), ==, DATELINE_WINDOW_SPAN);
   g_assert_cmpint (dateline_session_get_window_first (fixture->session), ==, day - 44);
-  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "45 days");
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "45 days");
+  dateline_session_set_window_kind (fixture->session, DATELINE_WINDOW_FREE);
+  dateline_session_set_window_first (fixture->session, dateline_day_new (2024, 1, 4));
+  g_assert_cmpstr (gtk_label_get_label (label), ==, "From 4 Jan 2024");
 }
 
 /* The window's beginning is a slider of its own. */
