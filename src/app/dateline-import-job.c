@@ -285,7 +285,7 @@ import_file (GTask *task, Job *job, const char *path)
       result->name = name_article (article, path);
       result->extraction = dateline_article_reader_take_extraction (reader);
       if (result->extraction == NULL)
-        result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
+        result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT);
       push_result (task, result);
     }
 }

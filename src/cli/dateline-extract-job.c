@@ -95,15 +95,14 @@ work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 {
   for (guint i = 0; i < task->articles->len; i++)
     {
-      const DatelineArticle *article = g_ptr_array_index (task->articles, i);
-      DatelineExtraction   **extraction = (DatelineExtraction **) &g_ptr_array_index (task->extractions, i);
+      const DatelineArticle    *article = g_ptr_array_index (task->articles, i);
+      DatelineExtraction      **read = (DatelineExtraction **) &g_ptr_array_index (task->extractions, i);
+      const DatelineExtraction *extraction = *read != NULL ? *read : dateline_engine_extract_in (self->engine, scratch, article, self->options.flags);
 
-      if (*extraction == NULL)
-        *extraction = dateline_engine_extract (self->engine, article, self->options.flags, scratch);
-      if (self->options.merge)
-        continue;
-      append_chunk (self, task->chunk, article, *extraction);
-      g_clear_pointer (extraction, dateline_extraction_free);
+      if (!self->options.merge)
+        append_chunk (self, task->chunk, article, extraction);
+      else if (*read == NULL)
+        *read = dateline_extraction_copy (extraction);
     }
 }
 

@@ -20,6 +20,50 @@ dateline_extraction_new (void)
   return self;
 }
 
+/**
+ * dateline_extraction_new_in:
+ * @scratch: what holds the extraction and all that is put into it
+ *
+ * Returns: (transfer none): an empty extraction until @scratch is reset; it
+ *   is never freed, and may be copied
+ */
+DatelineExtraction *
+dateline_extraction_new_in (DatelineScratch *scratch)
+{
+  DatelineExtraction *self = dateline_scratch_new0 (scratch, DatelineExtraction, 1);
+
+  self->anchor.day = DATELINE_DAY_NONE;
+  self->anchor.source = "none";
+  self->incidents = dateline_scratch_take_pointers (scratch);
+  self->rejected = dateline_scratch_take_array (scratch, sizeof (DatelineRejection));
+
+  return self;
+}
+
+/**
+ * dateline_extraction_copy:
+ * @self: an extraction
+ *
+ * Returns: (transfer full): a deep copy
+ */
+DatelineExtraction *
+dateline_extraction_copy (const DatelineExtraction *self)
+{
+  DatelineExtraction *copy = dateline_extraction_new ();
+
+  copy->anchor = self->anchor;
+  copy->anchor.reason = g_strdup (self->anchor.reason);
+  for (guint i = 0; i < self->incidents->len; i++)
+    g_ptr_array_add (copy->incidents, dateline_incident_copy (g_ptr_array_index (self->incidents, i)));
+  g_array_append_vals (copy->rejected, self->rejected->data, self->rejected->len);
+  if (self->entities != NULL)
+    {
+      copy->entities = g_array_new (FALSE, FALSE, sizeof (DatelineEntity));
+      g_array_append_vals (copy->entities, self->entities->data, self->entities->len);
+    }
+  return copy;
+}
+
 void
 dateline_extraction_free (DatelineExtraction *self)
 {

@@ -40,6 +40,8 @@ typedef struct
 } DatelineExtraction;
 
 DatelineExtraction *dateline_extraction_new (void);
+DatelineExtraction *dateline_extraction_new_in (DatelineScratch *scratch);
+DatelineExtraction *dateline_extraction_copy (const DatelineExtraction *self);
 void                dateline_extraction_free (DatelineExtraction *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineExtraction, dateline_extraction_free)

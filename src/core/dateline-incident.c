@@ -74,6 +74,17 @@ array_new (gsize element_size, GDestroyNotify clear)
   return array;
 }
 
+static void
+clear_values (DatelineIncident *self, DatelineIncidentType type)
+{
+  self->type = type;
+  self->when.interval = DATELINE_DATE_INTERVAL_NONE;
+  self->killed = (DatelineToll){ -1, -1, -1, NULL };
+  self->injured = (DatelineToll){ -1, -1, -1, NULL };
+  self->n_strikes = -1;
+  self->grade = DATELINE_GRADE_WEAK;
+}
+
 /**
  * dateline_incident_new:
  * @type: what happened
@@ -86,20 +97,41 @@ dateline_incident_new (DatelineIncidentType type)
 {
   DatelineIncident *self = g_new0 (DatelineIncident, 1);
 
-  self->type = type;
-  self->when.interval = DATELINE_DATE_INTERVAL_NONE;
+  clear_values (self, type);
   self->places = array_new (sizeof (DatelinePlace), clear_place);
   self->actors = array_new (sizeof (DatelineActor), clear_actor);
   self->targets = array_new (sizeof (DatelineThing), clear_thing);
   self->weapons = array_new (sizeof (DatelineThing), clear_thing);
   self->sources = array_new (sizeof (DatelineSource), clear_source);
   self->evidence = array_new (sizeof (DatelineProvenance), NULL);
-  self->killed = (DatelineToll){ -1, -1, -1, NULL };
-  self->injured = (DatelineToll){ -1, -1, -1, NULL };
-  self->n_strikes = -1;
-  self->grade = DATELINE_GRADE_WEAK;
   self->rules = g_ptr_array_new_with_free_func (g_free);
   self->explanations = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/**
+ * dateline_incident_new_in:
+ * @scratch: what holds the incident, its arrays and what is put into them
+ * @type: what happened
+ *
+ * Returns: (transfer none): as dateline_incident_new(), until @scratch is
+ *   reset; it is never freed, and may be copied
+ */
+DatelineIncident *
+dateline_incident_new_in (DatelineScratch *scratch, DatelineIncidentType type)
+{
+  DatelineIncident *self = dateline_scratch_new0 (scratch, DatelineIncident, 1);
+
+  clear_values (self, type);
+  self->places = dateline_scratch_take_array (scratch, sizeof (DatelinePlace));
+  self->actors = dateline_scratch_take_array (scratch, sizeof (DatelineActor));
+  self->targets = dateline_scratch_take_array (scratch, sizeof (DatelineThing));
+  self->weapons = dateline_scratch_take_array (scratch, sizeof (DatelineThing));
+  self->sources = dateline_scratch_take_array (scratch, sizeof (DatelineSource));
+  self->evidence = dateline_scratch_take_array (scratch, sizeof (DatelineProvenance));
+  self->rules = dateline_scratch_take_pointers (scratch);
+  self->explanations = dateline_scratch_take_pointers (scratch);
 
   return self;
 }

@@ -9,6 +9,7 @@
 #include "dateline-incident-type.h"
 #include "dateline-point.h"
 #include "dateline-precision.h"
+#include "dateline-scratch.h"
 #include "dateline-span.h"
 
 G_BEGIN_DECLS
@@ -148,6 +149,7 @@ typedef struct
 } DatelineIncident;
 
 DatelineIncident    *dateline_incident_new (DatelineIncidentType type);
+DatelineIncident    *dateline_incident_new_in (DatelineScratch *scratch, DatelineIncidentType type);
 DatelineIncident    *dateline_incident_copy (const DatelineIncident *self);
 void                 dateline_incident_free (DatelineIncident *self);
 const DatelinePlace *dateline_incident_get_site (const DatelineIncident *self);

@@ -166,6 +166,13 @@ dateline_scratch_strndup (DatelineScratch *self, const char *text, gsize length)
   return copy;
 }
 
+/* As g_strdup(): of NULL there is NULL. */
+char *
+dateline_scratch_strdup (DatelineScratch *self, const char *text)
+{
+  return text != NULL ? dateline_scratch_strndup (self, text, strlen (text)) : NULL;
+}
+
 /**
  * dateline_scratch_take_array:
  * @self: a thread's memory

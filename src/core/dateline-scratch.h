@@ -17,6 +17,7 @@ void             dateline_scratch_reset (DatelineScratch *self);
 gpointer         dateline_scratch_alloc (DatelineScratch *self, gsize size);
 gpointer         dateline_scratch_alloc0 (DatelineScratch *self, gsize size);
 char            *dateline_scratch_strndup (DatelineScratch *self, const char *text, gsize length);
+char            *dateline_scratch_strdup (DatelineScratch *self, const char *text);
 GArray          *dateline_scratch_take_array (DatelineScratch *self, guint element_size);
 void             dateline_scratch_put_array (DatelineScratch *self, GArray *array);
 GPtrArray       *dateline_scratch_take_pointers (DatelineScratch *self);

@@ -177,6 +177,7 @@ analyse (DatelineAnalysis *analysis, const DatelineEngine *self, const DatelineA
 static void
 clear_analysis (DatelineAnalysis *analysis)
 {
+  g_free (analysis->anchor.reason);
   g_array_unref (analysis->timexes);
   dateline_document_free (analysis->document);
 }
@@ -298,24 +299,35 @@ date_relatives (GPtrArray *clusters, GPtrArray *incidents, GPtrArray *reports, c
     }
 }
 
+/* "article#1" */
+static char *
+name_incident (DatelineScratch *scratch, const char *article, guint number)
+{
+  gsize length = strlen (article);
+  char *name = dateline_scratch_alloc (scratch, length + 12);
+
+  memcpy (name, article, length);
+  g_snprintf (name + length, 12, "#%u", number);
+  return name;
+}
+
 static void
-name_incidents (DatelineExtraction *extraction, const DatelineArticle *article)
+name_incidents (DatelineExtraction *extraction, const DatelineArticle *article, DatelineScratch *scratch)
 {
   for (guint i = 0; i < extraction->incidents->len; i++)
     {
       DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
 
-      g_free (incident->id);
-      incident->id = g_strdup_printf ("%s#%u", article->id != NULL ? article->id : "", i + 1);
+      incident->id = name_incident (scratch, article->id != NULL ? article->id : "", i + 1);
     }
 }
 
 static void
 extract_incidents (DatelineExtraction *extraction, const DatelineAnalysis *analysis, DatelineExtractFlags flags)
 {
-  g_autoptr (GPtrArray) reports = dateline_report_find (analysis, extraction->rejected);
-  g_autoptr (GPtrArray) clusters = dateline_link_reports (analysis, reports);
-  g_autoptr (GPtrArray) incidents = g_ptr_array_new ();
+  GPtrArray *reports = dateline_report_find (analysis, extraction->rejected);
+  GPtrArray *clusters = dateline_link_reports (analysis, reports);
+  GPtrArray *incidents = dateline_scratch_take_pointers (analysis->document->scratch);
 
   for (guint i = 0; i < clusters->len; i++)
     {
@@ -377,7 +389,7 @@ is_platform (const char *id)
 static GArray *
 collect_entities (const DatelineAnalysis *analysis, const DatelineEventTables *tables)
 {
-  GArray                 *entities = g_array_new (FALSE, FALSE, sizeof (DatelineEntity));
+  GArray                 *entities = dateline_scratch_take_array (analysis->document->scratch, sizeof (DatelineEntity));
   const DatelineDocument *document = analysis->document;
   GArray                 *organisations = dateline_organisations_find (document, tables, analysis->mentions);
   g_autoptr (GArray)      places = dateline_toponym_list_expressions (document, analysis->gazetteer, analysis->toponyms);
@@ -409,37 +421,55 @@ collect_entities (const DatelineAnalysis *analysis, const DatelineEventTables *t
 }
 
 /**
- * dateline_engine_extract:
+ * dateline_engine_extract_in:
  * @self: the engine
- * @article: an article
+ * @scratch: the thread's; taken back first, so that what was extracted with
+ *   it before is gone
+ * @article: an article; must outlive the extraction
  * @flags: what else is asked for
- * @scratch: (nullable): the thread's, with nothing in it; it spares the
- *   allocator from the second article on
  *
  * Doubt about language is no error: it lowers confidence, or rejects with a
- * reason. Linear in the text.
+ * reason. Linear in the text. Needs no allocator from the second article on.
  *
- * Returns: (transfer full): all that the article says
+ * Returns: (transfer none): all that the article says, in @scratch
  */
 DatelineExtraction *
-dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags, DatelineScratch *scratch)
+dateline_engine_extract_in (const DatelineEngine *self, DatelineScratch *scratch, const DatelineArticle *article, DatelineExtractFlags flags)
 {
-  g_autoptr (DatelineScratch) own = scratch == NULL ? dateline_scratch_new () : NULL;
-  DatelineExtraction         *extraction = dateline_extraction_new ();
-  DatelineAnalysis            analysis = { 0 };
+  DatelineAnalysis    analysis = { 0 };
+  DatelineExtraction *extraction;
 
-  if (scratch == NULL)
-    scratch = own;
+  dateline_scratch_reset (scratch);
   analyse (&analysis, self, article, scratch);
+  extraction = dateline_extraction_new_in (scratch);
   extraction->anchor = analysis.anchor;
+  extraction->anchor.reason = dateline_scratch_strdup (scratch, analysis.anchor.reason);
   extract_incidents (extraction, &analysis, flags);
-  name_incidents (extraction, article);
+  name_incidents (extraction, article, scratch);
   reject_temponyms (extraction, &analysis);
-  g_array_sort (extraction->rejected, compare_rejections);
+  if (extraction->rejected->len > 1)
+    g_array_sort (extraction->rejected, compare_rejections);
   if (flags & DATELINE_EXTRACT_ENTITIES)
     extraction->entities = collect_entities (&analysis, self->tables);
 
   clear_analysis (&analysis);
-  dateline_scratch_reset (scratch);
   return extraction;
+}
+
+/**
+ * dateline_engine_extract:
+ * @self: the engine
+ * @article: an article
+ * @flags: what else is asked for
+ *
+ * As dateline_engine_extract_in(), for a single article.
+ *
+ * Returns: (transfer full): all that the article says
+ */
+DatelineExtraction *
+dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags)
+{
+  g_autoptr (DatelineScratch) scratch = dateline_scratch_new ();
+
+  return dateline_extraction_copy (dateline_engine_extract_in (self, scratch, article, flags));
 }

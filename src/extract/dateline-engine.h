@@ -26,7 +26,8 @@ typedef struct _DatelineEngine DatelineEngine;
 DatelineEngine     *dateline_engine_open (const char *data_path, GError **error);
 void                dateline_engine_free (DatelineEngine *self);
 const char         *dateline_engine_get_data_sha256 (const DatelineEngine *self);
-DatelineExtraction *dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags, DatelineScratch *scratch);
+DatelineExtraction *dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags);
+DatelineExtraction *dateline_engine_extract_in (const DatelineEngine *self, DatelineScratch *scratch, const DatelineArticle *article, DatelineExtractFlags flags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineEngine, dateline_engine_free)
 

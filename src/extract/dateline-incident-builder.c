@@ -32,6 +32,26 @@ provenance_of (const DatelineAnalysis *analysis, guint first_token, guint end_to
   return (DatelineProvenance){ 0, dateline_document_get_span (analysis->document, first_token, end_token) };
 }
 
+/* The incident lives in the document's scratch, and is copied by whoever
+ * keeps it. What the data say is not copied even there. */
+static char *
+borrow (const char *text)
+{
+  return text != NULL && text[0] != '\0' ? (char *) text : NULL;
+}
+
+static char *
+quote_span (const DatelineAnalysis *analysis, DatelineSpan span)
+{
+  return dateline_scratch_strndup (analysis->document->scratch, analysis->document->text + span.begin, span.end - span.begin);
+}
+
+static char *
+quote (const DatelineAnalysis *analysis, guint first_token, guint end_token)
+{
+  return quote_span (analysis, dateline_document_get_span (analysis->document, first_token, end_token));
+}
+
 /* --- where --------------------------------------------------------------- */
 
 static gboolean
@@ -77,7 +97,7 @@ add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, double s
 static GArray *
 collect_sites (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
-  GArray *sites = g_array_new (FALSE, FALSE, sizeof (Site));
+  GArray *sites = dateline_scratch_take_array (analysis->document->scratch, sizeof (Site));
   double  decay = 1.0;
 
   for (guint i = 0; i < cluster->reports->len; i++)
@@ -137,7 +157,9 @@ add_alternatives (DatelinePlace *place, const DatelineAnalysis *analysis, const 
       alternative.point = (DatelinePoint){ other->lat, other->lon };
       alternative.score = candidate->score;
       g_strlcpy (alternative.country, other->country, sizeof alternative.country);
-      dateline_place_add_alternative (place, &alternative);
+      if (place->alternatives == NULL)
+        place->alternatives = dateline_scratch_take_array (analysis->document->scratch, sizeof alternative);
+      g_array_append_val (place->alternatives, alternative);
     }
 }
 
@@ -153,19 +175,17 @@ add_place (DatelineIncident *incident, const DatelineAnalysis *analysis, guint i
       const DatelineGazetteerPlace *known = dateline_gazetteer_get_place (analysis->gazetteer, toponym->row);
 
       if (toponym->flags & DATELINE_TOPONYM_UNKNOWN_NAME)
-        place.name = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, toponym->first_token, toponym->end_token));
+        place.name = quote (analysis, toponym->first_token, toponym->end_token);
       else
         {
-          place.name = g_strdup (dateline_gazetteer_get_string (analysis->gazetteer, known->name));
-          place.id = g_strdup (dateline_gazetteer_get_string (analysis->gazetteer, known->id));
+          place.name = (char *) dateline_gazetteer_get_string (analysis->gazetteer, known->name);
+          place.id = (char *) dateline_gazetteer_get_string (analysis->gazetteer, known->id);
         }
-      place.adm1 = g_strdup (dateline_gazetteer_get_string (analysis->gazetteer, known->adm1));
+      place.adm1 = borrow (dateline_gazetteer_get_string (analysis->gazetteer, known->adm1));
       g_strlcpy (place.country, known->country, sizeof place.country);
     }
   else
-    place.name = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, toponym->first_token, toponym->end_token));
-  if (place.adm1 != NULL && place.adm1[0] == '\0')
-    g_clear_pointer (&place.adm1, g_free);
+    place.name = quote (analysis, toponym->first_token, toponym->end_token);
 
   place.point = toponym->point;
   place.precision = toponym->precision;
@@ -221,7 +241,7 @@ find_fallback_site (const DatelineCluster *cluster, const DatelineAnalysis *anal
 static void
 build_places (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
-  g_autoptr (GArray) sites = collect_sites (cluster, analysis);
+  GArray *sites = collect_sites (cluster, analysis);
 
   g_array_sort (sites, compare_sites);
   for (guint i = 0; i < sites->len && i < MAX_SITES; i++)
@@ -426,7 +446,7 @@ dateline_incident_date_from (DatelineIncident *self, const DatelineCluster *clus
   self->when.precision = precision_of (self->when.interval);
   self->when.provenance = provenance_of (analysis, timex->first_token, timex->end_token);
   self->when.assumed = FALSE;
-  g_ptr_array_add (self->rules, g_strdup ("date.event-relative"));
+  g_ptr_array_add (self->rules, (gpointer) "date.event-relative");
 }
 
 /* --- who ----------------------------------------------------------------- */
@@ -435,8 +455,8 @@ static char *
 name_actor (const DatelineAnalysis *analysis, const DatelineActorMention *actor)
 {
   if (actor->name != NULL)
-    return g_strdup (actor->name);
-  return dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, actor->first_token, actor->end_token));
+    return (char *) actor->name;
+  return quote (analysis, actor->first_token, actor->end_token);
 }
 
 static gboolean
@@ -451,7 +471,7 @@ static void
 add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const DatelineReportActor *each)
 {
   const DatelineActorMention *mention = dateline_analysis_get_actor (analysis, each->actor);
-  g_autofree char            *name = name_actor (analysis, mention);
+  char                       *name = name_actor (analysis, mention);
   DatelineActor               actor = { 0 };
 
   for (guint i = 0; i < incident->actors->len; i++)
@@ -475,11 +495,11 @@ add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const D
         }
       return;
     }
-  actor.id = mention->id != NULL && mention->id[0] != '\0' ? g_strdup (mention->id) : NULL;
-  actor.name = g_steal_pointer (&name);
+  actor.id = borrow (mention->id);
+  actor.name = name;
   if (mention->sponsor_row != G_MAXUINT)
-    actor.sponsor = g_strdup (dateline_data_get_cell (analysis->document->data, DATELINE_LEXICON_ACTOR, mention->sponsor_row,
-                                                      dateline_data_find_column (analysis->document->data, DATELINE_LEXICON_ACTOR, "name")));
+    actor.sponsor = (char *) dateline_data_get_cell (analysis->document->data, DATELINE_LEXICON_ACTOR, mention->sponsor_row,
+                                                     dateline_data_find_column (analysis->document->data, DATELINE_LEXICON_ACTOR, "name"));
   actor.role = each->role;
   actor.status = each->status;
   actor.confidence = each->score;
@@ -603,9 +623,9 @@ build_things (DatelineIncident *incident, const DatelineCluster *cluster, const 
             known = known || g_strcmp0 (g_array_index (array, DatelineThing, k).id, mention->id) == 0;
           if (known || array->len >= 8)
             continue;
-          thing.id = g_strdup (mention->id);
+          thing.id = (char *) mention->id;
           thing.provenance = provenance_of (analysis, find_count (analysis, mention), mention->end_token);
-          thing.name = dateline_document_dup_text (analysis->document, thing.provenance.span);
+          thing.name = quote_span (analysis, thing.provenance.span);
           g_array_append_val (array, thing);
         }
     }
@@ -631,10 +651,7 @@ name_source (const DatelineAnalysis *analysis, const DatelineReport *report, gui
     }
   if (best == G_MAXUINT)
     return NULL;
-  return dateline_document_dup_text (analysis->document,
-                                     dateline_document_get_span (analysis->document,
-                                                                 dateline_analysis_get_source (analysis, best)->first_token,
-                                                                 dateline_analysis_get_source (analysis, best)->end_token));
+  return quote (analysis, dateline_analysis_get_source (analysis, best)->first_token, dateline_analysis_get_source (analysis, best)->end_token);
 }
 
 /* "dozens", "scores": a number told later is more exact. */
@@ -673,12 +690,17 @@ build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAn
       for (guint j = 0; j < report->casualties->len; j++)
         {
           const DatelineCasualtyMention *mention = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, j));
-          g_autofree char               *source = NULL;
+          DatelineTollClaim              claim = { 0 };
 
           if (mention->kind != kind || mention->statistic || is_of_a_cause (analysis, report, mention))
             continue;
-          source = name_source (analysis, report, mention->first_token);
-          dateline_toll_add_claim (toll, mention->low, mention->high, source, provenance_of (analysis, mention->first_token, mention->end_token));
+          claim.low = mention->low;
+          claim.high = mention->high;
+          claim.source = name_source (analysis, report, mention->first_token);
+          claim.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+          if (toll->claims == NULL)
+            toll->claims = dateline_scratch_take_array (analysis->document->scratch, sizeof claim);
+          g_array_append_val (toll->claims, claim);
           if (mention->subset)
             continue;
           if (largest == NULL || MAX (mention->best, mention->low) > MAX (largest->best, largest->low))
@@ -720,15 +742,12 @@ build_sources (DatelineIncident *incident, const DatelineCluster *cluster, const
           gboolean                     known = FALSE;
 
           source.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
-          source.name = dateline_document_dup_text (analysis->document, source.provenance.span);
+          source.name = quote_span (analysis, source.provenance.span);
           for (guint k = 0; k < incident->sources->len; k++)
             known = known || g_ascii_strcasecmp (g_array_index (incident->sources, DatelineSource, k).name, source.name) == 0;
           if (known || incident->sources->len >= 12)
-            {
-              g_free (source.name);
-              continue;
-            }
-          source.kind = g_strdup (mention->kind);
+            continue;
+          source.kind = (char *) mention->kind;
           g_array_append_val (incident->sources, source);
         }
     }
@@ -811,6 +830,13 @@ score_confidence (const DatelineIncident *incident, const DatelineCluster *clust
 }
 
 static void
+add_explanation (DatelineIncident *incident, const DatelineAnalysis *analysis, char *explanation)
+{
+  g_ptr_array_add (incident->explanations, dateline_scratch_strdup (analysis->document->scratch, explanation));
+  g_free (explanation);
+}
+
+static void
 explain (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
   for (guint i = 0; i < cluster->reports->len; i++)
@@ -824,12 +850,12 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
 
           words = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, trigger->first_token, trigger->end_token));
         }
-      g_ptr_array_add (incident->explanations,
+      add_explanation (incident, analysis,
                        g_strdup_printf ("sentence %u: %s \"%s\" (weight %.2f)%s%s", report->sentence + 1,
                                         dateline_incident_type_get_id (report->type), words != NULL ? words : "goes on", report->weight,
                                         report->background ? ", background" : "", report->definite ? ", refers back" : ""));
       for (guint j = 0; j < report->sites->len; j++)
-        g_ptr_array_add (incident->explanations,
+        add_explanation (incident, analysis,
                          dateline_toponym_explain (analysis->document, analysis->gazetteer, dateline_analysis_get_toponym (analysis, g_array_index (report->sites, guint, j))));
       for (guint j = 0; j < report->timexes->len; j++)
         {
@@ -838,7 +864,7 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
           g_autofree char     *start = dateline_seconds_to_iso8601 (timex->interval.start, analysis->offset_minutes);
           g_autofree char     *end = dateline_seconds_to_iso8601 (timex->interval.end, analysis->offset_minutes);
 
-          g_ptr_array_add (incident->explanations, g_strdup_printf ("date \"%s\": %s to %s", text, start, end));
+          add_explanation (incident, analysis, g_strdup_printf ("date \"%s\": %s to %s", text, start, end));
         }
     }
 }
@@ -871,18 +897,32 @@ find_type_words (const DatelineReport *report, const DatelineAnalysis *analysis)
   return provenance_of (analysis, trigger->first_token, trigger->end_token);
 }
 
+static char *
+name_trigger_rule (const DatelineAnalysis *analysis, DatelineIncidentType type)
+{
+  static const char prefix[] = "trigger.";
+  const char       *id = dateline_incident_type_get_id (type);
+  gsize             length = strlen (id);
+  char             *rule = dateline_scratch_alloc (analysis->document->scratch, sizeof prefix + length);
+
+  memcpy (rule, prefix, sizeof prefix - 1);
+  memcpy (rule + sizeof prefix - 1, id, length + 1);
+  return rule;
+}
+
 /**
  * dateline_incident_build:
  * @cluster: an event
  * @analysis: its article
  * @explain_it: whether to say why
  *
- * Returns: (transfer full): the incident, every value with its words
+ * Returns: (transfer none): the incident, every value with its words; it
+ *   lives as long as the document
  */
 DatelineIncident *
 dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis *analysis, gboolean explain_it)
 {
-  DatelineIncident *incident = dateline_incident_new (cluster->type);
+  DatelineIncident *incident = dateline_incident_new_in (analysis->document->scratch, cluster->type);
 
   incident->type_provenance = find_type_words (cluster->first, analysis);
   for (guint i = 0; i < cluster->reports->len; i++)
@@ -915,11 +955,11 @@ dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis 
   build_evidence (incident, cluster, analysis);
   incident->grade = grade (incident);
   incident->confidence = score_confidence (incident, cluster, analysis);
-  g_ptr_array_add (incident->rules, g_strdup_printf ("trigger.%s", dateline_incident_type_get_id (cluster->first->type)));
+  g_ptr_array_add (incident->rules, name_trigger_rule (analysis, cluster->first->type));
   if (cluster->reports->len > 1)
-    g_ptr_array_add (incident->rules, g_strdup ("link.coreference"));
+    g_ptr_array_add (incident->rules, (gpointer) "link.coreference");
   if (incident->when.assumed)
-    g_ptr_array_add (incident->rules, g_strdup ("date.assumed-from-publication"));
+    g_ptr_array_add (incident->rules, (gpointer) "date.assumed-from-publication");
   if (explain_it)
     explain (incident, cluster, analysis);
   return incident;

@@ -41,25 +41,15 @@ typedef enum
 } Relation;
 
 static DatelineCluster *
-cluster_new (void)
+cluster_new (DatelineScratch *scratch)
 {
-  DatelineCluster *self = g_new0 (DatelineCluster, 1);
+  DatelineCluster *self = dateline_scratch_new0 (scratch, DatelineCluster, 1);
 
-  self->reports = g_ptr_array_new ();
+  self->reports = dateline_scratch_take_pointers (scratch);
   self->type = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
   self->background = TRUE;
   self->dates = DATELINE_DATE_INTERVAL_NONE;
   return self;
-}
-
-void
-dateline_cluster_free (DatelineCluster *self)
-{
-  if (self == NULL)
-    return;
-
-  g_ptr_array_unref (self->reports);
-  g_free (self);
 }
 
 static guint
@@ -553,12 +543,13 @@ begins_event (const DatelineReport *report, const DatelineAnalysis *analysis, gu
  * @analysis: an article
  * @reports: (element-type DatelineReport): its reports, in text order
  *
- * Returns: (transfer full) (element-type DatelineCluster): the events
+ * Returns: (transfer none) (element-type DatelineCluster): the events; they
+ *   live as long as the document
  */
 GPtrArray *
 dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
 {
-  GPtrArray       *clusters = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_cluster_free);
+  GPtrArray       *clusters = dateline_scratch_take_pointers (analysis->document->scratch);
   DatelineCluster *latest = NULL;
 
   for (guint i = 0; i < reports->len; i++)
@@ -584,7 +575,7 @@ dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports)
         {
           if (!begins_event (report, analysis, clusters->len))
             continue;
-          best = cluster_new ();
+          best = cluster_new (analysis->document->scratch);
           g_ptr_array_add (clusters, best);
         }
       join (best, report, analysis);

@@ -21,7 +21,6 @@ typedef struct
 } DatelineCluster;
 
 GPtrArray *dateline_link_reports (const DatelineAnalysis *analysis, GPtrArray *reports);
-void       dateline_cluster_free (DatelineCluster *self);
 gboolean   dateline_cluster_is_incident (const DatelineCluster *self, const DatelineAnalysis *analysis);
 
 G_END_DECLS

@@ -27,44 +27,28 @@
 #define MIN_DEAD_OF_MONTHS 100
 
 static DatelineReport *
-report_new (guint sentence, guint first_token, guint end_token)
+report_new (const DatelineAnalysis *analysis, guint sentence, guint first_token, guint end_token)
 {
-  DatelineReport *self = g_new0 (DatelineReport, 1);
+  DatelineScratch *scratch = analysis->document->scratch;
+  DatelineReport  *self = dateline_scratch_new0 (scratch, DatelineReport, 1);
 
   self->sentence = sentence;
   self->first_token = first_token;
   self->end_token = end_token;
   self->trigger = G_MAXUINT;
   self->type = DATELINE_INCIDENT_UNSPECIFIED_ATTACK;
-  self->triggers = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->sites = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->origins = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->timexes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->triggers = dateline_scratch_take_array (scratch, sizeof (guint));
+  self->sites = dateline_scratch_take_array (scratch, sizeof (guint));
+  self->origins = dateline_scratch_take_array (scratch, sizeof (guint));
+  self->timexes = dateline_scratch_take_array (scratch, sizeof (guint));
   self->relative = G_MAXUINT;
   self->relative_to = G_MAXUINT;
-  self->actors = g_array_new (FALSE, FALSE, sizeof (DatelineReportActor));
-  self->casualties = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->things = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->sources = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->actors = dateline_scratch_take_array (scratch, sizeof (DatelineReportActor));
+  self->casualties = dateline_scratch_take_array (scratch, sizeof (guint));
+  self->things = dateline_scratch_take_array (scratch, sizeof (guint));
+  self->sources = dateline_scratch_take_array (scratch, sizeof (guint));
   self->n_strikes = -1;
   return self;
-}
-
-void
-dateline_report_free (DatelineReport *self)
-{
-  if (self == NULL)
-    return;
-
-  g_array_unref (self->triggers);
-  g_array_unref (self->sites);
-  g_array_unref (self->origins);
-  g_array_unref (self->timexes);
-  g_array_unref (self->actors);
-  g_array_unref (self->casualties);
-  g_array_unref (self->things);
-  g_array_unref (self->sources);
-  g_free (self);
 }
 
 static gboolean
@@ -535,7 +519,7 @@ split_sentence (const DatelineAnalysis *analysis, guint sentence_index, GArray *
                   if (next->realis != DATELINE_REALIS_BACKGROUND)
                     next_main = next->first_token;
                 }
-              report = report_new (sentence_index, trigger->background_cue, find_background_end (analysis, trigger->end_token, sentence, next_main));
+              report = report_new (analysis, sentence_index, trigger->background_cue, find_background_end (analysis, trigger->end_token, sentence, next_main));
               report->background = TRUE;
               if (report->end_token < trigger->end_token)
                 report->end_token = trigger->end_token;
@@ -554,13 +538,13 @@ split_sentence (const DatelineAnalysis *analysis, guint sentence_index, GArray *
             {
               main->end_token = cut;
               main = NULL;
-              main = report_new (sentence_index, cut, sentence->end_token);
+              main = report_new (analysis, sentence_index, cut, sentence->end_token);
               g_ptr_array_add (reports, main);
             }
         }
       if (main == NULL)
         {
-          main = report_new (sentence_index, sentence->first_token, sentence->end_token);
+          main = report_new (analysis, sentence_index, sentence->first_token, sentence->end_token);
           g_ptr_array_add (reports, main);
         }
       add_trigger (main, analysis, index);
@@ -763,7 +747,12 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
 static void
 prefer_dates_in_clause (const DatelineAnalysis *analysis, DatelineReport *report)
 {
-  g_autoptr (GArray) inside = g_array_new (FALSE, FALSE, sizeof (guint));
+  DatelineScratch *scratch = analysis->document->scratch;
+  GArray          *inside;
+
+  if (report->timexes->len < 2)
+    return;
+  inside = dateline_scratch_take_array (scratch, sizeof (guint));
 
   for (guint i = 0; i < report->timexes->len; i++)
     {
@@ -783,9 +772,12 @@ prefer_dates_in_clause (const DatelineAnalysis *analysis, DatelineReport *report
     }
   if (inside->len > 0 && inside->len < report->timexes->len)
     {
-      g_array_unref (report->timexes);
-      report->timexes = g_steal_pointer (&inside);
+      GArray *all = report->timexes;
+
+      report->timexes = inside;
+      inside = all;
     }
+  dateline_scratch_put_array (scratch, inside);
 }
 
 /* "19 February." alone dates what follows it. */
@@ -928,7 +920,7 @@ part_distant_sites (const DatelineAnalysis *analysis, GPtrArray *reports, guint 
 
           if (!is_elsewhere (analysis, g_array_index (report->sites, guint, 0), site))
             continue;
-          other = report_new (report->sentence, report->first_token, report->end_token);
+          other = report_new (analysis, report->sentence, report->first_token, report->end_token);
           for (guint k = 0; k < report->triggers->len; k++)
             add_trigger (other, analysis, g_array_index (report->triggers, guint, k));
           other->type = report->type;
@@ -1021,7 +1013,7 @@ find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
   if (!tells || dateline_trigger_is_reaction (document, analysis->trigger_lexicon, sentence_index))
     return NULL;
 
-  report = report_new (sentence_index, sentence->first_token, sentence->end_token);
+  report = report_new (analysis, sentence_index, sentence->first_token, sentence->end_token);
   report->elaborates = TRUE;
   report->definite = TRUE;
   report->background = casualty < analysis->mentions->casualties->len && dateline_analysis_get_casualty (analysis, casualty)->first_token < sentence->end_token &&
@@ -1219,16 +1211,17 @@ spread_summary (const DatelineAnalysis *analysis, GPtrArray *reports)
  * @rejected: (element-type DatelineRejection): what reads like an event and
  *   is none is added to it
  *
- * Returns: (transfer full) (element-type DatelineReport): each telling of
- *   an event, in text order
+ * Returns: (transfer none) (element-type DatelineReport): each telling of
+ *   an event, in text order; they live as long as the document
  */
 GPtrArray *
 dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
 {
-  GPtrArray         *reports = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_report_free);
-  g_autoptr (GArray) standing = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint              next = 0;
-  const char        *none = NULL; /* why the sentence before told no incident */
+  DatelineScratch *scratch = analysis->document->scratch;
+  GPtrArray       *reports = dateline_scratch_take_pointers (scratch);
+  GArray          *standing = dateline_scratch_take_array (scratch, sizeof (guint));
+  guint            next = 0;
+  const char      *none = NULL; /* why the sentence before told no incident */
 
   for (guint s = 0; s < analysis->document->n_sentences; s++)
     {

@@ -49,7 +49,6 @@ typedef struct
 } DatelineReport;
 
 GPtrArray *dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected);
-void       dateline_report_free (DatelineReport *self);
 void       dateline_report_assign_roles (DatelineReport *self, const DatelineAnalysis *analysis);
 gboolean   dateline_report_is_out_of_region (const DatelineReport *self, const DatelineAnalysis *analysis);
 

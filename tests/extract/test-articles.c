@@ -220,7 +220,7 @@ test_example (gconstpointer data)
   g_autoptr (GPtrArray)          lines = g_ptr_array_new ();
 
   article->published_day = dateline_day_parse (example->published, NULL);
-  extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
+  extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT);
   check_invariants (extraction, example->text);
 
   for (guint i = 0; example->expected[i] != NULL; i++)

@@ -157,7 +157,7 @@ test_dispatch (gconstpointer data)
 {
   const Dispatch                *dispatch = data;
   g_autoptr (DatelineArticle)    article = read_article (dispatch->path);
-  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
+  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT);
   guint                          n_incidents = 0, n_rejected = 0;
 
   for (guint i = 0; i < dispatch->rows->len; i++)

@@ -155,7 +155,7 @@ describe_all (DatelineArticle *article, const char *published)
   GString                       *all = g_string_new (NULL);
 
   article->published_day = dateline_day_parse (published, NULL);
-  extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
+  extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT);
   for (guint i = 0; i < extraction->incidents->len; i++)
     g_ptr_array_add (lines, describe (g_ptr_array_index (extraction->incidents, i)));
   g_ptr_array_sort (lines, compare_strings);
@@ -223,7 +223,7 @@ write_examples (gpointer data)
       g_autoptr (DatelineExtraction) extraction = NULL;
 
       article->published_day = dateline_day_parse (example->published, NULL);
-      extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_EXPLAIN | DATELINE_EXTRACT_ENTITIES, NULL);
+      extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_EXPLAIN | DATELINE_EXTRACT_ENTITIES);
       dateline_json_writer_write (json, article, extraction, dateline_engine_get_data_sha256 (engine));
     }
   return g_string_free (json, FALSE);

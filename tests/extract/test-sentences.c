@@ -21,7 +21,7 @@ extract (const char *sentence)
   g_autoptr (DatelineArticle) article = dateline_article_new ("a", g_strdup (sentence), strlen (sentence));
 
   article->published_day = dateline_day_parse (PUBLISHED, NULL);
-  return dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT, NULL);
+  return dateline_engine_extract (engine, article, DATELINE_EXTRACT_DEFAULT);
 }
 
 static const char *

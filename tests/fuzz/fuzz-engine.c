@@ -81,7 +81,7 @@ check_incident (const DatelineArticle *article, const DatelineIncident *incident
 static char *
 extract (const DatelineEngine *engine, const DatelineArticle *article)
 {
-  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_ENTITIES | DATELINE_EXTRACT_EXPLAIN, NULL);
+  g_autoptr (DatelineExtraction) extraction = dateline_engine_extract (engine, article, DATELINE_EXTRACT_ENTITIES | DATELINE_EXTRACT_EXPLAIN);
   GString                       *out = g_string_new (NULL);
 
   check_span (article, extraction->anchor.span);
