@@ -434,6 +434,15 @@ comes_from (const DatelineDocument *document, guint token)
                        (dateline_document_token_is_any (document, token - 1, "the|a") && dateline_document_token_is (document, token - 2, "from")));
 }
 
+/* "attacked a police checkpoint", "on regime positions": whoever hits what
+ * a force mans hits the force. */
+static gboolean
+is_manned (const Finder *self, guint token, const DatelineMatch *match, guint end)
+{
+  return match->n_tokens == 1 && dateline_document_token_is_any (self->document, token, "police|army|regime|opposition") &&
+         dateline_document_token_is_any (self->document, end, "position|positions|checkpoint|checkpoints|patrol|patrols|convoy|convoys|post|posts|outpost|outposts|barracks|gathering|gatherings|points");
+}
+
 /* "rebel-held Aleppo", "anti-ISIS", "military vehicles", "in Damascus": no actor. */
 static gboolean
 is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
@@ -447,6 +456,8 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
     return TRUE;
   if (token > 0 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is_any (document, token - 1, "anti|non|post|counter|ex"))
     return TRUE;
+  if (is_manned (self, token, match, end))
+    return FALSE;
   if (names_longer_target (self, token, match->n_tokens))
     return TRUE;
   if (kind == DATELINE_ACTOR_KIND_CAPITAL && token > 0 && dateline_document_token_is_any (document, token - 1, "in|near|at|of|to|from|around|outside|on|the|into|toward|towards|central|eastern|western|northern|southern|inside|capital|over|between"))

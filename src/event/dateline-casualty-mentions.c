@@ -95,7 +95,7 @@ find_cues (const DatelineEventLexicon *lexicon)
 static gboolean
 is_be (const Finder *self, guint token)
 {
-  return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_BE);
+  return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_BE) && !dateline_document_token_has (self->document, token, DATELINE_TOKEN_UPPER); /* IS */
 }
 
 /* Adverbs and auxiliaries that may stand between people and their verb. */
@@ -426,6 +426,14 @@ take_name (Finder *self, const Cue *cue, guint token)
     add_plain (self, cue, token, 1, 1, 1);
 }
 
+/* "Nasser al-Wahishi" */
+static gboolean
+is_article_of_name (const DatelineDocument *document, guint token)
+{
+  return dateline_document_token_is_any (document, token, "al|bin|ibn") ||
+         (document->tokens[token].end - document->tokens[token].begin > 3 && g_str_has_prefix (document->text + document->tokens[token].begin, "al-"));
+}
+
 /* "killing himself", "killed him", "killing Ahmed Salih": one. */
 static gboolean
 take_unnumbered_object (Finder *self, const Cue *cue)
@@ -450,7 +458,8 @@ take_unnumbered_object (Finder *self, const Cue *cue)
       return TRUE;
     }
   if (dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
-      dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) && token + 1 < self->end &&
+      token + 1 < self->end &&
+      (dateline_document_token_has (document, token + 1, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) || is_article_of_name (document, token + 1)) &&
       !document->sentences[self->sentence].upper &&
       !dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_ACTOR) &&
       !dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_TEMPORAL))
@@ -610,6 +619,42 @@ take_among (Finder *self, const Cue *cue)
   return TRUE;
 }
 
+/* "nine were killed and twice as many hurt": counted by the dead. */
+static gboolean
+take_multiple (Finder *self, const Cue *cue)
+{
+  const DatelineDocument *document = self->document;
+  int                     times = 1;
+
+  for (guint t = cue->first_token; t > self->begin + 2 && cue->first_token - t < 4; t--)
+    {
+      if (!dateline_document_token_is (document, t - 1, "many") || !dateline_document_token_is (document, t - 2, "as"))
+        continue;
+      if (dateline_document_token_is (document, t - 3, "twice"))
+        times = 2;
+      else if (dateline_document_token_is_any (document, t - 3, "times"))
+        times = dateline_document_token_is (document, t - 4, "three") ? 3 : dateline_document_token_is (document, t - 4, "four") ? 4
+                                                                                                                                 : 0;
+      else if (!dateline_document_token_is_any (document, t - 3, "and|about|almost|nearly"))
+        return FALSE;
+      for (guint i = self->mentions->len; i-- > 0;)
+        {
+          const DatelineCasualtyMention *other = &g_array_index (self->mentions, DatelineCasualtyMention, i);
+
+          if (other->sentence != self->sentence)
+            return FALSE;
+          if (other->kind != DATELINE_CASUALTY_KILLED || other->subset || other->best <= 0)
+            continue;
+          if (times == 0)
+            return FALSE;
+          add_plain (self, cue, t - 2, other->best * times, other->best * times, other->best * times);
+          return TRUE;
+        }
+      return FALSE;
+    }
+  return FALSE;
+}
+
 /* "killed", "wounded": passive with an auxiliary, else the object after
  * it, else the number before it ("five killed"). */
 static void
@@ -620,7 +665,7 @@ take_past (Finder *self, const Cue *cue)
   guint    after, before;
   Chain    chain;
 
-  if (negated || take_among (self, cue))
+  if (negated || take_among (self, cue) || (cue->kind == DATELINE_CASUALTY_WORD_INJURED && take_multiple (self, cue)))
     return;
   if (be)
     {

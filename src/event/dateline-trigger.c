@@ -437,7 +437,7 @@ stands_as_verb (const DatelineDocument *document, guint first, guint end)
 {
   if (first == 0 || is_determiner (document, first - 1) || dateline_document_token_has (document, first - 1, DATELINE_TOKEN_POSSESSIVE))
     return FALSE;
-  if (dateline_document_token_is_any (document, end, "of|on|in|against|by|from|and|or|were|was|are|is|near|at|that|which|with"))
+  if (dateline_document_token_is_any (document, end, "of|on|in|against|by|from|and|or|were|was|are|is|near|at|that|which|with") && !dateline_document_token_has (document, end, DATELINE_TOKEN_UPPER))
     return FALSE;
   return dateline_document_token_has (document, end, DATELINE_TOKEN_WORD) ||
          dateline_document_token_has (document, end, DATELINE_TOKEN_NUMBER);
@@ -1092,7 +1092,8 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
         trigger->definite = is_noun (trigger);
       if (dateline_document_token_is_any (document, i, "another|second|separate|third|other|fresh|new|different"))
         trigger->another = is_noun (trigger);
-      if (dateline_document_token_is_any (document, i, "was|were|been|being|be|is|are|get|got") && trigger->form == DATELINE_TRIGGER_PAST)
+      if (trigger->form == DATELINE_TRIGGER_PAST && dateline_document_token_is_any (document, i, "was|were|been|being|be|is|are|get|got") &&
+          !dateline_document_token_has (document, i, DATELINE_TOKEN_UPPER)) /* IS, the group */
         trigger->passive = TRUE;
       if (is_noun (trigger) &&
           !dateline_document_token_is_any (document, i, "a|an|one|no|several|many|some|few") &&

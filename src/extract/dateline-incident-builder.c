@@ -16,6 +16,8 @@
 
 #define MAX_SITES 8
 #define MAX_ALTERNATIVES 5
+/* What happened longer ago may have been done under another name. */
+#define DAYS_OF_THE_PRESENT 60
 /* What is older when it is told far down, and even in the lead, is no news. */
 #define MAX_DAYS_OF_NEWS 21
 #define MAX_DAYS_OF_LEAD 700
@@ -467,10 +469,51 @@ is_same_actor (const DatelineActor *a, const DatelineActorMention *b, const char
   return g_ascii_strcasecmp (a->name, name) == 0;
 }
 
+static gboolean
+holds_on (const DatelineData *data, guint row, const char *day)
+{
+  const char *from = dateline_data_get_cell (data, DATELINE_LEXICON_ACTOR, row, dateline_data_find_column (data, DATELINE_LEXICON_ACTOR, "from"));
+  const char *to = dateline_data_get_cell (data, DATELINE_LEXICON_ACTOR, row, dateline_data_find_column (data, DATELINE_LEXICON_ACTOR, "to"));
+
+  return strncmp (day, from, strlen (from)) >= 0 && (*to == '\0' || strncmp (day, to, strlen (to)) < 0);
+}
+
+/* "Nusra ambushed the convoy in 2015": who the name meant on that day, not
+ * what the group is called when the article is written. */
+static DatelineActorMention
+as_of_that_day (const DatelineIncident *incident, const DatelineAnalysis *analysis, const DatelineActorMention *mention)
+{
+  const DatelineData  *data = analysis->document->data;
+  DatelineActorMention then = *mention;
+  DatelineDay          day = dateline_day_at (incident->when.interval.start, incident->when.offset_minutes);
+  g_autofree char     *text = NULL;
+  const DatelineMatch *matches;
+  guint                n;
+
+  if (mention->row >= dateline_data_get_n_rows (data, DATELINE_LEXICON_ACTOR) || incident->when.assumed || analysis->anchor.day == DATELINE_DAY_NONE ||
+      !dateline_date_interval_is_set (incident->when.interval) || day > analysis->anchor.day - DAYS_OF_THE_PRESENT)
+    return then;
+  text = dateline_day_to_string (day);
+  if (holds_on (data, mention->row, text))
+    return then;
+  matches = dateline_document_get_matches (analysis->document, mention->first_token, &n);
+  for (guint i = 0; i < n; i++)
+    if (matches[i].lexicon == DATELINE_LEXICON_ACTOR && matches[i].row != mention->row && holds_on (data, matches[i].row, text) &&
+        strcmp (dateline_data_get_cell (data, DATELINE_LEXICON_ACTOR, matches[i].row, dateline_data_find_column (data, DATELINE_LEXICON_ACTOR, "side")), mention->side) == 0)
+      {
+        then.row = matches[i].row;
+        then.id = dateline_data_get_cell (data, DATELINE_LEXICON_ACTOR, matches[i].row, dateline_data_find_column (data, DATELINE_LEXICON_ACTOR, "id"));
+        then.name = dateline_data_get_cell (data, DATELINE_LEXICON_ACTOR, matches[i].row, dateline_data_find_column (data, DATELINE_LEXICON_ACTOR, "name"));
+        break;
+      }
+  return then;
+}
+
 static void
 add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const DatelineReportActor *each)
 {
-  const DatelineActorMention *mention = dateline_analysis_get_actor (analysis, each->actor);
+  const DatelineActorMention  then = as_of_that_day (incident, analysis, dateline_analysis_get_actor (analysis, each->actor));
+  const DatelineActorMention *mention = &then;
   char                       *name = name_actor (analysis, mention);
   DatelineActor               actor = { 0 };
 

@@ -235,6 +235,24 @@ claims_deed (const Roles *self, const DatelineActorMention *actor)
   return FALSE;
 }
 
+static gboolean
+is_capital (const Roles *self, const DatelineActorMention *actor)
+{
+  const DatelineMatch *match = dateline_document_find_match (self->analysis->document, actor->first_token, DATELINE_LEXICON_ACTOR);
+  int                  kind = dateline_data_find_column (self->analysis->document->data, DATELINE_LEXICON_ACTOR, "kind");
+
+  return actor->country_name && match != NULL && kind >= 0 &&
+         strcmp (dateline_data_get_cell (self->analysis->document->data, DATELINE_LEXICON_ACTOR, match->row, kind), "capital") == 0;
+}
+
+/* "Ankara said its jets …", "Turkey said it had …" */
+static gboolean
+speaks_of_itself (const Roles *self, const DatelineActorMention *actor)
+{
+  return claims_deed (self, actor) ||
+         has_word (self->analysis->document, actor->end_token, MIN (self->report->end_token, actor->end_token + 6), "it|its|they|their|we|our|responsibility");
+}
+
 /* Returns whether the actor takes part; sets its role and how surely. */
 static gboolean
 find_role (const Roles *self, guint index, DatelineActorRole *role, double *score)
@@ -319,6 +337,8 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
     }
   if (actor->country_name && (actor->possessive || governor != GOVERNOR_NONE))
     return FALSE;
+  if (cited && is_capital (self, actor) && !speaks_of_itself (self, actor))
+    return FALSE; /* "Damascus said the jets had flown" */
   if (cited)
     {
       *score = claims_deed (self, actor) ? 0.75 : 0.35; /* "CENTCOM said it struck": the speaker may be the doer */

@@ -583,6 +583,8 @@ score_site (const DatelineAnalysis *analysis, const DatelineReport *report, cons
 
   if (toponym->flags & DATELINE_TOPONYM_LOCATIVE)
     score += 3;
+  else if ((toponym->flags & DATELINE_TOPONYM_NEAR) && toponym->cue_token < toponym->first_token)
+    score += 2; /* "around X" */
   if (toponym->flags & (DATELINE_TOPONYM_MODIFIER | DATELINE_TOPONYM_DEMONYM))
     score -= 3;
   if (toponym->flags & DATELINE_TOPONYM_ORIGIN)

@@ -20,7 +20,7 @@
 /* What is said to be near or so many kilometres from a place is no farther. */
 #define LANDMARK_KM 120
 /* What is said to be in a place lies no farther from its edge. */
-#define OUTSIDE_KM 40
+#define OUTSIDE_KM 60
 /* Towns with fewer people share their names with hamlets. */
 #define DOUBTFUL_POPULATION 3000
 

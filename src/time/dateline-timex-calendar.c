@@ -221,6 +221,22 @@ scan_range_separator (const DatelineTimexScan *self, guint token, gboolean *join
   return 0;
 }
 
+/* Past the days between the first and the last of "3, 4 and 5 May". */
+static guint
+skip_days_between (const DatelineTimexScan *self, guint token, int *day)
+{
+  const DatelineDocument *document = self->document;
+  int                     next;
+
+  while (dateline_document_token_is_punct (document, token, ',') && (next = dateline_timex_scan_day (self, token + 1)) > *day &&
+         (dateline_document_token_is_punct (document, token + 2, ',') || dateline_document_token_is (document, token + 2, "and")))
+    {
+      *day = next;
+      token += 2;
+    }
+  return token;
+}
+
 static guint
 scan_month_name (const DatelineTimexScan *self, guint token, DatelinePiece *piece)
 {
@@ -255,12 +271,12 @@ scan_day_first (DatelineTimexScan *self, guint token, DatelinePiece *piece)
   const DatelineDocument *document = self->document;
   guint                   at = token + 1, after;
   gboolean                joined;
-  int                     day = dateline_timex_scan_day (self, token), last = 0;
+  int                     day = dateline_timex_scan_day (self, token), last = 0, before = day;
 
   if (day == 0 || dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN))
     return 0;
-  after = scan_range_separator (self, at, &joined);
-  if (after != 0 && dateline_timex_scan_day (self, after) > day)
+  after = scan_range_separator (self, skip_days_between (self, at, &before), &joined);
+  if (after != 0 && dateline_timex_scan_day (self, after) > before)
     {
       last = dateline_timex_scan_day (self, after);
       at = after + 1;
@@ -339,16 +355,16 @@ scan_second_day (DatelineTimexScan *self, guint token, DatelinePiece *piece)
 {
   const DatelineDocument *document = self->document;
   gboolean                joined;
-  guint                   at = scan_range_separator (self, token, &joined);
-  int                     last;
+  int                     last, before = piece->timex.day;
+  guint                   at = scan_range_separator (self, skip_days_between (self, token, &before), &joined);
   DatelineTimeWord        word;
 
-  if (at == 0 || (last = dateline_timex_scan_day (self, at)) <= piece->timex.day)
+  if (at == 0 || (last = dateline_timex_scan_day (self, at)) <= before)
     return token;
   if (dateline_timex_scan_word_is (self, at + 1, DATELINE_TIME_WORD_MONTH, &word) || dateline_document_token_has (document, at + 1, DATELINE_TOKEN_NUMBER | DATELINE_TOKEN_HYPHEN) ||
       dateline_document_token_is_any (document, at + 1, "am|pm|a.m.|p.m."))
     return token;
-  if (!joined && !dateline_timex_scan_is_end (self, at + 1) && !dateline_timex_scan_is_preposition (self, at + 1) && !dateline_timex_scan_year (self, at + 1))
+  if (!joined && before == piece->timex.day && !dateline_timex_scan_is_end (self, at + 1) && !dateline_timex_scan_is_preposition (self, at + 1) && !dateline_timex_scan_year (self, at + 1))
     return token;
   piece->timex.end_day = last;
   piece->timex.end_month = piece->timex.month;
