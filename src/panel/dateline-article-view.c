@@ -15,6 +15,7 @@
 
 #include "dateline-excerpt-row.h"
 #include "dateline-lines.h"
+#include "dateline-rejection-list.h"
 #include "dateline-text-index.h"
 #include "dateline-words.h"
 
@@ -42,6 +43,9 @@ struct _DatelineArticleView
   GtkButton     *link_button;
   GtkTextView   *text_view;
   GtkTextBuffer *buffer;
+
+  GtkWidget             *add_button;
+  DatelineRejectionList *rejection_list;
 };
 
 enum
@@ -278,6 +282,45 @@ on_link_clicked_cb (DatelineArticleView *self)
   gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->url, GDK_CURRENT_TIME);
 }
 
+/* The bytes of the article that are selected. */
+static DatelineSpan
+get_selection (DatelineArticleView *self)
+{
+  GtkTextIter      start, begin, end;
+  g_autofree char *before = NULL;
+  g_autofree char *words = NULL;
+  DatelineSpan     span;
+
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  gtk_text_buffer_get_selection_bounds (self->buffer, &begin, &end);
+  before = gtk_text_buffer_get_slice (self->buffer, &start, &begin, TRUE);
+  words = gtk_text_buffer_get_slice (self->buffer, &begin, &end, TRUE);
+  span.begin = (guint32) strlen (before);
+  span.end = span.begin + (guint32) strlen (words);
+  return span;
+}
+
+static void
+on_add_clicked_cb (DatelineArticleView *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64             incident = dateline_session_add_incident (self->session, self->asked.article, get_selection (self), &error);
+
+  if (incident == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", error->message);
+      return;
+    }
+  dateline_session_select (self->session, incident);
+  gtk_widget_activate_action (GTK_WIDGET (self), "review.correct", NULL);
+}
+
+static void
+on_selection_changed_cb (DatelineArticleView *self)
+{
+  gtk_widget_set_sensitive (self->add_button, gtk_text_buffer_get_has_selection (self->buffer));
+}
+
 static void
 on_copy_clicked_cb (DatelineArticleView *self)
 {
@@ -373,6 +416,8 @@ dateline_article_view_class_init (DatelineArticleViewClass *klass)
                   0, NULL, NULL, NULL,
                   G_TYPE_NONE, 0);
 
+  g_type_ensure (DATELINE_TYPE_REJECTION_LIST);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-article-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, title_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, anchor_label);
@@ -382,6 +427,10 @@ dateline_article_view_class_init (DatelineArticleViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, buffer);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_link_clicked_cb);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, add_button);
+  gtk_widget_class_bind_template_child (widget_class, DatelineArticleView, rejection_list);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_selection_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_copy_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_released_cb);
@@ -449,6 +498,7 @@ dateline_article_view_show (DatelineArticleView *self, DatelineProvenance asked)
 
   load_findings (self);
   mark_findings (self);
+  dateline_rejection_list_show (self->rejection_list, self->session, asked.article);
   apply_tag (self, self->asked_tag, asked.span);
   incident = dateline_session_get_selected_incident (self->session);
   if (incident != NULL)

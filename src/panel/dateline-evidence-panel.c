@@ -17,6 +17,7 @@
 #include "dateline-field-row.h"
 #include "dateline-incident-form.h"
 #include "dateline-lines.h"
+#include "dateline-report-list.h"
 #include "dateline-review-actions.h"
 #include "dateline-review-bar.h"
 #include "dateline-symbol-icon.h"
@@ -49,6 +50,7 @@ struct _DatelineEvidencePanel
   GtkWidget           *reports_box;
   GtkLabel            *reports_label;
   GtkLabel            *merged_label;
+  DatelineReportList  *report_list;
   GtkLabel            *excerpts_label;
   GtkListBox          *excerpts_list;
   DatelineArticleView *article_view;
@@ -263,6 +265,7 @@ show_reports (DatelineEvidencePanel *self, const DatelineIncident *incident)
 
   gtk_label_set_label (self->reports_label, line);
   gtk_widget_set_visible (self->reports_box, n_reports > 1);
+  dateline_report_list_show (self->report_list, dateline_session_get_selected (self->session));
   gtk_label_set_label (self->merged_label, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->merged_label), note != NULL);
 }
@@ -415,6 +418,7 @@ dateline_evidence_panel_constructed (GObject *object)
   G_OBJECT_CLASS (dateline_evidence_panel_parent_class)->constructed (object);
 
   dateline_article_view_set_session (self->article_view, self->session);
+  dateline_report_list_set_session (self->report_list, self->session);
   dateline_review_bar_set_session (DATELINE_REVIEW_BAR (self->review_bar), self->session);
   self->form = DATELINE_INCIDENT_FORM (dateline_incident_form_new (self->session));
   g_signal_connect_object (self->form, "done", G_CALLBACK (on_form_done_cb), self, G_CONNECT_SWAPPED);
@@ -489,6 +493,7 @@ dateline_evidence_panel_class_init (DatelineEvidencePanelClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (DATELINE_TYPE_ARTICLE_VIEW);
+  g_type_ensure (DATELINE_TYPE_REPORT_LIST);
   g_type_ensure (DATELINE_TYPE_REVIEW_BAR);
   g_type_ensure (DATELINE_TYPE_SYMBOL_ICON);
 
@@ -513,6 +518,7 @@ dateline_evidence_panel_class_init (DatelineEvidencePanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, reports_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, reports_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, merged_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, report_list);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, excerpts_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, excerpts_list);
   gtk_widget_class_bind_template_child (widget_class, DatelineEvidencePanel, article_view);
