@@ -22,6 +22,14 @@
 #define MAX_KEPT_ARRAYS 256 /* of one element size */
 #define MAX_KEPT_ARRAY_BYTES (64 * 1024)
 
+/* A GPtrArray costs a call to another library for each pointer. */
+typedef struct
+{
+  gpointer *items;
+  guint     n;
+  guint     size;
+} Stack;
+
 struct _DatelineScratch
 {
   char      *next; /* free bytes of the current block */
@@ -30,11 +38,36 @@ struct _DatelineScratch
   GPtrArray *blocks;   /* of BLOCK_BYTES each */
   GPtrArray *large;    /* allocations that would waste a block */
 
-  GPtrArray *taken;                         /* GArray * */
-  GPtrArray *waiting[MAX_ELEMENT_SIZE + 1]; /* GArray * to be taken, by element size; NULL while none was */
-  GPtrArray *taken_pointers;                /* GPtrArray * */
-  GPtrArray *waiting_pointers;              /* GPtrArray * */
+  Stack taken;                         /* GArray * */
+  Stack waiting[MAX_ELEMENT_SIZE + 1]; /* GArray * to be taken, by element size */
+  Stack taken_pointers;                /* GPtrArray * */
+  Stack waiting_pointers;              /* GPtrArray * to be taken */
 };
+
+static void
+push (Stack *stack, gpointer item)
+{
+  if (G_UNLIKELY (stack->n == stack->size))
+    {
+      stack->size = MAX (16, stack->size * 2);
+      stack->items = g_renew (gpointer, stack->items, stack->size);
+    }
+  stack->items[stack->n++] = item;
+}
+
+static gpointer
+pop (Stack *stack)
+{
+  return stack->n > 0 ? stack->items[--stack->n] : NULL;
+}
+
+static void
+clear (Stack *stack, GDestroyNotify free_item)
+{
+  for (guint i = 0; i < stack->n; i++)
+    free_item (stack->items[i]);
+  g_free (stack->items);
+}
 
 /**
  * dateline_scratch_new:
@@ -48,9 +81,6 @@ dateline_scratch_new (void)
 
   self->blocks = g_ptr_array_new_with_free_func (g_free);
   self->large = g_ptr_array_new_with_free_func (g_free);
-  self->taken = g_ptr_array_new ();
-  self->taken_pointers = g_ptr_array_new ();
-  self->waiting_pointers = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 
   return self;
 }
@@ -63,10 +93,10 @@ dateline_scratch_free (DatelineScratch *self)
 
   dateline_scratch_reset (self);
   for (guint i = 0; i < G_N_ELEMENTS (self->waiting); i++)
-    g_clear_pointer (&self->waiting[i], g_ptr_array_unref);
-  g_ptr_array_unref (self->taken);
-  g_ptr_array_unref (self->taken_pointers);
-  g_ptr_array_unref (self->waiting_pointers);
+    clear (&self->waiting[i], (GDestroyNotify) g_array_unref);
+  clear (&self->waiting_pointers, (GDestroyNotify) g_ptr_array_unref);
+  g_free (self->taken.items);
+  g_free (self->taken_pointers.items);
   g_ptr_array_unref (self->blocks);
   g_ptr_array_unref (self->large);
   g_free (self);
@@ -75,13 +105,13 @@ dateline_scratch_free (DatelineScratch *self)
 static void
 let_wait (DatelineScratch *self, GArray *array)
 {
-  guint      element_size = g_array_get_element_size (array);
-  GPtrArray *waiting = self->waiting[element_size];
+  gsize  element_size = g_array_get_element_size (array);
+  Stack *waiting = &self->waiting[element_size];
 
-  if ((gsize) array->len * element_size > MAX_KEPT_ARRAY_BYTES || waiting->len >= MAX_KEPT_ARRAYS)
+  if ((gsize) array->len * element_size > MAX_KEPT_ARRAY_BYTES || waiting->n >= MAX_KEPT_ARRAYS)
     g_array_unref (array);
   else
-    g_ptr_array_add (waiting, array);
+    push (waiting, array);
 }
 
 /**
@@ -93,20 +123,16 @@ let_wait (DatelineScratch *self, GArray *array)
 void
 dateline_scratch_reset (DatelineScratch *self)
 {
-  for (guint i = 0; i < self->taken->len; i++)
-    let_wait (self, g_ptr_array_index (self->taken, i));
-  self->taken->len = 0;
+  GArray    *array;
+  GPtrArray *pointers;
 
-  for (guint i = 0; i < self->taken_pointers->len; i++)
-    {
-      GPtrArray *pointers = g_ptr_array_index (self->taken_pointers, i);
-
-      if (pointers->len * sizeof (gpointer) > MAX_KEPT_ARRAY_BYTES || self->waiting_pointers->len >= MAX_KEPT_ARRAYS)
-        g_ptr_array_unref (pointers);
-      else
-        g_ptr_array_add (self->waiting_pointers, pointers);
-    }
-  self->taken_pointers->len = 0;
+  while ((array = pop (&self->taken)) != NULL)
+    let_wait (self, array);
+  while ((pointers = pop (&self->taken_pointers)) != NULL)
+    if (pointers->len * sizeof (gpointer) > MAX_KEPT_ARRAY_BYTES || self->waiting_pointers.n >= MAX_KEPT_ARRAYS)
+      g_ptr_array_unref (pointers);
+    else
+      push (&self->waiting_pointers, pointers);
 
   if (self->large->len > 0)
     g_ptr_array_set_size (self->large, 0);
@@ -184,21 +210,16 @@ dateline_scratch_strdup (DatelineScratch *self, const char *text)
 GArray *
 dateline_scratch_take_array (DatelineScratch *self, guint element_size)
 {
-  GPtrArray *waiting;
-  GArray    *array;
+  GArray *array;
 
   g_return_val_if_fail (element_size <= MAX_ELEMENT_SIZE, NULL);
 
-  if ((waiting = self->waiting[element_size]) == NULL)
-    waiting = self->waiting[element_size] = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  if (waiting->len > 0)
-    {
-      array = g_ptr_array_index (waiting, --waiting->len);
-      array->len = 0;
-    }
+  array = pop (&self->waiting[element_size]);
+  if (array != NULL)
+    array->len = 0;
   else
     array = g_array_new (FALSE, FALSE, element_size);
-  g_ptr_array_add (self->taken, array);
+  push (&self->taken, array);
   return array;
 }
 
@@ -212,11 +233,10 @@ dateline_scratch_take_array (DatelineScratch *self, guint element_size)
 void
 dateline_scratch_put_array (DatelineScratch *self, GArray *array)
 {
-  for (guint i = self->taken->len; i-- > 0;)
-    if (g_ptr_array_index (self->taken, i) == array)
+  for (guint i = self->taken.n; i-- > 0;)
+    if (self->taken.items[i] == array)
       {
-        g_ptr_array_index (self->taken, i) = g_ptr_array_index (self->taken, self->taken->len - 1);
-        self->taken->len--;
+        self->taken.items[i] = pop (&self->taken);
         let_wait (self, array);
         return;
       }
@@ -232,15 +252,12 @@ dateline_scratch_put_array (DatelineScratch *self, GArray *array)
 GPtrArray *
 dateline_scratch_take_pointers (DatelineScratch *self)
 {
-  GPtrArray *pointers;
+  GPtrArray *pointers = pop (&self->waiting_pointers);
 
-  if (self->waiting_pointers->len > 0)
-    {
-      pointers = g_ptr_array_index (self->waiting_pointers, --self->waiting_pointers->len);
-      pointers->len = 0;
-    }
+  if (pointers != NULL)
+    pointers->len = 0;
   else
     pointers = g_ptr_array_new ();
-  g_ptr_array_add (self->taken_pointers, pointers);
+  push (&self->taken_pointers, pointers);
   return pointers;
 }

@@ -518,6 +518,15 @@ guess_country (const Finder *self)
   return votes[best] > 0 ? countries[best] : "";
 }
 
+/* A name that the tables know, one that they do not, "the group" or "they". */
+static gboolean
+may_begin (const Finder *self, guint token)
+{
+  return dateline_event_lexicon_begins (self->lexicon, token, DATELINE_LEXICON_ACTOR) ||
+         (self->document->tokens[token].flags & (DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_UPPER)) != 0 ||
+         dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_DETERMINER | DATELINE_GRAMMAR_STOP);
+}
+
 /**
  * dateline_actor_mentions_find:
  * @lexicon: the columns of a document's tables
@@ -541,7 +550,7 @@ dateline_actor_mentions_find (const DatelineEventLexicon *lexicon, DatelineDay a
       const DatelineMatch *match;
       guint                next;
 
-      if (self.document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
+      if ((self.document->tokens[token].flags & DATELINE_TOKEN_PUNCT) || !may_begin (&self, token))
         {
           token++;
           continue;

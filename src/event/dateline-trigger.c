@@ -368,6 +368,15 @@ is_collision (const DatelineDocument *document, guint token, guint end)
   return FALSE;
 }
 
+/* Most tokens begin no phrase that says anything here, and stand in no list
+ * of words: a look at two numbers says so. */
+static gboolean
+tells_anything (const DatelineDocument *document, guint token)
+{
+  return document->tokens[token].listed != 0 ||
+         (document->lexicons[token] & (1u << DATELINE_LEXICON_WEAPON | 1u << DATELINE_LEXICON_REALIS)) != 0;
+}
+
 static Surroundings
 look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint first, guint end)
 {
@@ -375,25 +384,27 @@ look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lex
 
   for (guint i = first; i < end; i++)
     {
-      const DatelineMatch *weapon = dateline_document_find_match (document, i, DATELINE_LEXICON_WEAPON);
+      const DatelineMatch *weapon;
       DatelineIncidentType type;
+      guint                cue_end;
+      Cue                  cue;
 
+      if (!tells_anything (document, i))
+        continue;
+      weapon = dateline_document_find_match (document, i, DATELINE_LEXICON_WEAPON);
       if (weapon != NULL && dateline_trigger_lexicon_get_weapon_type (lexicon, weapon->row, &type))
         around.has_type[type] = TRUE;
       around.air = around.air || is_air_word (document, i);
       around.labour = around.labour ||
                       dateline_document_token_is_any (document, i, "workers|teachers|employees|union|unions|wages|salaries|labour|labor|hunger|trade|doctors|shopkeepers");
+      if (around.peaceful)
+        continue;
+      cue = find_cue (document, lexicon, i, &cue_end);
+      around.peaceful = cue == CUE_ACCIDENT || cue == CUE_PEACEFUL || is_collision (document, i, end);
     }
   around.air = around.air || around.has_type[DATELINE_INCIDENT_AIR_STRIKE];
   for (guint i = first; i < end && around.labour; i++)
     around.labour = !dateline_document_token_is_any (document, i, "killed|killing|killed|wounded|wounding|injured|injuring|dead|died");
-  for (guint i = first; i < end && !around.peaceful; i++)
-    {
-      guint cue_end;
-      Cue   cue = find_cue (document, lexicon, i, &cue_end);
-
-      around.peaceful = cue == CUE_ACCIDENT || cue == CUE_PEACEFUL || is_collision (document, i, end);
-    }
   for (guint i = 0; i < DATELINE_N_INCIDENT_TYPES && around.peaceful; i++)
     around.peaceful = !around.has_type[i];
   return around;
@@ -1031,6 +1042,8 @@ judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *le
       Cue            cue;
       DatelineRealis realis;
 
+      if (!tells_anything (document, i) && !(document->tokens[i].flags & DATELINE_TOKEN_PUNCT))
+        continue;
       if (is_clause_boundary (document, i))
         same_clause = FALSE;
       cue = find_cue (document, lexicon, i, &cue_end);
@@ -1256,14 +1269,19 @@ dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLe
     {
       const DatelineSentence *sentence = &document->sentences[s];
       Surroundings            around;
+      gboolean                looked = FALSE;
 
       if (sentence->boilerplate)
         continue;
-      around = look_around (document, lexicon, sentence->first_token, sentence->end_token);
       for (guint i = sentence->first_token; i < sentence->end_token; i++)
         {
           DatelineTrigger trigger;
 
+          if ((document->lexicons[i] >> DATELINE_LEXICON_TRIGGER & 1) == 0)
+            continue;
+          if (!looked)
+            around = look_around (document, lexicon, sentence->first_token, sentence->end_token);
+          looked = TRUE;
           if (!choose_trigger (document, lexicon, sentence, &around, i, &trigger))
             continue;
           trigger.sentence = s;

@@ -256,7 +256,7 @@ read_json_line (DatelineArticleStream *self, const char *line, gsize length, GEr
   DatelineJsonScanner scanner;
   DatelineArticle    *article;
 
-  if (!g_utf8_validate_len (line, length, NULL))
+  if (!dateline_text_is_utf8 (line, length))
     {
       name = g_strdup_printf ("%s, line %" G_GUINT64_FORMAT, self->name, n);
       dateline_text_check_utf8 (name, line, length, error);

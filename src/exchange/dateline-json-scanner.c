@@ -190,13 +190,29 @@ has_special (guint64 bytes)
 const char *
 dateline_json_find_plain_end (const char *p, const char *end)
 {
-  guint64 bytes;
+  const char *begin = p;
+  guint64     bytes;
 
   for (; (gsize) (end - p) >= sizeof bytes; p += sizeof bytes)
     {
       memcpy (&bytes, p, sizeof bytes);
       if (has_special (bytes))
         break;
+    }
+  if (p < end && end - p < (gssize) sizeof bytes && end - begin >= (gssize) sizeof bytes)
+    { /* the last eight, of which the first were looked at */
+      memcpy (&bytes, end - sizeof bytes, sizeof bytes);
+      if (!has_special (bytes))
+        return end;
+    }
+  else if (end - p >= 4 && end - p < (gssize) sizeof bytes)
+    { /* the first four and the last four */
+      guint32 first, last;
+
+      memcpy (&first, p, sizeof first);
+      memcpy (&last, end - sizeof last, sizeof last);
+      if (!has_special ((guint64) last << 32 | first))
+        return end;
     }
   while (p < end && *p != '"' && *p != '\\' && (guchar) *p >= 0x20)
     p++;

@@ -10,6 +10,41 @@
 #include <string.h>
 
 /**
+ * dateline_text_is_utf8:
+ * @text: bytes
+ * @length: how many
+ *
+ * As g_utf8_validate_len(), but eight bytes at a time where all are ASCII.
+ *
+ * Returns: whether @text is UTF-8 without NUL
+ */
+gboolean
+dateline_text_is_utf8 (const char *text, gsize length)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const char   *end = text + length;
+
+  for (const char *p = text; p < end;)
+    {
+      guint64 bytes;
+
+      if ((gsize) (end - p) >= sizeof bytes)
+        {
+          memcpy (&bytes, p, sizeof bytes);
+          if (((bytes | (bytes - ones)) & (ones << 7)) == 0)
+            {
+              p += sizeof bytes;
+              continue;
+            }
+        }
+      if (*p == '\0' || ((guchar) *p >= 0x80 && (gint32) g_utf8_get_char_validated (p, end - p) < 0))
+        return FALSE;
+      p = g_utf8_next_char (p);
+    }
+  return TRUE;
+}
+
+/**
  * dateline_text_check_utf8:
  * @name: the input, for the message
  * @text: bytes

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 char    *dateline_text_decode (const char *name, const char *bytes, gsize n_bytes, const char *charset, gsize *length, GError **error);
+gboolean dateline_text_is_utf8 (const char *text, gsize length);
 gboolean dateline_text_check_utf8 (const char *name, const char *text, gsize length, GError **error);
 gboolean dateline_text_is_blank (const char *text, gsize length);
 
