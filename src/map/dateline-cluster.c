@@ -221,11 +221,12 @@ count_seen (DatelineClusterer *self, DatelineClusterView view, const Seen *seen,
   const guint8  *shown = self->shown;
   const guint32  mask = (guint32) ((G_GUINT64_CONSTANT (1) << view.shift) - 1);
   const guint    drop = get_dropped_bits (self, view);
+  Cell          *cells = self->cells;
 
   for (guint i = 0; i < n; i++)
     {
       guint32 row = seen[i].row;
-      Cell   *cell = &self->cells[seen[i].cell];
+      Cell   *cell = &cells[seen[i].cell];
       guint64 xy = (guint64) ((x[row] & mask) >> drop) << 32 | (y[row] & mask) >> drop;
 
       cell->families[shown[row]] += (guint) sign;

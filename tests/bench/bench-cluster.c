@@ -2,8 +2,13 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * usage: bench-cluster [POINTS]
+ *
  * Prints the CPU time, in milliseconds, of gathering incidents into the
- * marks of a map of 1280 × 800 pixels: the best of several runs.
+ * marks of a map of 1280 × 800 pixels: the best of several runs. To jump
+ * is to count a window anew; to scrub, to move it by a day. With POINTS,
+ * a file, the largest set goes there for others to work on: longitude,
+ * latitude (float) and day (int32) of each. See tests/bench/clusters.
  */
 
 #include "config.h"
@@ -96,8 +101,26 @@ measure (DatelineClusterer *clusterer, int zoom, double share, double *jump_ms, 
     }
 }
 
+static void
+write_points (const char *path, const DatelineIncidentTable *table)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GError)     error = NULL;
+
+  for (guint i = 0; i < table->n_rows; i++)
+    {
+      gint32 day = (gint32) (table->start[i] / DAY_S);
+
+      g_byte_array_append (bytes, (const guint8 *) &table->lon[i], sizeof table->lon[i]);
+      g_byte_array_append (bytes, (const guint8 *) &table->lat[i], sizeof table->lat[i]);
+      g_byte_array_append (bytes, (const guint8 *) &day, sizeof day);
+    }
+  if (!g_file_set_contents (path, (const char *) bytes->data, bytes->len, &error))
+    g_error ("%s", error->message);
+}
+
 int
-main (void)
+main (int argc, char **argv)
 {
   static const guint  sizes[] = { 10000, 100000, 1000000 };
   static const int    zooms[] = { 5, 7, 10 };
@@ -110,6 +133,8 @@ main (void)
       g_autoptr (DatelineClusterer)     clusterer = dateline_clusterer_new ();
       g_autofree guint8                *families = g_new (guint8, sizes[s]);
 
+      if (argc > 1 && s == G_N_ELEMENTS (sizes) - 1)
+        write_points (argv[1], table);
       for (guint i = 0; i < sizes[s]; i++)
         families[i] = (guint8) dateline_symbol_for_type (table->type[i]).family;
       dateline_clusterer_set_table (clusterer, table, families);
