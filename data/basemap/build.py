@@ -195,6 +195,52 @@ def split_borders(natural, osm):
     return kept
 
 
+# --- rivers: a line where there are no banks
+
+def away_from_banks(line, banks, reach_km=1.5):
+    """The parts of a river's line beside which no banks are drawn: the two
+    sources differ by up to that much, and it would seem to be two rivers."""
+    def nearest(p):
+        cx, cy = int(p[0] * 10), int(p[1] * 10)
+        near = [q for i in (-1, 0, 1) for j in (-1, 0, 1) for q in banks.get((cx + i, cy + j), ())]
+        return min(near, key=lambda q: km(p, q)) if near else None
+
+    parts, part = [], []
+    for p in thicken(line, 0.5):
+        bank = nearest(p)
+        if bank is None or km(p, bank) > reach_km:
+            part.append(p)
+        else:
+            if part:
+                parts.append(part + [bank])
+            part = []
+            continue
+        if len(part) == 1 and bank is not None and km(p, bank) < 2 * reach_km:
+            part.insert(0, bank)
+    if part:
+        parts.append(part)
+    return [p for p in parts if len(p) > 2]
+
+
+def lakes_missing(lo, hi):
+    """Natural Earth's lakes, reservoirs mostly, that GSHHG does not have."""
+    there = [p for _, g in features(hi, 'lakes') for a in g for ring in a for p in ring]
+    for _, g in features(lo, 'lakes'):
+        for a in g:
+            (west, east), (south, north) = ((min(v), max(v)) for v in zip(*[p[:2] for p in a[0]]))
+            if not any(west <= p[0] <= east and south <= p[1] <= north for p in there):
+                yield a
+
+
+def grid_of_banks(lakes):
+    grid = {}
+    for rings in lakes:
+        for ring in rings:
+            for p in thicken(list(map(tuple, ring)), 0.5):
+                grid.setdefault((int(p[0] * 10), int(p[1] * 10)), []).append(p)
+    return grid
+
+
 # --- places
 
 ARABIC_ONLY = set('ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي ')
@@ -230,10 +276,14 @@ def main(geodata, atlas):
         rows += [row('land', 5, 6, 0, '', 'A', a) for a in g]
     for p, g in features(lo, 'lakes'):
         rows += [row('lake', 0, 6, 0, '', 'A', a) for a in g]
+    rows += [row('lake', 7, 22, 0, '', 'A', a) for a in lakes_missing(lo, hi)]
     for p, g in features(hi, 'urban'):
         rows += [row('urban', 5, 22, 0, '', 'A', a) for a in g]
+    banks = grid_of_banks(a for _, g in features(hi, 'lakes') for a in g)
     for p, g in features(hi, 'rivers'):
-        rows += [row('river', 4 if p['r'] <= 3 else 5 if p['r'] <= 5 else 6, 22, p['r'], p.get('n') or '', 'L', [a]) for a in g]
+        first = 4 if p['r'] <= 3 else 5 if p['r'] <= 5 else 6
+        rows += [row('river', first, 8, p['r'], p.get('n') or '', 'L', [a]) for a in g]
+        rows += [row('river', 9, 22, p['r'], p.get('n') or '', 'L', away_from_banks(a, banks)) for a in g]
     for p, g in features(hi, 'admin1'):
         core = p['c'] in ('IRQ', 'SYR', 'YEM')
         rows += [row('admin1', 5 if core else 7, 22, 0 if core else 1, p['c'], 'L', [a]) for a in g]

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * usage: compile-basemap OUTPUT LABELS PLACES FEATURES…
+ * usage: compile-basemap OUTPUT LABELS PLACES FEATURES… [-- GAZETTEERS…]
  */
 
 #include "config.h"
@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "dateline-basemap-format.h"
+#include "compile-basemap-places.h"
 
 /* The region of the detailed data: BOX in data/basemap/build.py. */
 #define BOX_WEST 28.0
@@ -26,9 +26,9 @@
 #define TOLERANCE_PX 0.25
 #define MIN_AREA_PX2 0.6
 
-/* A place that near one three times as populous waits until z10. */
-#define SUBURB_KM 12.0
-#define SUBURB_ZOOM 10
+/* Places of two sources are one when so near, or so near with one name. */
+#define SAME_PLACE_KM 0.4
+#define SAME_NAME_KM 6.0
 
 typedef struct
 {
@@ -44,23 +44,10 @@ typedef struct
 
 typedef struct
 {
-  char   *name;
-  char   *english;
-  char   *arabic;
-  double  lat;
-  double  lon;
-  int     population;
-  guint16 country;
-  int     kind; /* −1 skip */
-  int     first_zoom;
-  int     last_zoom;
-} Place;
-
-typedef struct
-{
   GPtrArray  *features; /* Feature */
   GPtrArray  *places;   /* Place */
   GHashTable *codes;    /* governorate code → Place, not owned */
+  GHashTable *near;     /* a tenth of a degree → GList of Place */
   GArray     *out_features;
   GArray     *out_rings;
   GArray     *out_vertices;
@@ -189,7 +176,7 @@ parse_feature (Compiler *self, char **columns, const char *path, guint line)
 typedef void (*RowFunc) (Compiler *self, char **columns, const char *path, guint line);
 
 static void
-read_table (Compiler *self, const char *path, guint n_columns, RowFunc parse_row)
+read_table (Compiler *self, const char *path, guint n_columns, guint n_optional, RowFunc parse_row)
 {
   g_autofree char   *contents = NULL;
   g_autoptr (GError) error = NULL;
@@ -209,7 +196,7 @@ read_table (Compiler *self, const char *path, guint n_columns, RowFunc parse_row
       if (lines[i][0] == '\0' || lines[i][0] == '#')
         continue;
       columns = g_strsplit (lines[i], "\t", -1);
-      if (g_strv_length (columns) != n_columns)
+      if (g_strv_length (columns) < n_columns || g_strv_length (columns) > n_columns + n_optional)
         fail (path, i + 1, "wrong number of columns");
       parse_row (self, columns, path, i + 1);
     }
@@ -265,6 +252,96 @@ read_place_row (Compiler *self, char **columns, const char *path, guint line)
                 : place->first_zoom <= 6 ? DATELINE_LABEL_CITY
                                          : DATELINE_LABEL_TOWN;
   g_ptr_array_add (self->places, place);
+}
+
+/* From which zoom a class of the gazetteer is shown; 0 for what is no
+ * settlement, or has its name from elsewhere. */
+static int
+get_class_zoom (const char *class)
+{
+  if (g_str_equal (class, "city") || g_str_equal (class, "town"))
+    return 10;
+  if (g_str_equal (class, "quarter") || g_str_equal (class, "camp"))
+    return 11;
+  if (g_str_equal (class, "village"))
+    return 12;
+
+  return 0;
+}
+
+static char *
+find_arabic (const char *phrases)
+{
+  g_auto (GStrv) names = g_strsplit (phrases, "|", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_unichar_get_script (g_utf8_get_char (names[i])) == G_UNICODE_SCRIPT_ARABIC)
+      return g_strdup (names[i]);
+
+  return g_strdup ("");
+}
+
+static gint64
+get_degree_key (double lat, double lon)
+{
+  return (gint64) floor (lat * 10.0) << 32 | (guint32) (gint32) floor (lon * 10.0);
+}
+
+/* The sources overlap: the same name, or anything nearer than that, is
+ * the same place. */
+static gboolean
+is_known (Compiler *self, const Place *place)
+{
+  for (int dy = -1; dy <= 1; dy++)
+    for (int dx = -1; dx <= 1; dx++)
+      {
+        gint64 key = get_degree_key (place->lat + dy * 0.1, place->lon + dx * 0.1);
+
+        for (GList *l = g_hash_table_lookup (self->near, &key); l != NULL; l = l->next)
+          {
+            const Place *other = l->data;
+            double       distance = compile_place_distance_km (other, place);
+
+            if (distance < SAME_PLACE_KM || (distance < SAME_NAME_KM && g_strcmp0 (other->english, place->english) == 0))
+              return TRUE;
+          }
+      }
+
+  return FALSE;
+}
+
+static void
+remember (Compiler *self, Place *place)
+{
+  gint64 key = get_degree_key (place->lat, place->lon);
+
+  g_hash_table_insert (self->near, g_memdup2 (&key, sizeof key), g_list_prepend (g_hash_table_lookup (self->near, &key), place));
+}
+
+static void
+read_gazetteer_row (Compiler *self, char **columns, const char *path, guint line)
+{
+  int    first_zoom = get_class_zoom (columns[5]);
+  Place *place;
+
+  if (first_zoom == 0)
+    return;
+
+  place = g_new0 (Place, 1);
+  place->country = parse_country (columns[7]);
+  place->name = g_strdup ("");
+  place->english = plain_name (columns[1]);
+  place->lat = g_ascii_strtod (columns[3], NULL);
+  place->lon = g_ascii_strtod (columns[4], NULL);
+  place->first_zoom = first_zoom;
+  place->last_zoom = 22;
+  place->population = atoi (columns[6]);
+  place->arabic = find_arabic (columns[2]);
+  place->kind = DATELINE_LABEL_TOWN;
+  if (is_known (self, place))
+    return;
+  g_ptr_array_add (self->places, place);
+  remember (self, place);
 }
 
 static Place *
@@ -480,57 +557,6 @@ emit_level (Compiler *self, int zoom, DatelineBasemapLevel *level)
 
 /* --- labels --------------------------------------------------------- */
 
-static double
-distance_km (const Place *a, const Place *b)
-{
-  double dy = a->lat - b->lat;
-  double dx = (a->lon - b->lon) * cos ((a->lat + b->lat) * G_PI / 360.0);
-
-  return sqrt (dx * dx + dy * dy) * 111.2;
-}
-
-static gboolean
-is_settlement (const Place *place)
-{
-  return place->kind == DATELINE_LABEL_CAPITAL || place->kind == DATELINE_LABEL_CITY || place->kind == DATELINE_LABEL_TOWN;
-}
-
-static void
-demote_suburbs (Compiler *self)
-{
-  for (guint i = 0; i < self->places->len; i++)
-    for (guint j = 0; j < self->places->len; j++)
-      {
-        Place       *a = g_ptr_array_index (self->places, i);
-        const Place *b = g_ptr_array_index (self->places, j);
-
-        if (is_settlement (a) && is_settlement (b) && a->population > 0 && b->population / 3 > a->population && a->kind != DATELINE_LABEL_CAPITAL && distance_km (a, b) < SUBURB_KM)
-          {
-            a->first_zoom = MAX (a->first_zoom, SUBURB_ZOOM);
-            a->kind = DATELINE_LABEL_TOWN;
-          }
-      }
-}
-
-static int
-compare_places (gconstpointer a, gconstpointer b)
-{
-  const Place *p = *(const Place *const *) a;
-  const Place *q = *(const Place *const *) b;
-  int          big_p = p->kind == DATELINE_LABEL_COUNTRY || p->kind == DATELINE_LABEL_CAPITAL ? 0 : 1;
-  int          big_q = q->kind == DATELINE_LABEL_COUNTRY || q->kind == DATELINE_LABEL_CAPITAL ? 0 : 1;
-
-  if (big_p != big_q)
-    return big_p - big_q;
-  if (p->first_zoom != q->first_zoom)
-    return p->first_zoom - q->first_zoom;
-  if (p->kind != q->kind)
-    return p->kind - q->kind;
-  if (p->population != q->population)
-    return p->population < q->population ? 1 : -1;
-  return p->english && q->english ? strcmp (p->english, q->english) : 0;
-}
-
 static guint32
 add_string (Compiler *self, const char *string)
 {
@@ -545,7 +571,9 @@ add_string (Compiler *self, const char *string)
 static void
 emit_labels (Compiler *self)
 {
-  g_ptr_array_sort (self->places, compare_places);
+  compile_places_demote_suburbs (self->places);
+  compile_places_sort (self->places);
+  compile_places_spread (self->places);
   for (guint i = 0; i < self->places->len; i++)
     {
       const Place          *place = g_ptr_array_index (self->places, i);
@@ -606,6 +634,16 @@ write_file (Compiler *self, const char *path, DatelineBasemapHeader *header, GEr
   return g_file_set_contents (path, (const char *) file->data, file->len, error);
 }
 
+static int
+find_gazetteers (int argc, char **argv)
+{
+  for (int i = 4; i < argc; i++)
+    if (g_str_equal (argv[i], "--"))
+      return i + 1;
+
+  return argc;
+}
+
 int
 main (int argc, char **argv)
 {
@@ -615,6 +653,7 @@ main (int argc, char **argv)
                  .features = g_ptr_array_new (),
                  .places = g_ptr_array_new (),
                  .codes = g_hash_table_new (g_str_hash, g_str_equal),
+                 .near = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL),
                  .out_features = g_array_new (FALSE, TRUE, sizeof (DatelineBasemapFeature)),
                  .out_rings = g_array_new (FALSE, TRUE, sizeof (DatelineBasemapRing)),
                  .out_vertices = g_array_new (FALSE, TRUE, sizeof (DatelineBasemapVertex)),
@@ -624,18 +663,21 @@ main (int argc, char **argv)
 
   if (argc < 5)
     {
-      g_printerr ("usage: compile-basemap OUTPUT LABELS PLACES FEATURES…\n");
+      g_printerr ("usage: compile-basemap OUTPUT LABELS PLACES FEATURES… [-- GAZETTEERS…]\n");
       return 2;
     }
 
-  read_table (&self, argv[3], 7, read_place_row);
-  for (int i = 4; i < argc; i++)
-    read_table (&self, argv[i], 7, read_feature_row);
-  read_table (&self, argv[2], 9, read_label_row);
+  read_table (&self, argv[3], 7, 0, read_place_row);
+  for (int i = 4; i < argc && !g_str_equal (argv[i], "--"); i++)
+    read_table (&self, argv[i], 7, 0, read_feature_row);
+  read_table (&self, argv[2], 9, 0, read_label_row);
+  for (guint i = 0; i < self.places->len; i++)
+    remember (&self, g_ptr_array_index (self.places, i));
+  for (int i = find_gazetteers (argc, argv); i < argc; i++)
+    read_table (&self, argv[i], 10, 1, read_gazetteer_row);
 
   for (int i = 0; i < DATELINE_BASEMAP_N_LEVELS; i++)
     emit_level (&self, DATELINE_BASEMAP_FIRST_LEVEL + i, &header.levels[i]);
-  demote_suburbs (&self);
   emit_labels (&self);
 
   if (!write_file (&self, argv[1], &header, &error))

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#define MAX_SCALE 32.0
+
 struct _DatelineTilePaintable
 {
   GObject parent_instance;
@@ -35,6 +37,12 @@ dateline_tile_paintable_snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot
   float                  y = (float) height * bleed / (float) self->size_px;
   graphene_rect_t        tile = GRAPHENE_RECT_INIT (-x, -y, (float) width + 2.0f * x, (float) height + 2.0f * y);
   graphene_rect_t        whole = tile;
+
+  /* While the tiles of a new zoom are drawn, libshumate shows those of
+   * the old: after a jump they are wider, or scaled down further, than
+   * cairo can draw. */
+  if (width > MAX_SCALE * self->size_px || width < self->size_px / MAX_SCALE)
+    return;
 
   if (self->part.size.width == 1.0f)
     {

@@ -8,7 +8,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "dateline-basemap.h"
 #include "dateline-label-layout.h"
+#include "dateline-map-view.h"
+#include "dateline-point.h"
 
 #define N_REQUESTS 400
 
@@ -119,6 +122,83 @@ test_positions (void)
     }
 }
 
+/* --- the real names -------------------------------------------------- */
+
+static const struct
+{
+  const char   *name;
+  DatelinePoint at;
+  int           zoom;
+} places[] = {
+  { "region", { 27.0, 44.5 }, 4 },
+  { "iraq", { 33.6, 43.6 }, 6 },
+  { "syria", { 35.4, 38.3 }, 8 },
+  { "yemen", { 14.6, 44.6 }, 8 },
+  { "aleppo", { 36.2, 37.16 }, 11 },
+};
+
+/* As the label layer asks, but with letters that are all of one size:
+ * fonts differ from one machine to the next. */
+static void
+list_names (DatelineBasemap *basemap, guint place, GString *list)
+{
+  DatelineMapView             view = dateline_map_view_new (places[place].at.lat, places[place].at.lon, places[place].zoom, 1000.0, 640.0);
+  g_autoptr (GArray)          requests = g_array_new (FALSE, TRUE, sizeof (DatelineLabelRequest));
+  g_autoptr (GPtrArray)       names = g_ptr_array_new ();
+  guint                       n_labels;
+  const DatelineBasemapLabel *labels = dateline_basemap_get_labels (basemap, &n_labels);
+
+  for (guint i = 0; i < n_labels; i++)
+    {
+      const char          *english = dateline_basemap_get_string (basemap, labels[i].english);
+      gboolean             has_dot = labels[i].kind == DATELINE_LABEL_CAPITAL || labels[i].kind == DATELINE_LABEL_CITY || labels[i].kind == DATELINE_LABEL_TOWN;
+      DatelineLabelRequest request = { .width = 6.5f * (float) g_utf8_strlen (english, -1), .height = 15.0f, .gap_left = has_dot ? 6.0f : -1.0f, .gap_right = has_dot ? 6.0f : -1.0f };
+      double               x, y;
+
+      dateline_map_view_to_px (&view, labels[i].x, labels[i].y, &x, &y);
+      if (labels[i].first_zoom > places[place].zoom || labels[i].last_zoom < places[place].zoom || x < 0.0 || y < 0.0 || x > view.width_px || y > view.height_px)
+        continue;
+      request.x = (float) x;
+      request.y = (float) y;
+      g_array_append_val (requests, request);
+      g_ptr_array_add (names, (gpointer) english);
+    }
+
+  dateline_label_layout_run ((DatelineLabelRequest *) requests->data, requests->len, NULL, 0, 3.0f);
+  for (guint i = 0; i < requests->len; i++)
+    {
+      const DatelineLabelRequest *request = &g_array_index (requests, DatelineLabelRequest, i);
+
+      if (request->placed)
+        g_string_append_printf (list, "%s z%d\t%.0f\t%.0f\t%s\n", places[place].name, places[place].zoom, request->text_x, request->text_y, (const char *) g_ptr_array_index (names, i));
+    }
+}
+
+/* Which names stand where, against a list that was looked at. A new list
+ * is left in $DATELINE_TEST_OUTPUT when that is set. */
+static void
+test_golden (void)
+{
+  g_autoptr (GError)          error = NULL;
+  g_autoptr (DatelineBasemap) basemap = dateline_basemap_new_from_file (g_getenv ("DATELINE_TEST_BASEMAP"), &error);
+  g_autoptr (GString)         list = g_string_new ("# place, zoom, left, top, name\n");
+  g_autofree char            *path = g_test_build_filename (G_TEST_DIST, "golden", "labels.tsv", NULL);
+  g_autofree char            *golden = NULL;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    list_names (basemap, i, list);
+  if (g_getenv ("DATELINE_TEST_OUTPUT") != NULL)
+    {
+      g_autofree char *new_path = g_build_filename (g_getenv ("DATELINE_TEST_OUTPUT"), "labels.tsv", NULL);
+
+      g_file_set_contents (new_path, list->str, -1, NULL);
+    }
+  g_file_get_contents (path, &golden, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (list->str, ==, golden);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,6 +207,8 @@ main (int argc, char **argv)
   g_test_add_func ("/map/label-layout/no-overlap", test_no_overlap);
   g_test_add_func ("/map/label-layout/greedy", test_greedy);
   g_test_add_func ("/map/label-layout/positions", test_positions);
+
+  g_test_add_func ("/map/label-layout/golden", test_golden);
 
   return g_test_run ();
 }

@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <gtk/gtk.h>
+#include <math.h>
 #include <shumate/shumate.h>
 
 #include "../model/fixture.h"
@@ -181,6 +182,94 @@ test_without_basemap (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* Where the world ends and where time does, and all on one point. */
+static const FixtureIncident edges[] = {
+  { -719162 * DAY_S, -719161 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_AIR_STRIKE, "IQ", "Year 1", { 33.3, 44.4 } },
+  { 2932896 * DAY_S, 2932897 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_AIR_STRIKE, "IQ", "Year 9999", { 33.3, 44.4 } },
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, NULL, "North Pole", { 90.0, 0.0 } },
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, NULL, "South Pole", { -90.0, 0.0 } },
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, NULL, "East end", { 0.0, 180.0 } },
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, NULL, "West end", { 0.0, -180.0 } },
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, "IQ", "Same", { 33.3, 44.4 } },
+  { 19800 * DAY_S, 19801 * DAY_S, DATELINE_DATE_DAY, DATELINE_INCIDENT_SHELLING, "IQ", "Same", { 33.3, 44.4 } },
+};
+
+/* Each is drawn and can be gone to, at every zoom and in every window. */
+static void
+test_edges (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (edges, G_N_ELEMENTS (edges));
+  GtkWidget                  *window;
+  GtkWidget                  *map = present (session, g_getenv ("DATELINE_TEST_BASEMAP"), &window);
+
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);
+  dateline_map_show_all (DATELINE_MAP (map));
+  run_frames (map, 3);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    {
+      double x, y;
+
+      g_test_message ("%s", edges[i].place);
+      for (int zoom = 3; zoom <= 18; zoom += 5)
+        {
+          dateline_map_go_to (DATELINE_MAP (map), edges[i].point, zoom);
+          dateline_session_select (session, i + 1);
+          run_frames (map, 2);
+          g_assert_cmpint (dateline_session_get_selected (session), ==, i + 1);
+          g_assert_true (isfinite (shumate_location_get_latitude (SHUMATE_LOCATION (get_viewport (map)))));
+        }
+      if (fabs (edges[i].point.lat) < 85.0)
+        g_assert_true (dateline_map_get_position (DATELINE_MAP (map), edges[i].point, &x, &y));
+    }
+  for (DatelineWindowKind kind = DATELINE_WINDOW_DAY; kind <= DATELINE_WINDOW_UP_TO; kind++)
+    {
+      dateline_session_set_window_kind (session, kind);
+      run_frames (map, 2);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* No incident at all: the region is shown, and the keys do no harm. */
+static void
+test_none (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (NULL, 0);
+  GtkWidget                  *window;
+  GtkWidget                  *map = present (session, g_getenv ("DATELINE_TEST_BASEMAP"), &window);
+
+  dateline_map_show_all (DATELINE_MAP (map));
+  dateline_map_select_next (DATELINE_MAP (map), 1);
+  run_frames (map, 2);
+  g_assert_cmpint (dateline_session_get_selected (session), ==, 0);
+  g_assert_cmpfloat_with_epsilon (shumate_location_get_longitude (SHUMATE_LOCATION (get_viewport (map))), (35.5 + 55.0) / 2.0, 0.01);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* What is selected stays so whatever the map, the filter and the date do. */
+static void
+test_selection (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  g_autoptr (DatelineFilter)  filter = dateline_filter_new ();
+  GtkWidget                  *window;
+  GtkWidget                  *map = present (session, g_getenv ("DATELINE_TEST_BASEMAP"), &window);
+
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);
+  dateline_session_select (session, 2);
+  dateline_map_go_to (DATELINE_MAP (map), incidents[1].point, 12.0);
+  run_frames (map, 2);
+  dateline_map_go_to (DATELINE_MAP (map), incidents[2].point, 4.0);
+  run_frames (map, 2);
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_DAY);
+  dateline_session_set_day (session, 19802);
+  run_frames (map, 2);
+  filter->min_killed = 1000;
+  dateline_session_set_filter (session, filter);
+  run_frames (map, 2);
+  g_assert_cmpint (dateline_session_get_selected (session), ==, 2);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -188,6 +277,9 @@ main (int argc, char **argv)
 
   g_test_add_func ("/map/map/follows-session", test_follows_session);
   g_test_add_func ("/map/map/follows-import", test_follows_import);
+  g_test_add_func ("/map/map/edges", test_edges);
+  g_test_add_func ("/map/map/none", test_none);
+  g_test_add_func ("/map/map/selection", test_selection);
   g_test_add_func ("/map/map/without-basemap", test_without_basemap);
 
   return g_test_run ();
