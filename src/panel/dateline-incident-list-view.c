@@ -11,13 +11,13 @@
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
-#include <math.h>
 
 #include "dateline-filter-popover.h"
 #include "dateline-filter.h"
 #include "dateline-incident-item.h"
 #include "dateline-incident-row.h"
 #include "dateline-incident-selection.h"
+#include "dateline-tray.h"
 
 struct _DatelineIncidentListView
 {
@@ -35,7 +35,7 @@ struct _DatelineIncidentListView
   GtkListView           *list_view;
   AdwStatusPage         *empty_page;
   GtkButton             *show_all_button;
-  GtkLabel              *trays_label;
+  GtkBox                *trays_box;
 };
 
 enum
@@ -48,31 +48,6 @@ enum
 G_DEFINE_FINAL_TYPE (DatelineIncidentListView, dateline_incident_list_view, GTK_TYPE_WIDGET)
 
 static GParamSpec *properties[N_PROPS];
-
-/* How many incidents of the project cannot be on the map, or not on the
- * slider: they are counted aloud, never dropped in silence. */
-static void
-update_trays (DatelineIncidentListView *self)
-{
-  const DatelineIncidentTable *table = dateline_session_get_table (self->session);
-  guint                        n_undated = table->n_rows - table->n_dated;
-  guint                        n_unplaced = 0;
-  g_autoptr (GString)          line = g_string_new (NULL);
-
-  for (guint i = 0; i < table->n_rows; i++)
-    if (isnan (table->lat[i]))
-      n_unplaced++;
-
-  if (n_unplaced > 0)
-    g_string_append_printf (line, ngettext ("%u without a place", "%u without a place", n_unplaced), n_unplaced);
-  if (n_unplaced > 0 && n_undated > 0)
-    g_string_append (line, " · ");
-  if (n_undated > 0)
-    g_string_append_printf (line, ngettext ("%u without a date", "%u without a date", n_undated), n_undated);
-
-  gtk_label_set_label (self->trays_label, line->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->trays_label), line->len > 0);
-}
 
 static void
 update_shown (DatelineIncidentListView *self)
@@ -113,13 +88,6 @@ update_shown (DatelineIncidentListView *self)
     }
   gtk_widget_set_visible (GTK_WIDGET (self->show_all_button), n_incidents > 0);
   gtk_stack_set_visible_child_name (self->stack, "empty");
-}
-
-static void
-on_incidents_changed_cb (DatelineIncidentListView *self)
-{
-  update_trays (self);
-  update_shown (self);
 }
 
 static void
@@ -210,11 +178,13 @@ dateline_incident_list_view_constructed (GObject *object)
   self->selection = dateline_incident_selection_new (self->session);
   gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->session, "notify::selected", G_CALLBACK (scroll_to_selected), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "visible-changed", G_CALLBACK (update_shown), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "visible-changed", G_CALLBACK (update_search), self, G_CONNECT_SWAPPED);
   dateline_filter_popover_set_session (self->filter_popover, self->session);
-  on_incidents_changed_cb (self);
+  gtk_box_append (self->trays_box, dateline_tray_new (self->session, DATELINE_TRAY_WITHOUT_PLACE));
+  gtk_box_append (self->trays_box, dateline_tray_new (self->session, DATELINE_TRAY_WITHOUT_DATE));
+  update_shown (self);
 }
 
 static void
@@ -289,7 +259,7 @@ dateline_incident_list_view_class_init (DatelineIncidentListViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, list_view);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, show_all_button);
-  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, trays_label);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentListView, trays_box);
   gtk_widget_class_bind_template_callback (widget_class, on_setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
