@@ -2,9 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A thread reads and extracts; the main thread, to which the store
- * belongs, adds what is ready in short transactions while it is idle. A
- * queue of bounded length lies between them.
+ * A thread reads, as many as there are processors extract, and the main
+ * thread, to which the store belongs, adds what is ready in the order in
+ * which it was read, in short transactions while it is idle. A queue of
+ * bounded length lies between them.
  */
 
 #define G_LOG_DOMAIN "dateline-app"
@@ -16,9 +17,13 @@
 #include <glib/gi18n.h>
 
 #include "dateline-article-reader.h"
+#include "dateline-copies.h"
 
 /* Articles that may wait for the store. */
-#define MAX_WAITING 256
+#define MAX_WAITING 512
+
+/* So many are stored in one transaction. */
+#define ARTICLES_PER_TRANSACTION 16
 
 /* What one turn of the main loop may spend on the store, the pause before
  * the next, and how often progress is told. */
@@ -30,8 +35,11 @@ typedef struct
 {
   DatelineArticle    *article; /* NULL for a failure */
   DatelineExtraction *extraction;
+  GBytes             *sketch; /* to know copies by; NULL for what the engine did not read */
   char               *name;
   char               *reason;
+  gboolean            known; /* in the project already */
+  gboolean            ready; /* under the mutex */
 } Result;
 
 typedef struct
@@ -42,16 +50,24 @@ typedef struct
   DatelineImportProgressFunc progress;
   gpointer                   progress_data;
   gint64                     last_progress;
+  DatelineCopies            *copies;       /* of all in the store */
+  gint64                     last_article; /* the greatest row id */
+  const char                *importer;     /* as of DatelineExtraction */
+  gboolean                   engine_set;
 
-  /* The importing thread */
+  /* The reading thread */
+  GPtrArray *files; /* GFile */
+
+  /* The extracting threads */
   const DatelineEngine *engine;
-  GPtrArray            *files; /* GFile */
-  GCancellable         *cancellable;
+  GThreadPool          *pool;
 
-  /* Both, under the mutex */
+  GCancellable *cancellable;
+
+  /* All, under the mutex */
   GMutex   mutex;
   GCond    changed;
-  GQueue   waiting; /* Result */
+  GQueue   waiting; /* Result, in the order in which they were read, ready or not */
   gboolean draining;
 } Job;
 
@@ -72,6 +88,7 @@ result_free (gpointer data)
 
   g_clear_pointer (&result->article, dateline_article_free);
   g_clear_pointer (&result->extraction, dateline_extraction_free);
+  g_clear_pointer (&result->sketch, g_bytes_unref);
   g_free (result->name);
   g_free (result->reason);
   g_free (result);
@@ -104,6 +121,7 @@ job_free (gpointer data)
   Job *job = data;
 
   g_clear_pointer (&job->report, dateline_import_report_free);
+  g_clear_pointer (&job->copies, dateline_copies_free);
   g_ptr_array_unref (job->files);
   g_clear_object (&job->cancellable);
   g_queue_clear_full (&job->waiting, result_free);
@@ -117,12 +135,59 @@ add_to_report (DatelineImportReport *report, const Result *result)
 {
   const DatelineArticle *article = result->article;
 
+  if (result->known)
+    {
+      report->n_known++;
+      return;
+    }
   report->n_read++;
   report->n_incidents += result->extraction->incidents->len;
   if (result->extraction->incidents->len == 0)
     g_ptr_array_add (report->nothing_found, g_strdup (result->name));
   if (result->extraction->anchor.day == DATELINE_DAY_NONE && article->published_day == DATELINE_DAY_NONE)
     g_ptr_array_add (report->undated, g_strdup (result->name));
+}
+
+/* Says by what the results are that are stored from now on. */
+static gboolean
+set_engine (Job *job, const char *importer, GError **error)
+{
+  g_autofree char *version = NULL;
+
+  if (job->engine_set && g_strcmp0 (job->importer, importer) == 0)
+    return TRUE;
+  version = importer != NULL ? g_strdup_printf (DATELINE_VERSION " (%s)", importer) : g_strdup (DATELINE_VERSION);
+  job->importer = importer;
+  job->engine_set = TRUE;
+  return dateline_store_set_engine (job->store, version, importer != NULL ? importer : dateline_engine_get_data_sha256 (job->engine), error);
+}
+
+static gboolean
+note_copy (Job *job, gint64 article, GBytes *sketch, GError **error)
+{
+  gint64 original = dateline_copies_find (job->copies, sketch, article);
+
+  if (!dateline_store_set_sketch (job->store, article, sketch, original != article ? original : 0, error))
+    return FALSE;
+  dateline_copies_add (job->copies, article, original, sketch);
+  return TRUE;
+}
+
+/* An article whose text is in the project already is known, and no more. */
+static gboolean
+store_result (Job *job, Result *result, GError **error)
+{
+  gint64 article;
+
+  if (!set_engine (job, result->extraction->importer, error))
+    return FALSE;
+  article = dateline_store_add_extraction (job->store, result->article, result->extraction, error);
+  if (article <= 0)
+    return FALSE;
+
+  result->known = article <= job->last_article;
+  job->last_article = MAX (article, job->last_article);
+  return result->known || result->sketch == NULL || note_copy (job, article, result->sketch, error);
 }
 
 /* One transaction. An article that the store refuses is a failure of its
@@ -140,7 +205,7 @@ store_results (Job *job, GPtrArray *results)
 
       if (result->article == NULL)
         continue;
-      if (dateline_store_add_extraction (job->store, result->article, result->extraction, &add_error) <= 0)
+      if (!store_result (job, result, &add_error))
         result->reason = g_strdup (add_error != NULL ? add_error->message : _ ("the project did not take it"));
     }
   whole = whole && dateline_store_commit (job->store, &error);
@@ -153,6 +218,8 @@ store_results (Job *job, GPtrArray *results)
 
       if (result->reason != NULL)
         report_add_failure (job->report, result->name, result->reason);
+      else if (result->article == NULL) /* dropped */
+        continue;
       else if (!whole)
         report_add_failure (job->report, result->name, error->message);
       else
@@ -160,17 +227,25 @@ store_results (Job *job, GPtrArray *results)
     }
 }
 
+static gboolean
+is_head_ready (const Job *job)
+{
+  const Result *head = g_queue_peek_head ((GQueue *) &job->waiting);
+
+  return head != NULL && head->ready;
+}
+
 static GPtrArray *
-take_waiting (Job *job, guint n_most)
+take_ready (Job *job)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
 
   g_mutex_lock (&job->mutex);
-  while (results->len < n_most && !g_queue_is_empty (&job->waiting))
+  while (results->len < ARTICLES_PER_TRANSACTION && is_head_ready (job))
     g_ptr_array_add (results, g_queue_pop_head (&job->waiting));
   if (results->len == 0)
     job->draining = FALSE;
-  g_cond_signal (&job->changed);
+  g_cond_broadcast (&job->changed);
   g_mutex_unlock (&job->mutex);
 
   return results;
@@ -184,7 +259,7 @@ on_drain_cb (gpointer user_data)
 
   do
     {
-      g_autoptr (GPtrArray) results = take_waiting (job, 16);
+      g_autoptr (GPtrArray) results = take_ready (job);
 
       if (results->len == 0)
         return G_SOURCE_REMOVE;
@@ -200,39 +275,72 @@ on_drain_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Hands @result to the main thread; waits while the queue is full. */
+/* Has the main thread store what is ready, unless it is at it. */
 static void
-push_result (GTask *task, Result *result)
+wake_main_thread (GTask *task)
+{
+  /* Not an idle source: where frames take long, one would never come to
+   * its turn; the pause between two turns leaves room for frames. */
+  g_autoptr (GSource) source = g_timeout_source_new (PAUSE_MS);
+
+  g_source_set_callback (source, on_drain_cb, g_object_ref (task), g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+}
+
+static void
+set_ready (GTask *task, Result *result)
 {
   Job     *job = g_task_get_task_data (task);
   gboolean wake;
 
   g_mutex_lock (&job->mutex);
-  while (job->waiting.length >= MAX_WAITING)
-    g_cond_wait (&job->changed, &job->mutex);
-  g_queue_push_tail (&job->waiting, result);
-  wake = !job->draining;
-  job->draining = TRUE;
+  result->ready = TRUE;
+  wake = !job->draining && is_head_ready (job);
+  job->draining = job->draining || wake;
   g_mutex_unlock (&job->mutex);
 
   if (wake)
-    {
-      /* Not an idle source: where frames take long, one would never come
-       * to its turn; the pause between two turns leaves room for frames. */
-      g_autoptr (GSource) source = g_timeout_source_new (PAUSE_MS);
+    wake_main_thread (task);
+}
 
-      g_source_set_callback (source, on_drain_cb, g_object_ref (task), g_object_unref);
-      g_source_attach (source, g_task_get_context (task));
-    }
+/* Puts @result in its place; waits while the queue is full. */
+static void
+push_result (GTask *task, Result *result)
+{
+  Job *job = g_task_get_task_data (task);
+
+  g_mutex_lock (&job->mutex);
+  while (job->waiting.length >= MAX_WAITING)
+    g_cond_wait (&job->changed, &job->mutex);
+  g_queue_push_tail (&job->waiting, result);
+  g_mutex_unlock (&job->mutex);
 }
 
 static void
 wait_until_stored (Job *job)
 {
   g_mutex_lock (&job->mutex);
-  while (job->draining)
+  while (job->draining || job->waiting.length > 0)
     g_cond_wait (&job->changed, &job->mutex);
   g_mutex_unlock (&job->mutex);
+}
+
+/* An extracting thread's work; after a cancel what waits is dropped. */
+static void
+extract_result (gpointer data, gpointer user_data)
+{
+  GTask  *task = user_data;
+  Job    *job = g_task_get_task_data (task);
+  Result *result = data;
+
+  if (result->extraction == NULL && !g_cancellable_is_cancelled (job->cancellable))
+    {
+      result->extraction = dateline_engine_extract (job->engine, result->article, DATELINE_EXTRACT_DEFAULT);
+      result->sketch = dateline_copies_sketch (result->article->text, result->article->length);
+    }
+  if (result->extraction == NULL)
+    g_clear_pointer (&result->article, dateline_article_free);
+  set_ready (task, result);
 }
 
 /* What a reader would call the article: its title, else its name. */
@@ -258,6 +366,7 @@ push_failure (GTask *task, const char *path, const char *message)
   result->name = g_filename_display_basename (path);
   result->reason = g_strdup (message);
   push_result (task, result);
+  set_ready (task, result);
 }
 
 static void
@@ -272,7 +381,7 @@ import_file (GTask *task, Job *job, const char *path)
       DatelineArticle   *article = dateline_article_reader_next (reader, &error);
       Result            *result;
 
-      if (article == NULL && error == NULL)
+      if (article == NULL && (error == NULL || g_cancellable_is_cancelled (job->cancellable)))
         return;
       if (article == NULL)
         {
@@ -284,9 +393,8 @@ import_file (GTask *task, Job *job, const char *path)
       result->article = article;
       result->name = name_article (article, path);
       result->extraction = dateline_article_reader_take_extraction (reader);
-      if (result->extraction == NULL)
-        result->extraction = dateline_engine_extract (job->engine, article, DATELINE_EXTRACT_DEFAULT);
       push_result (task, result);
+      g_thread_pool_push (job->pool, result, NULL);
     }
 }
 
@@ -295,6 +403,7 @@ import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
 {
   Job *job = task_data;
 
+  job->pool = g_thread_pool_new (extract_result, task, (int) g_get_num_processors (), FALSE, NULL);
   for (guint i = 0; i < job->files->len && !g_cancellable_is_cancelled (job->cancellable); i++)
     {
       GFile           *file = g_ptr_array_index (job->files, i);
@@ -313,6 +422,7 @@ import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
     }
 
   wait_until_stored (job);
+  g_thread_pool_free (job->pool, FALSE, TRUE);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -326,6 +436,14 @@ dateline_import_report_free (DatelineImportReport *self)
   g_ptr_array_unref (self->undated);
   g_ptr_array_unref (self->failed);
   g_free (self);
+}
+
+static void
+add_known (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data)
+{
+  Job *job = user_data;
+
+  dateline_copies_add (job->copies, article, copy_of != 0 ? copy_of : article, sketch);
 }
 
 /**
@@ -355,8 +473,10 @@ dateline_import_async (DatelineStore             *store,
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Job              *job = g_new0 (Job, 1);
+  GError           *error = NULL;
 
   job->store = store;
+  job->copies = dateline_copies_new ();
   job->engine = engine;
   job->progress = progress;
   job->progress_data = progress_data;
@@ -371,7 +491,10 @@ dateline_import_async (DatelineStore             *store,
 
   g_task_set_source_tag (task, dateline_import_async);
   g_task_set_task_data (task, job, job_free);
-  g_task_run_in_thread (task, import_thread);
+  if (!dateline_store_foreach_sketch (store, add_known, job, &error) || !dateline_store_get_last_article (store, &job->last_article, &error))
+    g_task_return_error (task, error);
+  else
+    g_task_run_in_thread (task, import_thread);
 }
 
 /**

@@ -28,6 +28,7 @@ typedef struct
   GPtrArray *undated;       /* char *, names of articles without a date */
   GPtrArray *failed;        /* DatelineImportFailure */
   gboolean   cancelled;     /* stopped half-way; what was read is kept */
+  guint      n_known;       /* articles whose text was in the project already */
 } DatelineImportReport;
 
 void dateline_import_report_free (DatelineImportReport *self);

@@ -171,6 +171,11 @@ dateline_import_report_to_sentence (const DatelineImportReport *report)
   /* Translators: "23 reports" found in "14 articles"; of incidents, some of
    * which may be the same */
   g_string_append_printf (sentence, _ ("%s found in %s"), reports, articles);
+  if (report->n_known > 0)
+    {
+      g_string_append (sentence, _ (", "));
+      g_string_append_printf (sentence, ngettext ("%u article was in the project already", "%u articles were in the project already", report->n_known), report->n_known);
+    }
   if (report->failed->len > 0)
     {
       g_string_append (sentence, _ (", "));

@@ -36,12 +36,13 @@ typedef struct
   gboolean       in_transaction;
 
   /* Of the one thread, then of the other */
-  GArray     *ids;       /* gint64, the reports that no analyst has judged */
-  GArray     *part_of;   /* gint64, one a report: the whole it is part of, 0 for none */
-  GHashTable *n_parts;   /* whole → how many reports it has */
-  GPtrArray  *incidents; /* DatelineIncident, one a report */
-  GPtrArray  *wholes;    /* Whole, to be added */
-  GHashTable *kept;      /* wholes that stay as they are */
+  GArray         *ids;       /* gint64, the reports that no analyst has judged */
+  GArray         *part_of;   /* gint64, one a report: the whole it is part of, 0 for none */
+  GHashTable     *n_parts;   /* whole → how many reports it has */
+  GPtrArray      *incidents; /* DatelineIncident, one a report */
+  DatelineCopies *copies;
+  GPtrArray      *wholes; /* Whole, to be added */
+  GHashTable     *kept;   /* wholes that stay as they are */
 } Job;
 
 static void
@@ -66,6 +67,7 @@ job_free (gpointer data)
   g_ptr_array_unref (job->incidents);
   g_ptr_array_unref (job->wholes);
   g_hash_table_unref (job->kept);
+  dateline_copies_free (job->copies);
   g_free (job);
 }
 
@@ -94,6 +96,14 @@ static guint
 count_parts (const Job *job, gint64 whole)
 {
   return GPOINTER_TO_UINT (g_hash_table_lookup (job->n_parts, &whole));
+}
+
+static void
+add_copy (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data)
+{
+  Job *job = user_data;
+
+  dateline_copies_add (job->copies, article, copy_of != 0 ? copy_of : article, NULL);
 }
 
 static void
@@ -127,7 +137,7 @@ add_whole (Job *job, const DatelineMergeGroup *group)
 {
   Whole *whole = g_new0 (Whole, 1);
 
-  whole->incident = dateline_merge_fuse (job->incidents, group);
+  whole->incident = dateline_merge_fuse (job->incidents, group, job->copies);
   whole->merging = (DatelineMerging){ FALSE, group->score, g_strdup (group->reason) };
   whole->reports = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < group->members->len; i++)
@@ -262,7 +272,8 @@ dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpoint
 
   g_task_set_source_tag (task, dateline_merge_async);
   g_task_set_task_data (task, job, job_free);
-  if (!dateline_store_foreach_part (store, add_part, job, &error))
+  job->copies = dateline_copies_new ();
+  if (!dateline_store_foreach_part (store, add_part, job, &error) || !dateline_store_foreach_sketch (store, add_copy, job, &error))
     g_task_return_error (task, error);
   else
     run_when_idle (task, on_load_cb);

@@ -141,7 +141,7 @@ fuse (GPtrArray *reports)
 
   for (guint i = 0; i < reports->len; i++)
     g_array_append_val (members, i);
-  return dateline_merge_fuse (reports, &group);
+  return dateline_merge_fuse (reports, &group, NULL);
 }
 
 /**

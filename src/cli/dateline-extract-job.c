@@ -13,6 +13,7 @@
 
 #include <string.h>
 
+#include "dateline-copies.h"
 #include "dateline-merge.h"
 #include "dateline-published.h"
 
@@ -50,8 +51,10 @@ struct _DatelineExtractJob
   GCond            task_done;
 
   /* With --merge. */
-  GPtrArray *articles;  /* DatelineArticle * */
-  GPtrArray *incidents; /* DatelineIncident *, their provenances count articles */
+  GPtrArray      *articles;  /* DatelineArticle * */
+  GPtrArray      *incidents; /* DatelineIncident *, their provenances count articles */
+  GHashTable     *texts;     /* SHA-256 of each article's, as hex */
+  DatelineCopies *copies;
 };
 
 static Task *
@@ -149,6 +152,8 @@ dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOpt
   g_cond_init (&self->task_done);
   self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_article_free);
   self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_incident_free);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->copies = dateline_copies_new ();
   for (int i = 0; options->n_jobs > 1 && i < options->n_jobs; i++)
     g_ptr_array_add (self->threads, g_thread_new ("extract", run_worker, self));
   if (!options->merge)
@@ -187,14 +192,38 @@ dateline_extract_job_free (DatelineExtractJob *self)
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->task_done);
   g_ptr_array_unref (self->incidents);
+  g_hash_table_unref (self->texts);
+  dateline_copies_free (self->copies);
   g_ptr_array_unref (self->articles);
   dateline_scratch_free (self->scratch);
   g_free (self);
 }
 
+/* A copy names its original, and is quoted, but counts for nothing. */
+static void
+note_copy (DatelineExtractJob *self, DatelineArticle *article)
+{
+  g_autoptr (GBytes) sketch = dateline_copies_sketch (article->text, article->length);
+  gint64             number = self->articles->len;
+  gint64             original = dateline_copies_find (self->copies, sketch, number);
+
+  dateline_copies_add (self->copies, number, original, sketch);
+  if (original != number)
+    article->copy_of = g_strdup (((DatelineArticle *) g_ptr_array_index (self->articles, (guint) original))->id);
+}
+
+/* The same text twice is one article. */
 static void
 keep (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction)
 {
+  if (!g_hash_table_add (self->texts, dateline_article_get_sha256 (article)))
+    {
+      dateline_article_free (article);
+      return;
+    }
+
+  if (extraction->importer == NULL)
+    note_copy (self, article);
   for (guint i = 0; i < extraction->incidents->len; i++)
     {
       DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
@@ -345,7 +374,7 @@ dateline_extract_job_finish (DatelineExtractJob *self)
     {
       g_autoptr (GString) merged = g_string_new (NULL);
 
-      dateline_merge_incidents (self->incidents);
+      dateline_merge_incidents (self->incidents, self->copies);
       dateline_output_format_write_merged (self->options.format, merged, self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine));
       dateline_output_write (self->output, merged->str, merged->len);
     }

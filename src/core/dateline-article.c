@@ -42,6 +42,7 @@ dateline_article_free (DatelineArticle *article)
   g_free (article->url);
   g_free (article->published);
   g_free (article->text);
+  g_free (article->copy_of);
   g_free (article->source_sha256);
   g_free (article);
 }

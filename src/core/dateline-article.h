@@ -21,6 +21,7 @@ typedef struct
   DatelineDay published_day; /* DATELINE_DAY_NONE without a date */
   char       *text;          /* nul-terminated, no nul within */
   gsize       length;        /* bytes of text */
+  char       *copy_of;       /* the id of the article of which this is a copy; NULL for none that is known */
   char       *source_sha256; /* of the file it was read from, its bytes as they were; NULL when unknown */
 } DatelineArticle;
 

@@ -51,6 +51,7 @@ dateline_extraction_copy (const DatelineExtraction *self)
 {
   DatelineExtraction *copy = dateline_extraction_new ();
 
+  copy->importer = self->importer;
   copy->anchor = self->anchor;
   copy->anchor.reason = g_strdup (self->anchor.reason);
   for (guint i = 0; i < self->incidents->len; i++)

@@ -37,6 +37,7 @@ typedef struct
   GPtrArray     *incidents; /* DatelineIncident *, main ones first, then by text order */
   GArray        *rejected;  /* DatelineRejection, in text order */
   GArray        *entities;  /* DatelineEntity, in text order; NULL unless asked for */
+  const char    *importer;  /* static: the data set that gave the incidents; NULL when they were found in the text */
 } DatelineExtraction;
 
 DatelineExtraction *dateline_extraction_new (void);

@@ -436,6 +436,7 @@ dateline_data_set_read_row (const DatelineTableColumns *columns, const GPtrArray
 
   *extraction = dateline_extraction_new ();
   (*extraction)->anchor.source = "none";
+  (*extraction)->importer = data_sets[columns->kind].name;
   write_text (&row);
   if (type == NULL || strcmp (type->type, "none") != 0)
     {

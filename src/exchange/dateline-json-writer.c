@@ -443,6 +443,7 @@ append_article (GString *out, const DatelineArticle *article, const DatelineAnch
   dateline_json_append_string_member (out, "published", article->published);
   if (anchor != NULL)
     append_anchor (out, anchor);
+  dateline_json_append_string_member (out, "copy_of", article->copy_of);
   dateline_json_append_string_member (out, "text_sha256", sha256);
   dateline_json_append_literal (out, "}");
 }

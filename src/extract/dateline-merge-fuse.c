@@ -139,36 +139,73 @@ fuse_things (GArray *to, GArray *from)
       move_element (to, from, i);
 }
 
+/* A copy says nothing that its original did not. */
+static gboolean
+has_claim (const DatelineToll *toll, const DatelineTollClaim *claim)
+{
+  for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
+    {
+      const DatelineTollClaim *each = &g_array_index (toll->claims, DatelineTollClaim, i);
+
+      if (each->low == claim->low && each->high == claim->high && g_strcmp0 (each->source, claim->source) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Claims of all stand side by side. */
 static void
-fuse_toll (DatelineToll *to, const DatelineToll *from)
+fuse_toll (DatelineToll *to, const DatelineToll *from, gboolean is_copy)
 {
   for (guint i = 0; from->claims != NULL && i < from->claims->len; i++)
     {
       const DatelineTollClaim *claim = &g_array_index (from->claims, DatelineTollClaim, i);
 
-      dateline_toll_add_claim (to, claim->low, claim->high, claim->source, claim->provenance);
+      if (!is_copy || !has_claim (to, claim))
+        dateline_toll_add_claim (to, claim->low, claim->high, claim->source, claim->provenance);
     }
   if (from->low >= 0)
     to->low = to->low < 0 ? from->low : MIN (to->low, from->low);
   to->high = MAX (to->high, MAX (from->high, from->best));
 }
 
+static const DatelineIncident *
+get_member (GPtrArray *incidents, const GArray *members, guint i)
+{
+  return g_ptr_array_index (incidents, g_array_index (members, guint, i));
+}
+
+/* The article of a report. */
+static gint64
+get_article (const DatelineIncident *report)
+{
+  return report->evidence->len > 0 ? g_array_index (report->evidence, DatelineProvenance, 0).article : report->type_provenance.article;
+}
+
+/* Whether no report before is of the same text; notes this one's. */
+static gboolean
+note_source (GHashTable *originals, const DatelineIncident *report, const DatelineCopies *copies)
+{
+  gint64 original = dateline_copies_get_original (copies, get_article (report));
+
+  return copies == NULL || g_hash_table_add (originals, g_memdup2 (&original, sizeof original));
+}
+
 /* The number that most reports give; of two as frequent the higher, for
  * tolls rise as they become known. */
 static int
-choose_best (GPtrArray *incidents, const GArray *members, gsize toll_offset)
+choose_best (GPtrArray *incidents, const GArray *members, const gboolean *copied, gsize toll_offset)
 {
   int   best = -1;
   guint n_best = 0;
 
   for (guint i = 0; i < members->len; i++)
     {
-      int   value = G_STRUCT_MEMBER (DatelineToll, g_ptr_array_index (incidents, g_array_index (members, guint, i)), toll_offset).best;
+      int   value = G_STRUCT_MEMBER (DatelineToll, get_member (incidents, members, i), toll_offset).best;
       guint n = 0;
 
       for (guint j = 0; j < members->len; j++)
-        n += value == G_STRUCT_MEMBER (DatelineToll, g_ptr_array_index (incidents, g_array_index (members, guint, j)), toll_offset).best;
+        n += !copied[j] && value == G_STRUCT_MEMBER (DatelineToll, get_member (incidents, members, j), toll_offset).best;
       if (value >= 0 && (n > n_best || (n == n_best && value > best)))
         {
           best = value;
@@ -179,17 +216,17 @@ choose_best (GPtrArray *incidents, const GArray *members, gsize toll_offset)
 }
 
 static void
-fuse_words (DatelineIncident *to, DatelineIncident *from)
+fuse_words (DatelineIncident *to, DatelineIncident *from, gboolean is_copy)
 {
   g_array_append_vals (to->evidence, from->evidence->data, from->evidence->len);
-  for (guint i = 0; i < from->sources->len; i++)
+  for (guint i = 0; !is_copy && i < from->sources->len; i++)
     move_element (to->sources, from->sources, i);
   for (guint i = 0; i < from->explanations->len; i++)
     g_ptr_array_add (to->explanations, g_strdup (g_ptr_array_index (from->explanations, i)));
 }
 
 static void
-fuse (DatelineIncident *to, DatelineIncident *from)
+fuse (DatelineIncident *to, DatelineIncident *from, gboolean is_copy)
 {
   fuse_type (to, from);
   fuse_when (to, from);
@@ -197,36 +234,43 @@ fuse (DatelineIncident *to, DatelineIncident *from)
   fuse_actors (to, from);
   fuse_things (to->targets, from->targets);
   fuse_things (to->weapons, from->weapons);
-  fuse_toll (&to->killed, &from->killed);
-  fuse_toll (&to->injured, &from->injured);
+  fuse_toll (&to->killed, &from->killed, is_copy);
+  fuse_toll (&to->injured, &from->injured, is_copy);
   if (to->n_strikes < 0)
     {
       to->n_strikes = from->n_strikes;
       to->n_strikes_provenance = from->n_strikes_provenance;
     }
-  fuse_words (to, from);
+  fuse_words (to, from, is_copy);
   to->background = to->background && from->background;
-  to->confidence = MIN (MAX_CONFIDENCE, 1 - (1 - to->confidence) * (1 - from->confidence * 0.6));
+  if (is_copy)
+    to->confidence = MAX (to->confidence, from->confidence);
+  else
+    to->confidence = MIN (MAX_CONFIDENCE, 1 - (1 - to->confidence) * (1 - from->confidence * 0.6));
   if (from->grade == DATELINE_GRADE_CONTESTED)
     to->grade = DATELINE_GRADE_CONTESTED;
 }
 
-/* "merge.2-reports", "merge.same-day", "merge.same-place". */
+/* "merge.2-reports", "merge.1-copy", "merge.same-day", "merge.same-place". */
 static void
-add_rules (DatelineIncident *whole, const DatelineMergeGroup *group)
+add_rules (DatelineIncident *whole, const DatelineMergeGroup *group, guint n_sources)
 {
+  guint n_copies = group->members->len - n_sources;
+
   g_auto (GStrv) reasons = g_strsplit (group->reason, " ", -1);
 
   g_ptr_array_add (whole->rules, g_strdup_printf ("merge.%u-reports", group->members->len));
+  if (n_copies > 0)
+    g_ptr_array_add (whole->rules, g_strdup_printf (n_copies == 1 ? "merge.%u-copy" : "merge.%u-copies", n_copies));
   for (guint i = 0; reasons[i] != NULL; i++)
     if (reasons[i][0] != '\0')
       g_ptr_array_add (whole->rules, g_strconcat ("merge.", reasons[i], NULL));
 }
 
 /* Two numbers that cannot both be right are contested; else two articles
- * are more than one. */
+ * are more than one, unless they are one text. */
 static void
-grade (DatelineIncident *whole, GPtrArray *incidents, const GArray *members)
+grade (DatelineIncident *whole, GPtrArray *incidents, const GArray *members, guint n_sources)
 {
   int least = G_MAXINT, most = -1;
 
@@ -241,7 +285,7 @@ grade (DatelineIncident *whole, GPtrArray *incidents, const GArray *members)
     }
   if (most > least && most > least * 2 + 2)
     whole->grade = DATELINE_GRADE_CONTESTED;
-  else if (whole->grade == DATELINE_GRADE_WEAK)
+  else if (whole->grade == DATELINE_GRADE_WEAK && n_sources > 1)
     whole->grade = DATELINE_GRADE_FAIR;
 }
 
@@ -250,26 +294,33 @@ grade (DatelineIncident *whole, GPtrArray *incidents, const GArray *members)
  * @incidents: (element-type DatelineIncident): the reports, left as they
  *   are
  * @group: some of them
+ * @copies: (nullable): which of their articles are copies: they are
+ *   quoted, and count for nothing
  *
  * Returns: (transfer full): the event that they tell, with the values and
  *   the provenance of all
  */
 DatelineIncident *
-dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group)
+dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group, const DatelineCopies *copies)
 {
-  const GArray     *members = group->members;
-  DatelineIncident *whole = dateline_incident_copy (g_ptr_array_index (incidents, g_array_index (members, guint, 0)));
+  const GArray          *members = group->members;
+  DatelineIncident      *whole = dateline_incident_copy (get_member (incidents, members, 0));
+  g_autofree gboolean   *copied = g_new0 (gboolean, members->len);
+  g_autoptr (GHashTable) originals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  guint                  n_sources = note_source (originals, get_member (incidents, members, 0), copies);
 
   for (guint i = 1; i < members->len; i++)
     {
-      g_autoptr (DatelineIncident) copy = dateline_incident_copy (g_ptr_array_index (incidents, g_array_index (members, guint, i)));
+      g_autoptr (DatelineIncident) copy = dateline_incident_copy (get_member (incidents, members, i));
 
-      fuse (whole, copy);
+      copied[i] = !note_source (originals, get_member (incidents, members, i), copies);
+      n_sources += !copied[i];
+      fuse (whole, copy, copied[i]);
     }
-  whole->killed.best = choose_best (incidents, members, G_STRUCT_OFFSET (DatelineIncident, killed));
-  whole->injured.best = choose_best (incidents, members, G_STRUCT_OFFSET (DatelineIncident, injured));
-  grade (whole, incidents, members);
-  add_rules (whole, group);
+  whole->killed.best = choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, killed));
+  whole->injured.best = choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, injured));
+  grade (whole, incidents, members, n_sources);
+  add_rules (whole, group, n_sources);
 
   return whole;
 }

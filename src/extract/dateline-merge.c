@@ -358,19 +358,20 @@ compare_incidents (gconstpointer a, gconstpointer b)
  * dateline_merge_incidents:
  * @incidents: (element-type DatelineIncident): of any number of articles,
  *   each provenance naming its own; owned by the array
+ * @copies: (nullable): which of the articles are copies
  *
  * Joins the reports of one event and leaves each event once, by start;
  * events without a date come first.
  */
 void
-dateline_merge_incidents (GPtrArray *incidents)
+dateline_merge_incidents (GPtrArray *incidents, const DatelineCopies *copies)
 {
   g_autoptr (GPtrArray) groups = dateline_merge_find_groups (incidents);
   g_autoptr (GPtrArray) wholes = g_ptr_array_new ();
   guint                 n_kept = 0;
 
   for (guint i = 0; i < groups->len; i++)
-    g_ptr_array_add (wholes, dateline_merge_fuse (incidents, g_ptr_array_index (groups, i)));
+    g_ptr_array_add (wholes, dateline_merge_fuse (incidents, g_ptr_array_index (groups, i), copies));
   for (guint i = 0; i < groups->len; i++)
     {
       const DatelineMergeGroup *group = g_ptr_array_index (groups, i);

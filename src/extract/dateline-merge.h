@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "dateline-copies.h"
 #include "dateline-incident.h"
 
 G_BEGIN_DECLS
@@ -17,9 +18,9 @@ typedef struct
   char   *reason;  /* what all of them agree in: "same-day same-place same-type" */
 } DatelineMergeGroup;
 
-void              dateline_merge_incidents (GPtrArray *incidents);
+void              dateline_merge_incidents (GPtrArray *incidents, const DatelineCopies *copies);
 GPtrArray        *dateline_merge_find_groups (GPtrArray *incidents); /* DatelineMergeGroup */
-DatelineIncident *dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group);
+DatelineIncident *dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group, const DatelineCopies *copies);
 double            dateline_merge_score (const DatelineIncident *a, const DatelineIncident *b);
 
 G_END_DECLS

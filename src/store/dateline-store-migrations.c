@@ -248,6 +248,12 @@ static const char *const migrations[] = {
   "CREATE VIRTUAL TABLE incident_text USING fts5 (names, title, columnsize = 0, prefix = '2 3');"
   "CREATE VIRTUAL TABLE incident_where USING rtree (id, south, north, west, east, first, last);" /* of the first site; days since 1970 */
   "PRAGMA user_version = 4;",
+
+  /* 5: to know copies by; an article that is one names its original */
+  "ALTER TABLE article ADD COLUMN copy_of INTEGER REFERENCES article ON DELETE SET NULL;"
+  "ALTER TABLE article ADD COLUMN sketch BLOB;"
+  "CREATE INDEX article_copy_of ON article (copy_of) WHERE copy_of IS NOT NULL;"
+  "PRAGMA user_version = 5;",
 };
 
 /* Prepares and runs one statement after the other, dropping any rows. */

@@ -23,6 +23,9 @@ static const char *const sql[] = {
     " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
     " ON CONFLICT (sha256) DO NOTHING",
   [STATEMENT_FIND_ARTICLE] = "SELECT id FROM article WHERE sha256 = ?1",
+  [STATEMENT_SET_SKETCH] = "UPDATE article SET sketch = ?2, copy_of = ?3 WHERE id = ?1",
+  [STATEMENT_SKETCHES] = "SELECT id, sketch, copy_of FROM article WHERE sketch IS NOT NULL ORDER BY id",
+  [STATEMENT_LAST_ARTICLE] = "SELECT coalesce(max(id), 0) FROM article",
   [STATEMENT_ADD_INCIDENT] =
     "INSERT INTO incident (id, article, ordinal, name, type, type_article, type_begin, type_end,"
     " start, end, date_precision, offset_minutes, timezone, date_assumed, date_article, date_begin, date_end,"

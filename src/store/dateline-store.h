@@ -142,6 +142,10 @@ typedef enum
 
 typedef void (*DatelineValueFunc) (gint64 incident, const char *value, gpointer user_data);
 
+/* What an article's copies are known by, and the article that it copies,
+ * 0 for none. */
+typedef void (*DatelineSketchFunc) (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data);
+
 typedef void (*DatelineIncidentIdFunc) (gint64 incident, gpointer user_data);
 
 /* A report, the whole that it is part of, 0 for none, and whether an
@@ -179,6 +183,9 @@ DatelineArticle    *dateline_store_load_article (DatelineStore *self, gint64 id,
 /* Provenance */
 gboolean        dateline_store_set_engine (DatelineStore *self, const char *version, const char *data, GError **error); /* of what is added from now on */
 DatelineOrigin *dateline_store_load_origin (DatelineStore *self, gint64 article, GError **error);
+gboolean        dateline_store_set_sketch (DatelineStore *self, gint64 article, GBytes *sketch, gint64 copy_of, GError **error);
+gboolean        dateline_store_foreach_sketch (DatelineStore *self, DatelineSketchFunc func, gpointer user_data, GError **error);
+gboolean        dateline_store_get_last_article (DatelineStore *self, gint64 *article, GError **error);
 
 /* Values: those of dateline_store_load_incident() are the analyst's where
  * there are any. */

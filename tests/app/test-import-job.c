@@ -252,6 +252,83 @@ test_many_articles (Fixture *fixture, gconstpointer data)
   assert_counts (fixture, report);
 }
 
+#define WIRE                                                                                                                \
+  "A car bomb exploded outside a police station in the east of Mosul on Tuesday morning, killing at least nine people and " \
+  "wounding twenty others, a hospital official said. The blast tore the front off three shops and set several vehicles on " \
+  "fire, residents told the agency by telephone. No group has said that it carried out the attack."
+
+typedef struct
+{
+  guint  n_sketches;
+  gint64 copy_of;
+} Sketches;
+
+static void
+note_sketch (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data)
+{
+  Sketches *sketches = user_data;
+
+  sketches->n_sketches++;
+  sketches->copy_of = MAX (sketches->copy_of, copy_of);
+}
+
+/* The same text is one article, in one import and in the next; a text
+ * printed by another is a copy. */
+static void
+test_duplicates (Fixture *fixture, gconstpointer data)
+{
+  static const guint n_read[] = { 2, 0 }, n_known[] = { 1, 3 };
+  g_autoptr (GError) error = NULL;
+  Sketches           sketches = { 0 };
+
+  add_input (fixture, (Input){ "a.txt", "date 2024-01-24\n" WIRE, -1 });
+  add_input (fixture, (Input){ "b.txt", "date 2024-01-25\n" WIRE, -1 });
+  add_input (fixture, (Input){ "c.txt", "date 2024-01-25\nBAGHDAD (Example) - " WIRE " Share this story.", -1 });
+  for (guint i = 0; i < G_N_ELEMENTS (n_read); i++)
+    {
+      g_autoptr (DatelineImportReport) report = import (fixture, NULL);
+
+      g_assert_cmpuint (report->n_read, ==, n_read[i]);
+      g_assert_cmpuint (report->n_known, ==, n_known[i]);
+      g_assert_cmpuint (report->failed->len, ==, 0);
+      g_clear_object (&fixture->result);
+    }
+
+  g_assert_true (dateline_store_foreach_sketch (fixture->store, note_sketch, &sketches, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (sketches.n_sketches, ==, 2);
+  g_assert_cmpint (sketches.copy_of, ==, 1);
+}
+
+/* What many threads found is stored in the order in which it was read. */
+static void
+test_order (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString)              lines = g_string_new (NULL);
+  g_autoptr (DatelineImportReport) report = NULL;
+  g_autoptr (GError)               error = NULL;
+
+  for (guint i = 1; i <= 300; i++)
+    {
+      g_string_append_printf (lines, "{\"id\":\"%u\",\"text\":\"", i);
+      for (guint j = 0; j < (i % 7) * 40; j++)
+        g_string_append (lines, "An air strike hit Raqqa on Monday. ");
+      g_string_append_printf (lines, "Report %u.\"}\n", i);
+    }
+  add_input (fixture, (Input){ "many.ndjson", lines->str, -1 });
+  report = import (fixture, NULL);
+
+  g_assert_cmpuint (report->n_read, ==, 300);
+  for (guint i = 1; i <= 300; i++)
+    {
+      g_autoptr (DatelineArticle) article = dateline_store_load_article (fixture->store, i, &error);
+      g_autofree char            *id = g_strdup_printf ("%u", i);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (article->id, ==, id);
+    }
+}
+
 static void
 on_first_progress_cb (const DatelineImportReport *report, gpointer user_data)
 {
@@ -295,6 +372,8 @@ main (int argc, char **argv)
   IMPORT_TEST ("article-without-a-date", test_article_without_a_date);
   IMPORT_TEST ("bad-line-among-good", test_bad_line_among_good);
   IMPORT_TEST ("many-articles", test_many_articles);
+  IMPORT_TEST ("duplicates", test_duplicates);
+  IMPORT_TEST ("order", test_order);
   IMPORT_TEST ("cancelling", test_cancelling);
 
   return g_test_run ();

@@ -80,7 +80,7 @@ main (void)
 
         groups = dateline_merge_find_groups (incidents);
         grouped = get_cpu_ms ();
-        dateline_merge_incidents (incidents);
+        dateline_merge_incidents (incidents, NULL);
         printf ("%6u reports over %4u days: %8.1f ms to find %5u groups, %8.1f ms to merge into %6u incidents\n",
                 counts[j], days[i], grouped - begin, groups->len, get_cpu_ms () - grouped, incidents->len);
       }

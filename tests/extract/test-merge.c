@@ -293,7 +293,7 @@ test_fuse (void)
   const DatelineIncident      *first = incidents->pdata[0];
 
   g_assert_cmpuint (groups->len, ==, 1);
-  whole = dateline_merge_fuse (incidents, groups->pdata[0]);
+  whole = dateline_merge_fuse (incidents, groups->pdata[0], NULL);
   g_assert_cmpuint (((DatelineMergeGroup *) groups->pdata[0])->members->len, ==, 3);
 
   g_assert_cmpint (whole->type, ==, STRIKE);
@@ -331,9 +331,40 @@ test_grade (void)
   g_autoptr (DatelineIncident) whole = NULL;
 
   g_assert_cmpuint (groups->len, ==, 1);
-  whole = dateline_merge_fuse (incidents, groups->pdata[0]);
+  whole = dateline_merge_fuse (incidents, groups->pdata[0], NULL);
   g_assert_cmpint (whole->grade, ==, DATELINE_GRADE_CONTESTED);
   g_assert_cmpuint (whole->killed.claims->len, ==, 2);
+}
+
+/* A copy is quoted, and makes nothing surer. */
+static void
+test_copies (void)
+{
+  static const Report          reports[] = { { &sanaa, STRIKE, 8, .killed = 20 }, { &sanaa, STRIKE, 8, .killed = 20 } };
+  g_autoptr (GPtrArray)        incidents = make_incidents (reports, G_N_ELEMENTS (reports));
+  g_autoptr (GPtrArray)        groups = dateline_merge_find_groups (incidents);
+  const DatelineIncident      *first = g_ptr_array_index (incidents, 0);
+  gint64                       articles[2];
+  g_autoptr (DatelineCopies)   copies = dateline_copies_new ();
+  g_autoptr (DatelineIncident) two = NULL;
+  g_autoptr (DatelineIncident) one = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    articles[i] = g_array_index (((DatelineIncident *) g_ptr_array_index (incidents, i))->evidence, DatelineProvenance, 0).article;
+  g_assert_cmpuint (groups->len, ==, 1);
+  two = dateline_merge_fuse (incidents, groups->pdata[0], copies);
+  dateline_copies_add (copies, articles[1], articles[0], NULL);
+  one = dateline_merge_fuse (incidents, groups->pdata[0], copies);
+
+  g_assert_cmpint (two->grade, ==, DATELINE_GRADE_FAIR);
+  g_assert_cmpint (one->grade, ==, DATELINE_GRADE_WEAK);
+  g_assert_cmpfloat (two->confidence, >, first->confidence);
+  g_assert_cmpfloat (one->confidence, ==, first->confidence);
+  g_assert_cmpuint (two->evidence->len, ==, 2);
+  g_assert_cmpuint (one->evidence->len, ==, 2);
+  g_assert_true (has_rule (one, "merge.2-reports"));
+  g_assert_true (has_rule (one, "merge.1-copy"));
+  g_assert_false (has_rule (two, "merge.1-copy"));
 }
 
 static void
@@ -342,7 +373,7 @@ test_incidents (void)
   static const Report   reports[] = { { &saada, STRIKE, 9 }, { &sanaa, STRIKE, 8 }, { &sanaa, STRIKE, -1 }, { &sanaa, STRIKE, 8 } };
   g_autoptr (GPtrArray) incidents = make_incidents (reports, G_N_ELEMENTS (reports));
 
-  dateline_merge_incidents (incidents);
+  dateline_merge_incidents (incidents, NULL);
 
   g_assert_cmpuint (incidents->len, ==, 3);
   g_assert_cmpstr (((DatelineIncident *) incidents->pdata[0])->id, ==, "article-3#1");
@@ -358,7 +389,7 @@ test_nothing (void)
   g_autoptr (GPtrArray) groups = dateline_merge_find_groups (incidents);
 
   g_assert_cmpuint (groups->len, ==, 0);
-  dateline_merge_incidents (incidents);
+  dateline_merge_incidents (incidents, NULL);
   g_assert_cmpuint (incidents->len, ==, 0);
 }
 
@@ -373,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/extract/merge/any-order", test_any_order);
   g_test_add_func ("/extract/merge/fuse", test_fuse);
   g_test_add_func ("/extract/merge/grade", test_grade);
+  g_test_add_func ("/extract/merge/copies", test_copies);
   g_test_add_func ("/extract/merge/incidents", test_incidents);
   g_test_add_func ("/extract/merge/nothing", test_nothing);
 
