@@ -663,6 +663,11 @@ passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, Gate ga
       if (trigger->form == DATELINE_TRIGGER_BASE &&
           !is_bomb_verb (document, first, end))
         return FALSE;
+      if (around->has_type[DATELINE_INCIDENT_DRONE_STRIKE] && !around->has_type[DATELINE_INCIDENT_AIR_STRIKE])
+        {
+          trigger->type = DATELINE_INCIDENT_DRONE_STRIKE;
+          return TRUE;
+        }
       if (around->air)
         return TRUE;
       if (trigger->form == DATELINE_TRIGGER_ING)
@@ -843,14 +848,16 @@ is_of_a_past_day (const DatelineDocument *document, guint first)
   return FALSE;
 }
 
-/* "after weeks of fighting", "years of bombing": how things stood. */
+/* "after weeks of fighting", "left over from previous shelling": how things
+ * stood. */
 static gboolean
 is_of_a_long_time (const DatelineDocument *document, const DatelineTrigger *trigger, const DatelineSentence *sentence)
 {
   guint from = trigger->first_token > sentence->first_token + 4 ? trigger->first_token - 4 : sentence->first_token;
 
   for (guint i = from; i + 1 < trigger->first_token; i++)
-    if (dateline_document_token_is_any (document, i, "weeks|months|years|decades") && dateline_document_token_is (document, i + 1, "of"))
+    if ((dateline_document_token_is_any (document, i, "weeks|months|years|decades") && dateline_document_token_is (document, i + 1, "of")) ||
+        (dateline_document_token_is (document, i, "from") && i + 2 == trigger->first_token && dateline_document_token_is_any (document, i + 1, "previous|past|earlier")))
       return TRUE;
   return FALSE;
 }

@@ -292,7 +292,7 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
       *score = *role == DATELINE_ACTOR_INITIATOR ? 0.85 : 0.6;
       return *role == DATELINE_ACTOR_INITIATOR || in_casualties (self, actor);
     }
-  if (has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 4), "dies|died|dead|slain") && !kills (self, actor) &&
+  if (has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 4), "dies|died|dead|slain|survived|survives") && !kills (self, actor) &&
       !has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 3), "shot|shoot|shoots|left|leave") &&
       governor == GOVERNOR_NONE)
     {
@@ -326,6 +326,11 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
     }
   if (actor->first_token >= trigger->end_token)
     {
+      if (governor == GOVERNOR_OF && has_word (document, actor->first_token > 3 ? actor->first_token - 3 : 0, actor->first_token, "gunfire|fire|bullets|shots"))
+        {
+          *score = 0.7; /* "by the gunfire of unknown men" */
+          return TRUE;
+        }
       if (governor == GOVERNOR_FROM)
         {
           *score = 0.6;

@@ -19,6 +19,8 @@
 
 /* A word this sure tells an event of its own. */
 #define STRONG_WEIGHT 0.55
+/* What merely goes along with another deed tells its own this surely. */
+#define SUPPORTING_WEIGHT 0.3
 /* More strikes than this in one sentence are a statistic, not an event. */
 #define MAX_STRIKES 100
 /* How far two sites of one fight or one shelling lie apart at most. */
@@ -439,10 +441,24 @@ is_included (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
   return FALSE;
 }
 
+/* "the army, supported by air strikes, stormed": beside what it tells. */
+static gboolean
+is_supporting (const DatelineAnalysis *analysis, const DatelineTrigger *trigger)
+{
+  guint from = trigger->first_token > 4 ? trigger->first_token - 4 : 0;
+
+  for (guint i = from; i < trigger->first_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "supported|backed|covered|cover|support|preceded") &&
+        dateline_document_token_is_any (analysis->document, i + 1, "by|of|from"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index)
 {
   const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
+  double                 weight = is_supporting (analysis, trigger) ? MIN (trigger->weight, SUPPORTING_WEIGHT) : trigger->weight;
 
   g_array_append_val (self->triggers, index);
   if (trigger->realis == DATELINE_REALIS_FOILED && trigger->weight < 0.7)
@@ -455,11 +471,11 @@ add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index
   self->another = self->another || trigger->another;
   if (self->trigger != G_MAXUINT && (is_part_of (self->type, trigger->type) || (self->type == DATELINE_INCIDENT_ARMED_CLASH && is_included (analysis, trigger))))
     return;
-  if (self->trigger == G_MAXUINT || trigger->weight > self->weight || is_part_of (trigger->type, self->type))
+  if (self->trigger == G_MAXUINT || weight > self->weight || is_part_of (trigger->type, self->type))
     {
       self->trigger = index;
       self->type = trigger->type;
-      self->weight = trigger->weight;
+      self->weight = weight;
     }
 }
 
