@@ -36,6 +36,7 @@ static const Source sources[] = {
   { "countries.tsv", FALSE },
   { "governorates.tsv", FALSE },
   { "places-hand.tsv", FALSE },
+  { "places-sites.tsv", FALSE },
   { "places-geonames.tsv", FALSE },
   { "places-airports.tsv", FALSE },
   { "districts.tsv", FALSE },
