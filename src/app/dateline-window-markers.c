@@ -76,15 +76,69 @@ on_interval_cb (gpointer user_data)
   return G_SOURCE_CONTINUE;
 }
 
+static void
+add_row (const DatelineIncidentSummary *summary, gpointer user_data)
+{
+  if (dateline_date_interval_is_set (summary->interval) && dateline_point_is_set (summary->point))
+    g_string_append_printf (user_data, "%s[%" G_GINT64_FORMAT ", %" G_GINT64_FORMAT ", %" G_GINT64_FORMAT "]", ((GString *) user_data)->len > 0 ? ", " : "",
+                            summary->id, summary->interval.start, summary->interval.end);
+}
+
+/* What the map is to show when, by the store alone. */
+static void
+on_incidents_changed_cb (DatelineWindow *self)
+{
+  g_autoptr (GString) rows = g_string_new (NULL);
+
+  dateline_store_foreach_summary (dateline_session_get_store (self->session), add_row, rows, NULL);
+  g_printerr ("stored [%s]\n", rows->str);
+}
+
+static void
+on_visible_changed_cb (DatelineWindow *self)
+{
+  self->marker_moved = TRUE;
+}
+
+/* What the map showed when the frame was painted. */
+static void
+on_after_paint_cb (DatelineWindow *self)
+{
+  DatelineDay         first = dateline_session_get_window_first (self->session);
+  DatelineDay         day = dateline_session_get_day (self->session);
+  g_autoptr (GString) ids = g_string_new (NULL);
+  g_autoptr (GArray)  drawn = NULL;
+
+  if (!self->marker_moved || day == DATELINE_DAY_NONE)
+    return;
+
+  self->marker_moved = FALSE;
+  drawn = dateline_map_list_drawn (DATELINE_MAP (adw_bin_get_child (self->map_bin)));
+  for (guint i = 0; i < drawn->len; i++)
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? ", " : "", g_array_index (drawn, gint64, i));
+  g_printerr ("drawn {\"first\": %d, \"last\": %d, \"incidents\": [%s]}\n", first, day, ids->str);
+}
+
+static void
+on_realize_cb (DatelineWindow *self)
+{
+  g_signal_connect_object (gtk_widget_get_frame_clock (GTK_WIDGET (self)), "after-paint", G_CALLBACK (on_after_paint_cb), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * dateline_window_report_markers:
  * @self: a window in a test run
  *
  * From now on, prints on standard error where each marker is, in pixels of
- * the window.
+ * the window; what is stored, whenever that changes; and, for every frame
+ * that shows another window of days, what it drew: the first and the last
+ * civil day, and the row ids.
  */
 void
 dateline_window_report_markers (DatelineWindow *self)
 {
   self->marker_source = g_timeout_add (INTERVAL_MS, on_interval_cb, self);
+  g_signal_connect_object (self->session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "visible-changed", G_CALLBACK (on_visible_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "realize", G_CALLBACK (on_realize_cb), NULL);
 }

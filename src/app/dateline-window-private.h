@@ -28,7 +28,8 @@ struct _DatelineWindow
   GQueue                imports;            /* GListModel, waiting for their turn */
   DatelineImportReport *report;             /* of the last import; NULL before it */
 
-  guint marker_source; /* in a test run; see dateline-window-markers.c */
+  guint    marker_source; /* in a test run; see dateline-window-markers.c */
+  gboolean marker_moved;
 
   /* Template widgets */
   AdwToastOverlay *toast_overlay;

@@ -629,6 +629,29 @@ dateline_incident_layer_open_list (DatelineIncidentLayer *self)
 }
 
 /**
+ * dateline_incident_layer_list_drawn:
+ * @self: an incident layer
+ *
+ * Returns: (transfer full): the row ids in the store, as gint64, of the
+ *   incidents that have a mark in view, alone or in a cluster
+ */
+GArray *
+dateline_incident_layer_list_drawn (DatelineIncidentLayer *self)
+{
+  GArray *marks = dateline_incident_marks_update (self->marks, &self->view);
+  GArray *drawn = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint at = 0; at < marks->len; at++)
+    {
+      g_autoptr (GArray) rows = dateline_incident_marks_find_rows (self->marks, at);
+
+      for (guint i = 0; i < rows->len; i++)
+        g_array_append_val (drawn, get_table (self)->id[g_array_index (rows, guint, i)]);
+    }
+  return drawn;
+}
+
+/**
  * dateline_incident_layer_find_incident:
  * @self: an incident layer
  * @incident: row id in the store

@@ -26,6 +26,7 @@ void                   dateline_incident_layer_set_style (DatelineIncidentLayer 
 void                   dateline_incident_layer_set_size_by (DatelineIncidentLayer *self, DatelineSizeBy size_by);
 gboolean               dateline_incident_layer_open_list (DatelineIncidentLayer *self);
 gboolean               dateline_incident_layer_find_incident (DatelineIncidentLayer *self, gint64 incident, DatelinePoint *at);
+GArray                *dateline_incident_layer_list_drawn (DatelineIncidentLayer *self);
 const GArray          *dateline_incident_layer_get_mark_boxes (DatelineIncidentLayer *self);
 gboolean               dateline_incident_layer_get_bounds (DatelineIncidentLayer *self, DatelinePoint *south_west, DatelinePoint *north_east);
 

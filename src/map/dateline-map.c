@@ -833,6 +833,20 @@ dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast)
 }
 
 /**
+ * dateline_map_list_drawn:
+ * @self: a map
+ *
+ * Returns: (transfer full): as dateline_incident_layer_list_drawn()
+ */
+GArray *
+dateline_map_list_drawn (DatelineMap *self)
+{
+  g_return_val_if_fail (DATELINE_IS_MAP (self), NULL);
+
+  return dateline_incident_layer_list_drawn (self->incident_layer);
+}
+
+/**
  * dateline_map_nudge_tiles:
  * @self: a map
  *

@@ -71,8 +71,12 @@ static void
 update_day (DatelineTimeline *self)
 {
   g_autofree char *day = has_dates (self) ? dateline_day_to_heading (dateline_session_get_day (self->session)) : NULL;
+  const char      *text = day != NULL ? day : _ ("No date");
+  /* Translators: what a screen reader says of a button, as in "Go to a date, now Wed 24 Jan 2024" */
+  g_autofree char *label = g_strdup_printf (_ ("Go to a date, now %s"), text);
 
-  gtk_label_set_label (self->day_label, day != NULL ? day : _ ("No date"));
+  gtk_label_set_label (self->day_label, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->day_button), day != NULL);
 }
 
@@ -98,8 +102,11 @@ static void
 update_window (DatelineTimeline *self)
 {
   g_autofree char *window = dateline_timeline_describe_window (self->session);
+  /* Translators: what a screen reader says of a button, as in "Days shown: 30 days" */
+  g_autofree char *label = g_strdup_printf (_ ("Days shown: %s"), window);
 
   gtk_label_set_label (self->window_label, window);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->window_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->window_button), has_dates (self));
 }
 
