@@ -406,13 +406,14 @@ find_unknown (const Finder *self, guint token)
 {
   const DatelineSentence *sentence = &self->document->sentences[self->sentence];
   guint                   end, found;
-  Candidates              candidates = { .n = 0 };
+  Candidates              candidates;
   gboolean                is_explicit;
 
   if (is_common_word (self->document, token) || (end = find_unknown_end (self, token)) == token ||
       !dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit))
     return 0;
 
+  candidates.n = 0;
   found = find_shorter (self, token, end, &candidates);
   if (found != 0)
     {
@@ -432,7 +433,7 @@ find_capital (const Finder *self, guint token)
 {
   const DatelineToponym        *last;
   const DatelineGazetteerPlace *country;
-  Candidates                    candidates = { .n = 0 };
+  Candidates                    candidates;
   guint                         row;
 
   if (self->toponyms->len == 0 || token == 0 || dateline_document_token_is_any (self->document, token - 1, "provincial|s|state|regional|tribal|business|self|proclaimed|facto"))
@@ -450,6 +451,7 @@ find_capital (const Finder *self, guint token)
   if (row == G_MAXUINT32)
     return 0;
 
+  candidates.n = 0;
   add_candidate (&candidates, row, DATELINE_SPELLING_EXACT);
   add_toponym (self, token, token + 1, &candidates, 0);
   return token + 1;
@@ -507,7 +509,7 @@ static guint
 take_known (const Finder *self, guint token, guint end, Candidates *candidates)
 {
   gboolean   weak = all_are_weak (self, candidates);
-  Candidates others = { .n = 0 };
+  Candidates others;
   guint      longer;
 
   if (is_named_after (self, end))
@@ -516,6 +518,7 @@ take_known (const Finder *self, guint token, guint end, Candidates *candidates)
       add_toponym (self, token, end + 1, candidates, DATELINE_TOPONYM_UNKNOWN_NAME);
       return end + 1;
     }
+  others.n = 0;
   longer = find_longer (self, token, &end, weak, &others);
   if (longer != 0)
     {
@@ -531,10 +534,11 @@ take_known (const Finder *self, guint token, guint end, Candidates *candidates)
 static guint
 find_at (Finder *self, guint token)
 {
-  Candidates candidates = { .n = 0 };
+  Candidates candidates;
   gboolean   word = FALSE, is_explicit = FALSE, cue, there;
   guint      end, veto;
 
+  candidates.n = 0;
   end = find_name (self, token, &candidates);
   cue = end != 0 && dateline_toponym_has_cue (self->document, self->gazetteer, token, end, &is_explicit);
   there = end != 0 && ((cue && is_explicit) || (token > 0 && dateline_document_token_is_any (self->document, token - 1, "in|at|near|outside")));
@@ -580,8 +584,9 @@ find_described (const Finder *self, guint *token)
   for (guint i = 0; i < n; i++)
     if (matches[i].lexicon == DATELINE_LEXICON_PLACE && matches[i].letter_case == DATELINE_CASE_ANY)
       {
-        Candidates candidates = { .n = 0 };
+        Candidates candidates;
 
+        candidates.n = 0;
         add_candidate (&candidates, matches[i].row, DATELINE_SPELLING_EXACT);
         add_toponym (self, *token, *token + matches[i].n_tokens, &candidates, DATELINE_TOPONYM_FUZZY);
         *token += matches[i].n_tokens;
