@@ -428,7 +428,7 @@ table_size_for (guint n)
 {
   guint size = 16;
 
-  while (size < n * 2)
+  while (size < n + n / 2)
     size *= 2;
   return size;
 }
