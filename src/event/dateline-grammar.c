@@ -93,7 +93,7 @@ dateline_grammar_read (const DatelineDocument *document, guint32 *flags)
 
   for (guint i = 0; i < document->n_tokens; i++)
     {
-      const guint64 *row = document->list_bits + document->tokens[i].listed * document->list_stride + word;
+      const guint64 *row = document->list_bits + document->tokens[i].listed + word;
       guint64        bits = row[0] >> shift;
 
       if (parted)

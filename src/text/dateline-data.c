@@ -120,13 +120,14 @@ load (DatelineData *self)
 static void
 find_listed_words (DatelineData *self)
 {
-  guint n_rows = dateline_word_lists_get_n_rows (self->word_lists);
+  guint n_words = dateline_word_lists_get_n_words (self->word_lists);
 
   self->listed = g_new0 (guint16, self->word_mask + 1);
-  for (guint row = 1; row < n_rows; row++)
+  for (guint i = 1; i < n_words; i++)
     {
       gsize       length;
-      const char *word = dateline_word_lists_get_word (self->word_lists, row, &length);
+      guint       row;
+      const char *word = dateline_word_lists_get_word (self->word_lists, i, &length, &row);
       guint32     id = dateline_data_find_word (self, word, length);
 
       if (id != 0)

@@ -321,7 +321,7 @@ dateline_document_new_in (DatelineScratch *scratch, const DatelineData *data, co
   self->text = text;
   self->length = length;
   self->scratch = scratch;
-  self->list_bits = dateline_word_lists_get_bits (dateline_data_get_word_lists (data), &self->list_stride);
+  self->list_bits = dateline_word_lists_get_bits (dateline_data_get_word_lists (data));
   self->token_array = dateline_scratch_take_array (scratch, sizeof (DatelineToken));
   self->match_array = dateline_scratch_take_array (scratch, sizeof (DatelineMatch));
   self->sentence_array = dateline_scratch_take_array (scratch, sizeof (DatelineSentence));

@@ -56,7 +56,6 @@ typedef struct
 
   guint32       *lexicons;  /* by token: a bit for each lexicon of which a phrase begins there */
   const guint64 *list_bits; /* a row for each token's listed */
-  guint          list_stride;
 } DatelineDocument;
 
 DatelineDocument *dateline_document_new (const DatelineData *data, const char *text, gsize length);
@@ -152,7 +151,7 @@ dateline_document_token_is_in (const DatelineDocument *self, guint token, const 
   gsize number = (gsize) (list - __start_dateline_word_lists);
 
   return token < self->n_tokens &&
-         (self->list_bits[self->tokens[token].listed * self->list_stride + number / 64] >> (number % 64) & 1) != 0;
+         (self->list_bits[self->tokens[token].listed + number / 64] >> (number % 64) & 1) != 0;
 }
 
 /* @words: a literal: lower-case ASCII, separated by '|' */

@@ -35,7 +35,7 @@ typedef struct
   guint32 word;   /* id in the vocabulary, 0 when no phrase contains it */
   guint32 number; /* G_MAXUINT32 when too large */
   guint16 flags;  /* DatelineTokenFlags */
-  guint16 listed; /* row of dateline_word_lists_get_bits() */
+  guint16 listed; /* where its row of dateline_word_lists_get_bits() begins */
 } DatelineToken;
 
 void dateline_tokenize (const char *text, gsize length, GArray *tokens);

@@ -18,17 +18,17 @@ typedef struct
   guint64     letters; /* of DatelineWordKey */
   const char *word;    /* in its list, not terminated */
   guint16     length;
-  guint16     row; /* 0 marks an empty slot */
+  guint16     row; /* where its bits are; 0 marks an empty slot */
 } Slot;
 
 struct _DatelineWordLists
 {
   Slot    *slots;
   guint    mask;
-  guint   *rows;   /* slot of each row */
-  guint    n_rows; /* row 0 is that of the words in no list */
-  guint    stride; /* 64 bits each */
-  guint64 *bits;   /* rows × stride */
+  guint   *words;   /* the slot of each */
+  guint    n_words; /* word 0 stands for those in no list */
+  guint    stride;  /* 64 bits each */
+  guint64 *bits;    /* words × stride */
 };
 
 static guint
@@ -68,10 +68,10 @@ add_word (DatelineWordLists *self, const char *word, gsize length, guint list)
 
   if (slot->row == 0)
     {
-      *slot = (Slot){ key.letters, word, (guint16) length, (guint16) self->n_rows };
-      self->rows[self->n_rows++] = (guint) (slot - self->slots);
+      *slot = (Slot){ key.letters, word, (guint16) length, (guint16) (self->n_words * self->stride) };
+      self->words[self->n_words++] = (guint) (slot - self->slots);
     }
-  self->bits[slot->row * self->stride + list / 64] |= G_GUINT64_CONSTANT (1) << (list % 64);
+  self->bits[slot->row + list / 64] |= G_GUINT64_CONSTANT (1) << (list % 64);
 }
 
 /**
@@ -92,9 +92,10 @@ dateline_word_lists_new (void)
     n_slots *= 2;
   self->mask = n_slots - 1;
   self->slots = g_new0 (Slot, n_slots);
-  self->rows = g_new0 (guint, n_words + 1);
-  self->n_rows = 1;
+  self->words = g_new0 (guint, n_words + 1);
+  self->n_words = 1;
   self->stride = n_lists / 64 + 1;
+  g_assert ((n_words + 1) * self->stride <= G_MAXUINT16);
   self->bits = g_new0 (guint64, (gsize) (n_words + 1) * self->stride);
 
   for (guint i = 0; i < n_lists; i++)
@@ -113,7 +114,7 @@ dateline_word_lists_free (DatelineWordLists *self)
     return;
 
   g_free (self->slots);
-  g_free (self->rows);
+  g_free (self->words);
   g_free (self->bits);
   g_free (self);
 }
@@ -125,7 +126,7 @@ dateline_word_lists_free (DatelineWordLists *self)
  * @lower: a word as in the text, its ASCII letters lower-case
  * @length: its bytes
  *
- * Returns: the word's row of bits, 0 when no list has it
+ * Returns: where the word's bits are, 0 when no list has it
  */
 guint
 dateline_word_lists_find (const DatelineWordLists *self, DatelineWordKey key, const char *lower, gsize length)
@@ -134,38 +135,38 @@ dateline_word_lists_find (const DatelineWordLists *self, DatelineWordKey key, co
 }
 
 guint
-dateline_word_lists_get_n_rows (const DatelineWordLists *self)
+dateline_word_lists_get_n_words (const DatelineWordLists *self)
 {
-  return self->n_rows;
+  return self->n_words;
 }
 
 /**
  * dateline_word_lists_get_word:
  * @self: the lists
- * @row: from 1, less than the number of rows
+ * @index: from 1, less than the number of words
  * @length: (out): its bytes
+ * @row: (out): where its bits are
  *
- * Returns: the row's word, not terminated
+ * Returns: the word, not terminated
  */
 const char *
-dateline_word_lists_get_word (const DatelineWordLists *self, guint row, gsize *length)
+dateline_word_lists_get_word (const DatelineWordLists *self, guint index, gsize *length, guint *row)
 {
-  const Slot *slot = &self->slots[self->rows[row]];
+  const Slot *slot = &self->slots[self->words[index]];
 
   *length = slot->length;
+  *row = slot->row;
   return slot->word;
 }
 
 /**
  * dateline_word_lists_get_bits:
  * @self: the lists
- * @stride: (out): from one row to the next, in 64 bits
  *
  * Returns: the rows, a bit for each list
  */
 const guint64 *
-dateline_word_lists_get_bits (const DatelineWordLists *self, guint *stride)
+dateline_word_lists_get_bits (const DatelineWordLists *self)
 {
-  *stride = self->stride;
   return self->bits;
 }

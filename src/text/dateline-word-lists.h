@@ -42,9 +42,9 @@ typedef struct _DatelineWordLists DatelineWordLists;
 DatelineWordLists *dateline_word_lists_new (void);
 void               dateline_word_lists_free (DatelineWordLists *self);
 guint              dateline_word_lists_find (const DatelineWordLists *self, DatelineWordKey key, const char *lower, gsize length);
-guint              dateline_word_lists_get_n_rows (const DatelineWordLists *self);
-const char        *dateline_word_lists_get_word (const DatelineWordLists *self, guint row, gsize *length);
-const guint64     *dateline_word_lists_get_bits (const DatelineWordLists *self, guint *stride);
+guint              dateline_word_lists_get_n_words (const DatelineWordLists *self);
+const char        *dateline_word_lists_get_word (const DatelineWordLists *self, guint index, gsize *length, guint *row);
+const guint64     *dateline_word_lists_get_bits (const DatelineWordLists *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineWordLists, dateline_word_lists_free)
 
