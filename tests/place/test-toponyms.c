@@ -18,6 +18,10 @@
 #define NAME_KM 20
 /* In 100 spellings, how many must be found. */
 #define NAME_PERCENT 97
+/* Towns whose names are respelt, in how many ways, and how many must be found. */
+#define TOWN_POPULATION 5000
+#define N_RESPELLINGS 6
+#define RESPELT_PERCENT 95
 
 static DatelineData      *data;
 static DatelineGazetteer *gazetteer;
@@ -266,6 +270,96 @@ test_names (gconstpointer user_data)
   g_assert_cmpuint (n_found * 100, >=, n * NAME_PERCENT);
 }
 
+/* --- spellings ----------------------------------------------------------- */
+
+static char *
+replace (const char *text, const char *from, const char *to)
+{
+  GString *result = g_string_new (text);
+
+  g_string_replace (result, from, to, 0);
+  return g_string_free (result, FALSE);
+}
+
+/* Another way that the press may write the name; equal when there is none. */
+static char *
+respell (const char *name, guint way)
+{
+  g_autofree char *el = NULL;
+  gsize            length = strlen (name);
+
+  switch (way)
+    {
+    case 0:
+      el = replace (name, "Al ", "El-");
+      return replace (el, "al-", "el-");
+    case 1:
+      return replace (name, "q", "k");
+    case 2:
+      return replace (name, "u", "ou");
+    case 3:
+      return g_str_has_suffix (name, "ah") ? g_strndup (name, length - 1) : g_strdup (name);
+    case 4:
+      return replace (name, "ayy", "ay");
+    default:
+      return replace (name, "'", "ʿ");
+    }
+}
+
+/* The place itself, or an honest alternative. */
+static gboolean
+is_meant (const char *spelling, guint row)
+{
+  const DatelineGazetteerPlace *place = dateline_gazetteer_get_place (gazetteer, row);
+  DatelinePoint                 point = { (double) place->lat, (double) place->lon };
+  Example                       example = { .text = g_strdup_printf ("Clashes broke out in %s on Monday.", spelling) };
+  gboolean                      meant = FALSE;
+
+  analyse (&example);
+  for (guint i = 0; i < example.toponyms->len; i++)
+    {
+      const DatelineToponym *toponym = &g_array_index (example.toponyms, DatelineToponym, i);
+
+      meant = meant || dateline_point_distance_km (toponym->point, point) <= NAME_KM;
+      for (guint j = 0; j < toponym->n_candidates; j++)
+        meant = meant || toponym->candidates[j].row == row;
+    }
+  forget (&example);
+  g_free (example.text);
+  return meant;
+}
+
+/* Every town of the region is still meant when its name is spelt otherwise. */
+static void
+test_spellings (void)
+{
+  guint n = 0, n_meant = 0;
+
+  for (guint row = 0; row < dateline_gazetteer_get_n_places (gazetteer); row++)
+    {
+      const DatelineGazetteerPlace *place = dateline_gazetteer_get_place (gazetteer, row);
+      const char                   *name = dateline_gazetteer_get_string (gazetteer, place->name);
+
+      if (!place->in_region || place->demonym || place->population < TOWN_POPULATION || g_utf8_get_char (name) > 0x24f)
+        continue;
+      for (guint way = 0; way < N_RESPELLINGS; way++)
+        {
+          g_autofree char *spelling = respell (name, way);
+
+          if (strcmp (spelling, name) == 0)
+            continue;
+          n++;
+          if (is_meant (spelling, row))
+            n_meant++;
+          else
+            g_test_message ("\"%s\" is not %s", spelling, name);
+        }
+    }
+  g_test_message ("%u of %u respelt names are meant", n_meant, n);
+  g_assert_cmpuint (n, >=, 250);
+  g_assert_cmpuint (n_meant * 100, >=, n * RESPELT_PERCENT);
+}
+
 /* Names without end must take time without squares, and find their places. */
 static void
 test_many_names (void)
@@ -367,6 +461,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, example, test_example);
     }
   g_test_add_data_func ("/place/names", argv[3], test_names);
+  g_test_add_func ("/place/spellings", test_spellings);
   g_test_add_func ("/place/expressions", test_expressions);
   g_test_add_func ("/place/many-names", test_many_names);
   g_test_add_data_func ("/place/invariants", examples, test_invariants);
