@@ -58,7 +58,7 @@ check_options (Options *options, const char *format, GError **error)
   const char *rest;
 
   if (format != NULL && !dateline_output_format_parse (format, &options->extract.format))
-    return fail_usage (error, "format", format, "ndjson, json, geojson or csv");
+    return fail_usage (error, "format", format, "ndjson, json, geojson, csv, acled, ucdp-ged, kml or gpx");
   if (published != NULL && (dateline_day_parse (published, &rest) == DATELINE_DAY_NONE || *rest != '\0'))
     return fail_usage (error, "published", published, "a date, YYYY-MM-DD");
   if (options->extract.n_jobs < 1 || options->extract.n_jobs > 256)
@@ -81,7 +81,7 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
   g_autofree char *format = NULL;
   gboolean         entities = FALSE, explain = FALSE;
   GOptionEntry     entries[] = {
-        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write: ndjson (the default; one line an article), json, geojson or csv", "FORMAT" },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write: ndjson (the default; one line an article), json, geojson, csv, acled, ucdp-ged, kml or gpx", "FORMAT" },
         { "published", 'p', 0, G_OPTION_ARG_STRING, &options->extract.published, "When articles without a date of their own were published", "YYYY-MM-DD" },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->extract.n_jobs, "How many articles to work on at once; all processors by default", "N" },
         { "merge", 'm', 0, G_OPTION_ARG_NONE, &options->extract.merge, "Write one list of incidents over all that is read", NULL },

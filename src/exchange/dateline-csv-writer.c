@@ -25,8 +25,16 @@ typedef struct
 
 typedef void (*AppendCell) (Row *row);
 
-static void
-append_text (GString *out, const char *text)
+/**
+ * dateline_csv_append_text:
+ * @out: to append to
+ * @text: (nullable): of one cell; %NULL for an empty one
+ *
+ * Appends the cell in quotes, and so that no spreadsheet takes it for a
+ * formula.
+ */
+void
+dateline_csv_append_text (GString *out, const char *text)
 {
   if (text == NULL)
     return;
@@ -74,37 +82,37 @@ append_list (GString *out, const GPtrArray *texts)
     return;
   g_ptr_array_add ((GPtrArray *) texts, NULL);
   joined = g_strjoinv ("; ", (char **) texts->pdata);
-  append_text (out, joined);
+  dateline_csv_append_text (out, joined);
 }
 
 static void
 append_id (Row *row)
 {
-  append_text (row->out, row->incident->id);
+  dateline_csv_append_text (row->out, row->incident->id);
 }
 
 static void
 append_type (Row *row)
 {
-  append_text (row->out, dateline_incident_type_get_id (row->incident->type));
+  dateline_csv_append_text (row->out, dateline_incident_type_get_id (row->incident->type));
 }
 
 static void
 append_acled_event (Row *row)
 {
-  append_text (row->out, dateline_incident_type_get_acled_event (row->incident->type));
+  dateline_csv_append_text (row->out, dateline_incident_type_get_acled_event (row->incident->type));
 }
 
 static void
 append_acled_sub_event (Row *row)
 {
-  append_text (row->out, dateline_incident_type_get_acled_sub_event (row->incident->type));
+  dateline_csv_append_text (row->out, dateline_incident_type_get_acled_sub_event (row->incident->type));
 }
 
 static void
 append_plover (Row *row)
 {
-  append_text (row->out, dateline_incident_type_get_plover (row->incident->type));
+  dateline_csv_append_text (row->out, dateline_incident_type_get_plover (row->incident->type));
 }
 
 static void
@@ -140,7 +148,7 @@ append_place (Row *row)
 {
   const DatelinePlace *site = dateline_incident_get_site (row->incident);
 
-  append_text (row->out, site != NULL ? site->name : NULL);
+  dateline_csv_append_text (row->out, site != NULL ? site->name : NULL);
 }
 
 static void
@@ -148,7 +156,7 @@ append_adm1 (Row *row)
 {
   const DatelinePlace *site = dateline_incident_get_site (row->incident);
 
-  append_text (row->out, site != NULL ? site->adm1 : NULL);
+  dateline_csv_append_text (row->out, site != NULL ? site->adm1 : NULL);
 }
 
 static void
@@ -156,7 +164,7 @@ append_country (Row *row)
 {
   const DatelinePlace *site = dateline_incident_get_site (row->incident);
 
-  append_text (row->out, site != NULL && site->country[0] != '\0' ? site->country : NULL);
+  dateline_csv_append_text (row->out, site != NULL && site->country[0] != '\0' ? site->country : NULL);
 }
 
 /* A country is not a point. */
@@ -246,7 +254,7 @@ append_initiator_status (Row *row)
 {
   const DatelineActor *actor = dateline_incident_get_actor (row->incident, DATELINE_ACTOR_INITIATOR);
 
-  append_text (row->out, actor != NULL ? dateline_actor_status_get_id (actor->status) : NULL);
+  dateline_csv_append_text (row->out, actor != NULL ? dateline_actor_status_get_id (actor->status) : NULL);
 }
 
 static void
@@ -345,7 +353,7 @@ append_confidence (Row *row)
 static void
 append_grade (Row *row)
 {
-  append_text (row->out, dateline_grade_get_id (row->incident->grade));
+  dateline_csv_append_text (row->out, dateline_grade_get_id (row->incident->grade));
 }
 
 static void
@@ -366,7 +374,7 @@ append_articles (Row *row)
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   if (row->incident->evidence->len == 0)
-    append_text (row->out, get_article (row)->id);
+    dateline_csv_append_text (row->out, get_article (row)->id);
   for (guint i = 0; i < row->incident->evidence->len; i++)
     {
       gint64                 article = get_article_index (row, g_array_index (row->incident->evidence, DatelineProvenance, i));
@@ -381,25 +389,25 @@ append_articles (Row *row)
 static void
 append_publisher (Row *row)
 {
-  append_text (row->out, get_article (row)->publisher);
+  dateline_csv_append_text (row->out, get_article (row)->publisher);
 }
 
 static void
 append_published (Row *row)
 {
-  append_text (row->out, get_article (row)->published);
+  dateline_csv_append_text (row->out, get_article (row)->published);
 }
 
 static void
 append_url (Row *row)
 {
-  append_text (row->out, get_article (row)->url);
+  dateline_csv_append_text (row->out, get_article (row)->url);
 }
 
 static void
 append_title (Row *row)
 {
-  append_text (row->out, get_article (row)->title);
+  dateline_csv_append_text (row->out, get_article (row)->title);
 }
 
 static void
@@ -418,7 +426,7 @@ append_evidence (Row *row)
         g_string_append (joined, " […] ");
       g_string_append_len (joined, article->text + begin, (gssize) (end - begin));
     }
-  append_text (row->out, joined->len > 0 ? joined->str : NULL);
+  dateline_csv_append_text (row->out, joined->len > 0 ? joined->str : NULL);
 }
 
 static const struct

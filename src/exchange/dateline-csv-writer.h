@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+void dateline_csv_append_text (GString *out, const char *text);
 void dateline_csv_writer_write_header (GString *out);
 void dateline_csv_writer_write_rows (GString *out, GPtrArray *incidents, GPtrArray *articles, gboolean merged);
 

@@ -8,8 +8,10 @@
 #include "dateline-output-format.h"
 
 #include "dateline-csv-writer.h"
+#include "dateline-data-set-writer.h"
 #include "dateline-geojson-writer.h"
 #include "dateline-json-writer.h"
+#include "dateline-kml-writer.h"
 
 static const struct
 {
@@ -22,11 +24,16 @@ static const struct
   [DATELINE_OUTPUT_JSON] = { "json", "[\n", ",\n", "\n]\n" },
   [DATELINE_OUTPUT_GEOJSON] = { "geojson", "{\"type\":\"FeatureCollection\",\"features\":[\n", ",\n", "\n]}\n" },
   [DATELINE_OUTPUT_CSV] = { "csv", "", "", "" },
+  [DATELINE_OUTPUT_ACLED] = { "acled", "", "", "" },
+  [DATELINE_OUTPUT_GED] = { "ucdp-ged", "", "", "" },
+  [DATELINE_OUTPUT_KML] = { "kml", "", "", "" },
+  [DATELINE_OUTPUT_GPX] = { "gpx", "", "", "" },
 };
 
 /**
  * dateline_output_format_parse:
- * @name: "ndjson", "json", "geojson" or "csv"
+ * @name: "ndjson", "json", "geojson", "csv", "acled", "ucdp-ged", "kml" or
+ *   "gpx"
  * @format: (out): untouched when @name is none of them
  *
  * Returns: whether it is
@@ -47,8 +54,29 @@ void
 dateline_output_format_begin (DatelineOutputFormat format, GString *out)
 {
   g_string_append (out, formats[format].begin);
-  if (format == DATELINE_OUTPUT_CSV)
-    dateline_csv_writer_write_header (out);
+  switch (format)
+    {
+    case DATELINE_OUTPUT_CSV:
+      dateline_csv_writer_write_header (out);
+      break;
+    case DATELINE_OUTPUT_ACLED:
+      dateline_data_set_writer_write_header (DATELINE_TABLE_ACLED, out);
+      break;
+    case DATELINE_OUTPUT_GED:
+      dateline_data_set_writer_write_header (DATELINE_TABLE_GED, out);
+      break;
+    case DATELINE_OUTPUT_KML:
+      dateline_kml_writer_write_header (out);
+      break;
+    case DATELINE_OUTPUT_GPX:
+      dateline_gpx_writer_write_header (out);
+      break;
+    case DATELINE_OUTPUT_NDJSON:
+    case DATELINE_OUTPUT_JSON:
+    case DATELINE_OUTPUT_GEOJSON:
+    default:
+      break;
+    }
 }
 
 const char *
@@ -60,7 +88,42 @@ dateline_output_format_get_separator (DatelineOutputFormat format)
 const char *
 dateline_output_format_get_end (DatelineOutputFormat format)
 {
+  if (format == DATELINE_OUTPUT_KML)
+    return dateline_kml_writer_get_end ();
+  if (format == DATELINE_OUTPUT_GPX)
+    return dateline_gpx_writer_get_end ();
   return formats[format].end;
+}
+
+/* What has no place for anything but incidents; %FALSE for JSON. */
+static gboolean
+write_incidents (DatelineOutputFormat format, GString *out, GPtrArray *incidents, GPtrArray *articles, gboolean merged)
+{
+  switch (format)
+    {
+    case DATELINE_OUTPUT_GEOJSON:
+      dateline_geojson_writer_write_features (out, incidents, articles, merged);
+      return TRUE;
+    case DATELINE_OUTPUT_CSV:
+      dateline_csv_writer_write_rows (out, incidents, articles, merged);
+      return TRUE;
+    case DATELINE_OUTPUT_ACLED:
+      dateline_data_set_writer_write_rows (DATELINE_TABLE_ACLED, out, incidents, articles, merged);
+      return TRUE;
+    case DATELINE_OUTPUT_GED:
+      dateline_data_set_writer_write_rows (DATELINE_TABLE_GED, out, incidents, articles, merged);
+      return TRUE;
+    case DATELINE_OUTPUT_KML:
+      dateline_kml_writer_write_placemarks (out, incidents, articles, merged);
+      return TRUE;
+    case DATELINE_OUTPUT_GPX:
+      dateline_gpx_writer_write_waypoints (out, incidents, articles, merged);
+      return TRUE;
+    case DATELINE_OUTPUT_NDJSON:
+    case DATELINE_OUTPUT_JSON:
+    default:
+      return FALSE;
+    }
 }
 
 /**
@@ -72,7 +135,7 @@ dateline_output_format_get_end (DatelineOutputFormat format)
  * @data_version: (nullable): the version of the engine's data
  *
  * Appends the article's chunk; an article without incidents has none in
- * GeoJSON and CSV.
+ * any but JSON.
  */
 void
 dateline_output_format_write (DatelineOutputFormat      format,
@@ -84,21 +147,11 @@ dateline_output_format_write (DatelineOutputFormat      format,
   g_autoptr (GPtrArray) articles = g_ptr_array_new ();
 
   g_ptr_array_add (articles, (gpointer) article);
-  switch (format)
-    {
-    case DATELINE_OUTPUT_GEOJSON:
-      dateline_geojson_writer_write_features (out, extraction->incidents, articles, FALSE);
-      break;
-    case DATELINE_OUTPUT_CSV:
-      dateline_csv_writer_write_rows (out, extraction->incidents, articles, FALSE);
-      break;
-    case DATELINE_OUTPUT_NDJSON:
-    case DATELINE_OUTPUT_JSON:
-    default:
-      dateline_json_writer_write (out, article, extraction, data_version);
-      if (format == DATELINE_OUTPUT_NDJSON)
-        g_string_append_c (out, '\n');
-    }
+  if (write_incidents (format, out, extraction->incidents, articles, FALSE))
+    return;
+  dateline_json_writer_write (out, article, extraction, data_version);
+  if (format == DATELINE_OUTPUT_NDJSON)
+    g_string_append_c (out, '\n');
 }
 
 /**
@@ -115,21 +168,13 @@ dateline_output_format_write (DatelineOutputFormat      format,
 void
 dateline_output_format_write_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, GPtrArray *articles, const char *data_version)
 {
-  switch (format)
+  if (format == DATELINE_OUTPUT_NDJSON || format == DATELINE_OUTPUT_JSON)
     {
-    case DATELINE_OUTPUT_GEOJSON:
-      dateline_output_format_begin (format, out);
-      dateline_geojson_writer_write_features (out, incidents, articles, TRUE);
-      g_string_append (out, formats[format].end);
-      break;
-    case DATELINE_OUTPUT_CSV:
-      dateline_output_format_begin (format, out);
-      dateline_csv_writer_write_rows (out, incidents, articles, TRUE);
-      break;
-    case DATELINE_OUTPUT_NDJSON:
-    case DATELINE_OUTPUT_JSON:
-    default:
       dateline_json_writer_write_merged (out, incidents, articles, data_version);
       g_string_append_c (out, '\n');
+      return;
     }
+  dateline_output_format_begin (format, out);
+  write_incidents (format, out, incidents, articles, TRUE);
+  g_string_append (out, dateline_output_format_get_end (format));
 }

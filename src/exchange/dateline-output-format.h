@@ -19,7 +19,11 @@ typedef enum
   DATELINE_OUTPUT_NDJSON,
   DATELINE_OUTPUT_JSON,
   DATELINE_OUTPUT_GEOJSON,
-  DATELINE_OUTPUT_CSV
+  DATELINE_OUTPUT_CSV,
+  DATELINE_OUTPUT_ACLED, /* CSV in the columns of ACLED, … */
+  DATELINE_OUTPUT_GED,   /* … of UCDP GED */
+  DATELINE_OUTPUT_KML,
+  DATELINE_OUTPUT_GPX
 } DatelineOutputFormat;
 
 gboolean    dateline_output_format_parse (const char *name, DatelineOutputFormat *format);
