@@ -1115,6 +1115,8 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
       if (trigger->form == DATELINE_TRIGGER_PAST && dateline_document_token_is_any (document, i, "was|were|been|being|be|is|are|get|got") &&
           !dateline_document_token_has (document, i, DATELINE_TOKEN_UPPER)) /* IS, the group */
         trigger->passive = TRUE;
+      if (dateline_document_token_is_any (document, i, "in|by|after|during"))
+        trigger->count_token = G_MAXUINT; /* "11 died in strikes" */
       if (is_noun (trigger) &&
           !dateline_document_token_is_any (document, i, "a|an|one|no|several|many|some|few") &&
           ((dateline_document_token_has (document, i, DATELINE_TOKEN_NUMBER) && !(document->tokens[i].flags & (DATELINE_TOKEN_CLOCK | DATELINE_TOKEN_ORDINAL | DATELINE_TOKEN_DECIMAL))) ||

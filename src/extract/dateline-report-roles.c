@@ -344,6 +344,9 @@ find_role (const Roles *self, guint index, DatelineActorRole *role, double *scor
     return FALSE;
   if (cited && is_capital (self, actor) && !speaks_of_itself (self, actor))
     return FALSE; /* "Damascus said the jets had flown" */
+  if (cited && actor->country_name &&
+      has_word (document, actor->end_token, MIN (self->report->end_token, actor->end_token + 4), "official|officials|source|sources|spokesman|spokeswoman"))
+    return FALSE; /* "a senior Yemeni security official said" */
   if (cited)
     {
       *score = claims_deed (self, actor) ? 0.75 : 0.35; /* "CENTCOM said it struck": the speaker may be the doer */
