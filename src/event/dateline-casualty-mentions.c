@@ -10,16 +10,10 @@
 
 #include "config.h"
 
-#include "dateline-casualty-mentions.h"
-
-#include <string.h>
-
-#include "dateline-people.h"
+#include "dateline-casualty-private.h"
 
 /* Tokens between a subject and its verb, at most. */
 #define MAX_SUBJECT_GAP 30
-/* Items of one list of people, at most. */
-#define MAX_CHAIN 12
 /* Groups looked at for one verb, at most. */
 #define MAX_GROUPS 12
 /* Words of ", police and hospital sources said", at most. */
@@ -27,58 +21,16 @@
 /* Words of a person's name, at most. */
 #define MAX_NAME 8
 
-/* A word of casualties.tsv in the text. */
-typedef struct
-{
-  guint                first_token;
-  guint                end_token;
-  DatelineCasualtyWord kind;
-  DatelineCasualtyForm form;
-} Cue;
-
-typedef struct
-{
-  const DatelineEventLexicon *lexicon;
-  const DatelineDocument     *document;
-  GArray                     *people;   /* DatelinePeople, by token */
-  GArray                     *cues;     /* Cue, by token */
-  GArray                     *mentions; /* DatelineCasualtyMention */
-  guint                       cue;      /* the one in hand */
-  guint                       next;     /* first group of people that ends after it begins */
-  guint                       begin;    /* its sentence's tokens */
-  guint                       end;
-  guint                       sentence;
-} Finder;
-
-/* Groups [first, end) of a list. */
-typedef struct
-{
-  guint first;
-  guint end;
-} Chain;
-
-static DatelinePeople *
-get_people (const Finder *self, guint i)
-{
-  return &g_array_index (self->people, DatelinePeople, i);
-}
-
-static const Cue *
-get_cue (const Finder *self, guint i)
-{
-  return &g_array_index (self->cues, Cue, i);
-}
-
 static GArray *
 find_cues (const DatelineEventLexicon *lexicon)
 {
   const DatelineDocument *document = lexicon->document;
-  GArray                 *cues = dateline_scratch_take_array (document->scratch, sizeof (Cue));
+  GArray                 *cues = dateline_scratch_take_array (document->scratch, sizeof (DatelineCasualtyCue));
 
   for (guint i = 0; i < document->n_tokens; i++)
     {
       const DatelineMatch *match = dateline_event_lexicon_find (lexicon, i, DATELINE_LEXICON_CASUALTY);
-      Cue                  cue;
+      DatelineCasualtyCue  cue;
 
       if (match == NULL)
         continue;
@@ -93,14 +45,14 @@ find_cues (const DatelineEventLexicon *lexicon)
 }
 
 static gboolean
-is_be (const Finder *self, guint token)
+is_be (const DatelineCasualtyFinder *self, guint token)
 {
   return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_BE) && !dateline_document_token_has (self->document, token, DATELINE_TOKEN_UPPER); /* IS */
 }
 
 /* Adverbs and auxiliaries that may stand between people and their verb. */
 static gboolean
-is_filler (const Finder *self, guint token)
+is_filler (const DatelineCasualtyFinder *self, guint token)
 {
   return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_FILLER);
 }
@@ -108,11 +60,11 @@ is_filler (const Finder *self, guint token)
 /* The group that begins at @token or after a few words that do not part it
  * from the verb; G_MAXUINT none. */
 static guint
-find_group_at (const Finder *self, guint token, guint max_gap)
+find_group_at (const DatelineCasualtyFinder *self, guint token, guint max_gap)
 {
   for (guint i = self->next; i < self->people->len; i++)
     {
-      const DatelinePeople *people = get_people (self, i);
+      const DatelinePeople *people = dateline_casualty_get_people (self, i);
 
       if (people->first_token < token)
         continue;
@@ -129,7 +81,7 @@ find_group_at (const Finder *self, guint token, guint max_gap)
 
 /* ", police and a doctor said": who says it, not who was hurt. */
 static gboolean
-begins_attribution (const Finder *self, guint token)
+begins_attribution (const DatelineCasualtyFinder *self, guint token)
 {
   for (guint t = token; t < MIN (token + MAX_ATTRIBUTION, self->end); t++)
     {
@@ -145,10 +97,10 @@ begins_attribution (const Finder *self, guint token)
 }
 
 static gboolean
-is_listed (const Finder *self, guint before, guint after)
+is_listed (const DatelineCasualtyFinder *self, guint before, guint after)
 {
-  const DatelinePeople *a = get_people (self, before);
-  const DatelinePeople *b = get_people (self, after);
+  const DatelinePeople *a = dateline_casualty_get_people (self, before);
+  const DatelinePeople *b = dateline_casualty_get_people (self, after);
   guint                 token = a->end_token;
 
   if (b->first_token > token + 3 || b->first_token >= self->end || ((a->flags ^ b->flags) & DATELINE_PEOPLE_SUBSET))
@@ -165,254 +117,37 @@ is_listed (const Finder *self, guint before, guint after)
   return TRUE;
 }
 
-static gboolean
-is_usable (const DatelinePeople *people)
-{
-  return (people->flags & (DATELINE_PEOPLE_BLOCKED | DATELINE_PEOPLE_CONSUMED)) == 0;
-}
-
 /* "three soldiers, two policemen and a child": to the right of @first. */
-static Chain
-extend_right (const Finder *self, guint first)
+static DatelineCasualtyChain
+extend_right (const DatelineCasualtyFinder *self, guint first)
 {
-  Chain chain = { first, first + 1 };
+  DatelineCasualtyChain chain = { first, first + 1 };
 
-  while (chain.end < self->people->len && chain.end - first < MAX_CHAIN &&
-         is_listed (self, chain.end - 1, chain.end) && is_usable (get_people (self, chain.end)))
+  while (chain.end < self->people->len && chain.end - first < DATELINE_CASUALTY_MAX_CHAIN &&
+         is_listed (self, chain.end - 1, chain.end) && dateline_casualty_is_usable (dateline_casualty_get_people (self, chain.end)))
     chain.end++;
   return chain;
 }
 
 /* Is the list's end the subject of a verb of its own: "killing five and 12 were wounded"? */
 static gboolean
-belongs_to_next_cue (const Finder *self, guint group)
+belongs_to_next_cue (const DatelineCasualtyFinder *self, guint group)
 {
-  guint token = get_people (self, group)->end_token;
+  guint token = dateline_casualty_get_people (self, group)->end_token;
 
-  while (token < self->end && is_filler (self, token) && !is_be (self, token) && token < get_people (self, group)->end_token + 3)
+  while (token < self->end && is_filler (self, token) && !is_be (self, token) && token < dateline_casualty_get_people (self, group)->end_token + 3)
     token++;
   if (is_be (self, token))
     return TRUE;
-  for (guint i = self->cue + 1; i < self->cues->len && get_cue (self, i)->first_token <= token; i++)
-    if (get_cue (self, i)->first_token == token && (get_cue (self, i)->form == DATELINE_CASUALTY_FORM_PAST || get_cue (self, i)->form == DATELINE_CASUALTY_FORM_ADJECTIVE || get_cue (self, i)->form == DATELINE_CASUALTY_FORM_INTRANSITIVE || get_cue (self, i)->form == DATELINE_CASUALTY_FORM_NOUN))
+  for (guint i = self->cue + 1; i < self->cues->len && dateline_casualty_get_cue (self, i)->first_token <= token; i++)
+    if (dateline_casualty_get_cue (self, i)->first_token == token && (dateline_casualty_get_cue (self, i)->form == DATELINE_CASUALTY_FORM_PAST || dateline_casualty_get_cue (self, i)->form == DATELINE_CASUALTY_FORM_ADJECTIVE || dateline_casualty_get_cue (self, i)->form == DATELINE_CASUALTY_FORM_INTRANSITIVE || dateline_casualty_get_cue (self, i)->form == DATELINE_CASUALTY_FORM_NOUN))
       return TRUE;
   return FALSE;
 }
 
-static DatelineCasualtyMention
-new_mention (const Finder *self, const Cue *cue)
-{
-  DatelineCasualtyMention mention = {
-    .first_token = cue->first_token,
-    .end_token = cue->end_token,
-    .number_token = cue->first_token,
-    .verb_token = cue->first_token,
-    .sentence = self->sentence,
-    .low = -1,
-    .best = -1,
-    .high = -1,
-    .victim = "",
-  };
-
-  return mention;
-}
-
-static void
-add_kind (Finder *self, DatelineCasualtyMention *mention, DatelineCasualtyKind kind)
-{
-  mention->kind = kind;
-  g_array_append_val (self->mentions, *mention);
-}
-
-static void
-add_mention (Finder *self, const Cue *cue, DatelineCasualtyMention *mention)
-{
-  if (mention->best == 0 && (cue->kind == DATELINE_CASUALTY_WORD_EITHER || cue->kind == DATELINE_CASUALTY_WORD_BOTH))
-    {
-      add_kind (self, mention, DATELINE_CASUALTY_KILLED);
-      add_kind (self, mention, DATELINE_CASUALTY_INJURED);
-      return;
-    }
-  switch (cue->kind)
-    {
-    case DATELINE_CASUALTY_WORD_BOTH:
-      mention->low = mention->low > 0 ? 1 : mention->low;
-      mention->high = mention->best > 0 ? MAX (mention->best - 1, 1) : mention->high;
-      mention->best = -1;
-      add_kind (self, mention, DATELINE_CASUALTY_KILLED);
-      add_kind (self, mention, DATELINE_CASUALTY_INJURED);
-      break;
-    case DATELINE_CASUALTY_WORD_INJURED:
-      add_kind (self, mention, DATELINE_CASUALTY_INJURED);
-      break;
-    case DATELINE_CASUALTY_WORD_OTHER:
-      add_kind (self, mention, DATELINE_CASUALTY_OTHER);
-      break;
-    case DATELINE_CASUALTY_WORD_KILLED:
-    case DATELINE_CASUALTY_WORD_EITHER:
-    default:
-      if (cue->kind == DATELINE_CASUALTY_WORD_EITHER)
-        mention->low = 0; /* the wounded may be among them */
-      add_kind (self, mention, DATELINE_CASUALTY_KILLED);
-      break;
-    }
-}
-
-static int
-add_number (int a, int b)
-{
-  return a < 0 || b < 0 ? -1 : a + b;
-}
-
-static void
-take_words_of (DatelineCasualtyMention *mention, const DatelinePeople *people)
-{
-  mention->first_token = MIN (mention->first_token, people->first_token);
-  mention->end_token = MAX (mention->end_token, people->end_token);
-}
-
-static void
-add_part (Finder *self, const Cue *cue, const DatelinePeople *people)
-{
-  DatelineCasualtyMention mention = new_mention (self, cue);
-
-  if (people->flags & DATELINE_PEOPLE_WEAK)
-    return;
-  mention.first_token = people->first_token;
-  mention.end_token = people->end_token;
-  mention.number_token = people->number_token;
-  mention.low = people->low;
-  mention.best = people->best;
-  mention.high = people->high;
-  mention.victim = people->victim;
-  mention.subset = TRUE;
-  add_mention (self, cue, &mention);
-}
-
-/* Parts told after the list: ", including four children". */
-static void
-add_announced_parts (Finder *self, const Cue *cue, guint group)
-{
-  for (guint i = group; i < self->people->len && i < group + MAX_CHAIN; i++)
-    {
-      DatelinePeople *people = get_people (self, i);
-
-      if (!(people->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)) || people->first_token >= self->end || !is_usable (people) ||
-          (i > group && people->first_token > get_people (self, i - 1)->end_token + 6))
-        return;
-      people->flags |= DATELINE_PEOPLE_CONSUMED;
-      add_part (self, cue, people);
-    }
-}
-
-/* "Three people, a man and his two sons,": the rest names the first again. */
-static gboolean
-restates_first (const Finder *self, Chain chain)
-{
-  int   sum = 0;
-  guint end = get_people (self, chain.first)->end_token;
-
-  if (chain.end - chain.first < 2 || !dateline_document_token_is_punct (self->document, end, ','))
-    return FALSE;
-  for (guint i = chain.first + 1; i < chain.end; i++)
-    sum = add_number (sum, get_people (self, i)->best);
-  return sum > 0 && sum == get_people (self, chain.first)->best && chain.end - chain.first > 2;
-}
-
-/* "Karim Salih and four others": the name counts as well. */
-static gboolean
-follows_name (const Finder *self, guint group)
-{
-  const DatelinePeople *people = get_people (self, group);
-  guint                 token = people->first_token;
-
-  return people->best > 0 && token >= self->begin + 2 && dateline_document_token_is (self->document, token - 1, "and") &&
-         dateline_document_token_has (self->document, token - 2, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
-         dateline_document_token_is_any (self->document, people->end_token - 1, "others|companions|colleagues|relatives") &&
-         !dateline_event_lexicon_begins (self->lexicon, token - 2, DATELINE_LEXICON_ACTOR) && !dateline_event_lexicon_begins (self->lexicon, token - 2, DATELINE_LEXICON_PLACE);
-}
-
-static void
-sum_up (const Finder *self, Chain chain, DatelineCasualtyMention *mention)
-{
-  const DatelinePeople *first = get_people (self, chain.first);
-
-  mention->low = first->low;
-  mention->best = first->best;
-  mention->high = first->high;
-  mention->number_token = first->number_token;
-  mention->victim = first->victim;
-  mention->additive = (first->flags & DATELINE_PEOPLE_ADDITIVE) != 0 ||
-                      ((first->flags & DATELINE_PEOPLE_PARTITIVE) && dateline_document_token_is_any (self->document, first->end_token - 1, "wounded|injured"));
-  mention->subset = (first->flags & DATELINE_PEOPLE_SUBSET) != 0;
-  mention->victims_are_attackers = (first->flags & DATELINE_PEOPLE_ATTACKERS) != 0;
-  for (guint i = chain.first; i < chain.end; i++)
-    take_words_of (mention, get_people (self, i));
-  if (restates_first (self, chain))
-    return;
-  if (follows_name (self, chain.first))
-    {
-      mention->low = add_number (mention->low, 1);
-      mention->best = add_number (mention->best, 1);
-      mention->high = add_number (mention->high, 1);
-    }
-  for (guint i = chain.first + 1; i < chain.end; i++)
-    {
-      const DatelinePeople *people = get_people (self, i);
-
-      if (people->best < 0 && people->low > 0 && mention->best >= 0)
-        { /* "five soldiers and several civilians": five at least */
-          mention->low = add_number (mention->low, people->low);
-          mention->high = -1;
-          continue;
-        }
-      mention->low = add_number (mention->low, people->low);
-      mention->best = add_number (mention->best, people->best);
-      mention->high = add_number (mention->high, people->high);
-    }
-}
-
-/* One mention for the whole list, one more for each part of it; attackers
- * who died with their victims ("himself and three soldiers") apart. */
-static void
-add_chain (Finder *self, const Cue *cue, Chain chain)
-{
-  DatelineCasualtyMention mention = new_mention (self, cue);
-
-  if (chain.end - chain.first > 1 && (get_people (self, chain.first)->flags & DATELINE_PEOPLE_ATTACKERS))
-    {
-      add_chain (self, cue, (Chain){ chain.first, chain.first + 1 });
-      chain.first++;
-    }
-
-  sum_up (self, chain, &mention);
-  add_mention (self, cue, &mention);
-  for (guint i = chain.first; i < chain.end; i++)
-    get_people (self, i)->flags |= DATELINE_PEOPLE_CONSUMED;
-  if (chain.end - chain.first > 1)
-    for (guint i = chain.first + (restates_first (self, chain) ? 1 : 0); i < chain.end; i++)
-      add_part (self, cue, get_people (self, i));
-  if (chain.end < self->people->len && get_people (self, chain.end)->first_token <= get_people (self, chain.end - 1)->end_token + 6)
-    add_announced_parts (self, cue, chain.end);
-}
-
-static void
-add_plain (Finder *self, const Cue *cue, guint token, int low, int best, int high)
-{
-  DatelineCasualtyMention mention = new_mention (self, cue);
-
-  mention.first_token = MIN (token, cue->first_token);
-  mention.end_token = MAX (token + 1, cue->end_token);
-  mention.number_token = token;
-  mention.low = low;
-  mention.best = best;
-  mention.high = high;
-  add_mention (self, cue, &mention);
-}
-
 /* "killing Ahmed Salih", and who stands after the name: "and four others". */
 static void
-take_name (Finder *self, const Cue *cue, guint token)
+take_name (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue, guint token)
 {
   guint end = token, group;
 
@@ -420,10 +155,10 @@ take_name (Finder *self, const Cue *cue, guint token)
          ((self->document->tokens[end].flags & (DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_HYPHEN)) || dateline_document_token_is (self->document, end, "al")))
     end++;
   group = dateline_document_token_is (self->document, end, "and") ? find_group_at (self, end + 1, 0) : G_MAXUINT;
-  if (group != G_MAXUINT && is_usable (get_people (self, group)) && follows_name (self, group))
-    add_chain (self, cue, (Chain){ group, group + 1 });
+  if (group != G_MAXUINT && dateline_casualty_is_usable (dateline_casualty_get_people (self, group)) && dateline_casualty_follows_name (self, group))
+    dateline_casualty_add_chain (self, cue, (DatelineCasualtyChain){ group, group + 1 });
   else
-    add_plain (self, cue, token, 1, 1, 1);
+    dateline_casualty_add_plain (self, cue, token, 1, 1, 1);
 }
 
 /* "Nasser al-Wahishi" */
@@ -436,7 +171,7 @@ is_article_of_name (const DatelineDocument *document, guint token)
 
 /* "killing himself", "killed him", "killing Ahmed Salih": one. */
 static gboolean
-take_unnumbered_object (Finder *self, const Cue *cue)
+take_unnumbered_object (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   const DatelineDocument *document = self->document;
   guint                   token = cue->end_token;
@@ -445,7 +180,7 @@ take_unnumbered_object (Finder *self, const Cue *cue)
     return FALSE;
   if (dateline_document_token_is_any (document, token, "him|her|himself|herself"))
     {
-      add_plain (self, cue, token, 1, 1, 1);
+      dateline_casualty_add_plain (self, cue, token, 1, 1, 1);
       if (dateline_document_token_is_any (document, token, "himself|herself"))
         g_array_index (self->mentions, DatelineCasualtyMention, self->mentions->len - 1).victims_are_attackers = TRUE;
       return TRUE;
@@ -454,7 +189,7 @@ take_unnumbered_object (Finder *self, const Cue *cue)
       dateline_document_token_has (document, token + 1, DATELINE_TOKEN_WORD) && !dateline_event_lexicon_is_thing (self->lexicon, token + 1) &&
       !dateline_event_lexicon_is_thing (self->lexicon, token + 2))
     { /* an occupation that the table does not know */
-      add_plain (self, cue, token + 1, 1, 1, 1);
+      dateline_casualty_add_plain (self, cue, token + 1, 1, 1, 1);
       return TRUE;
     }
   if (dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD) &&
@@ -471,37 +206,37 @@ take_unnumbered_object (Finder *self, const Cue *cue)
 }
 
 static gboolean
-take_object (Finder *self, const Cue *cue)
+take_object (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
-  guint group = find_group_at (self, cue->end_token, 3);
-  Chain chain;
+  guint                 group = find_group_at (self, cue->end_token, 3);
+  DatelineCasualtyChain chain;
 
-  if (group == G_MAXUINT || !is_usable (get_people (self, group)))
+  if (group == G_MAXUINT || !dateline_casualty_is_usable (dateline_casualty_get_people (self, group)))
     return FALSE;
-  if ((get_people (self, group)->flags & DATELINE_PEOPLE_SUBSET) && get_people (self, group)->first_token > cue->end_token)
+  if ((dateline_casualty_get_people (self, group)->flags & DATELINE_PEOPLE_SUBSET) && dateline_casualty_get_people (self, group)->first_token > cue->end_token)
     return FALSE;
   chain = extend_right (self, group);
   while (chain.end > chain.first + 1 && belongs_to_next_cue (self, chain.end - 1))
     chain.end--;
-  add_chain (self, cue, chain);
+  dateline_casualty_add_chain (self, cue, chain);
   return TRUE;
 }
 
 /* The last group that ends at or before @token. */
 static guint
-find_group_before (const Finder *self, guint token)
+find_group_before (const DatelineCasualtyFinder *self, guint token)
 {
   guint i = self->next;
 
-  while (i < self->people->len && get_people (self, i)->end_token <= token)
+  while (i < self->people->len && dateline_casualty_get_people (self, i)->end_token <= token)
     i++;
-  while (i > 0 && get_people (self, i - 1)->end_token > token)
+  while (i > 0 && dateline_casualty_get_people (self, i - 1)->end_token > token)
     i--;
   return i == 0 ? G_MAXUINT : i - 1;
 }
 
 static gboolean
-has_only_fillers (const Finder *self, guint first, guint end)
+has_only_fillers (const DatelineCasualtyFinder *self, guint first, guint end)
 {
   for (guint t = first; t < end; t++)
     if (!is_filler (self, t))
@@ -511,20 +246,20 @@ has_only_fillers (const Finder *self, guint first, guint end)
 
 /* ", including four children," after a number makes of it a subject. */
 static gboolean
-is_followed_by_part (const Finder *self, guint group)
+is_followed_by_part (const DatelineCasualtyFinder *self, guint group)
 {
-  const DatelinePeople *next = group + 1 < self->people->len ? get_people (self, group + 1) : NULL;
+  const DatelinePeople *next = group + 1 < self->people->len ? dateline_casualty_get_people (self, group + 1) : NULL;
 
-  return next != NULL && (next->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)) && next->first_token < get_people (self, group)->end_token + 5;
+  return next != NULL && (next->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)) && next->first_token < dateline_casualty_get_people (self, group)->end_token + 5;
 }
 
-static Chain
-extend_left (const Finder *self, guint last)
+static DatelineCasualtyChain
+extend_left (const DatelineCasualtyFinder *self, guint last)
 {
-  Chain chain = { last, last + 1 };
+  DatelineCasualtyChain chain = { last, last + 1 };
 
-  while (chain.first > 0 && last - chain.first < MAX_CHAIN && get_people (self, chain.first - 1)->first_token >= self->begin &&
-         is_listed (self, chain.first - 1, chain.first) && is_usable (get_people (self, chain.first - 1)))
+  while (chain.first > 0 && last - chain.first < DATELINE_CASUALTY_MAX_CHAIN && dateline_casualty_get_people (self, chain.first - 1)->first_token >= self->begin &&
+         is_listed (self, chain.first - 1, chain.first) && dateline_casualty_is_usable (dateline_casualty_get_people (self, chain.first - 1)))
     chain.first--;
   return chain;
 }
@@ -532,13 +267,13 @@ extend_left (const Finder *self, guint last)
 /* The people before a verb whose auxiliaries begin at @token; @near asks
  * that nothing but fillers stand between. */
 static gboolean
-find_subject (const Finder *self, guint token, gboolean near, Chain *chain)
+find_subject (const DatelineCasualtyFinder *self, guint token, gboolean near, DatelineCasualtyChain *chain)
 {
   guint group = find_group_before (self, token);
 
   for (guint n = 0; n < MAX_GROUPS && group != G_MAXUINT; n++, group = group == 0 ? G_MAXUINT : group - 1)
     {
-      const DatelinePeople *people = get_people (self, group);
+      const DatelinePeople *people = dateline_casualty_get_people (self, group);
       gboolean              adjacent;
 
       if (people->end_token <= self->begin || token - people->end_token > MAX_SUBJECT_GAP)
@@ -546,7 +281,7 @@ find_subject (const Finder *self, guint token, gboolean near, Chain *chain)
       adjacent = has_only_fillers (self, people->end_token, token);
       if (near && !adjacent && !(people->flags & (DATELINE_PEOPLE_SUBSET | DATELINE_PEOPLE_PARTITIVE)))
         return FALSE;
-      if (!is_usable (people))
+      if (!dateline_casualty_is_usable (people))
         {
           if (people->flags & DATELINE_PEOPLE_CONSUMED)
             return FALSE;
@@ -565,7 +300,7 @@ find_subject (const Finder *self, guint token, gboolean near, Chain *chain)
 
 /* Where the auxiliaries of the verb at @token begin; @token when it has none. */
 static guint
-find_auxiliaries (const Finder *self, guint token, gboolean *be, gboolean *singular, gboolean *negated)
+find_auxiliaries (const DatelineCasualtyFinder *self, guint token, gboolean *be, gboolean *singular, gboolean *negated)
 {
   guint first = token;
 
@@ -589,23 +324,23 @@ find_auxiliaries (const Finder *self, guint token, gboolean *be, gboolean *singu
 }
 
 static gboolean
-take_passive (Finder *self, const Cue *cue, guint auxiliaries, gboolean singular)
+take_passive (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue, guint auxiliaries, gboolean singular)
 {
-  Chain chain;
+  DatelineCasualtyChain chain;
 
   if (find_subject (self, auxiliaries, FALSE, &chain))
     {
-      add_chain (self, cue, chain);
+      dateline_casualty_add_chain (self, cue, chain);
       return TRUE;
     }
   if (singular && cue->kind != DATELINE_CASUALTY_WORD_OTHER && !dateline_document_token_is_any (self->document, auxiliaries - (auxiliaries > self->begin), "and|it|nothing|number|toll|what"))
-    add_plain (self, cue, cue->first_token, 1, 1, 1);
+    dateline_casualty_add_plain (self, cue, cue->first_token, 1, 1, 1);
   return singular;
 }
 
 /* "Among the dead were four children" */
 static gboolean
-take_among (Finder *self, const Cue *cue)
+take_among (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   guint token = cue->first_token;
   guint group;
@@ -614,14 +349,14 @@ take_among (Finder *self, const Cue *cue)
   if (token == self->begin || !dateline_document_token_is_any (self->document, token - 1, "among|amongst"))
     return FALSE;
   group = find_group_at (self, cue->end_token, 2);
-  if (group != G_MAXUINT && (get_people (self, group)->flags & DATELINE_PEOPLE_SUBSET))
-    add_announced_parts (self, cue, group);
+  if (group != G_MAXUINT && (dateline_casualty_get_people (self, group)->flags & DATELINE_PEOPLE_SUBSET))
+    dateline_casualty_add_announced_parts (self, cue, group);
   return TRUE;
 }
 
 /* "nine were killed and twice as many hurt": counted by the dead. */
 static gboolean
-take_multiple (Finder *self, const Cue *cue)
+take_multiple (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   const DatelineDocument *document = self->document;
   int                     times = 1;
@@ -647,7 +382,7 @@ take_multiple (Finder *self, const Cue *cue)
             continue;
           if (times == 0)
             return FALSE;
-          add_plain (self, cue, t - 2, other->best * times, other->best * times, other->best * times);
+          dateline_casualty_add_plain (self, cue, t - 2, other->best * times, other->best * times, other->best * times);
           return TRUE;
         }
       return FALSE;
@@ -658,12 +393,12 @@ take_multiple (Finder *self, const Cue *cue)
 /* "killed", "wounded": passive with an auxiliary, else the object after
  * it, else the number before it ("five killed"). */
 static void
-take_past (Finder *self, const Cue *cue)
+take_past (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
-  gboolean be, singular, negated;
-  guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
-  guint    after, before;
-  Chain    chain;
+  gboolean              be, singular, negated;
+  guint                 auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
+  guint                 after, before;
+  DatelineCasualtyChain chain;
 
   if (negated || take_among (self, cue) || (cue->kind == DATELINE_CASUALTY_WORD_INJURED && take_multiple (self, cue)))
     return;
@@ -674,9 +409,9 @@ take_past (Finder *self, const Cue *cue)
     }
   after = find_group_at (self, cue->end_token, 1);
   before = find_group_before (self, cue->first_token);
-  if (after != G_MAXUINT && is_usable (get_people (self, after)) &&
-      !(get_people (self, after)->flags & DATELINE_PEOPLE_SUBSET) &&
-      (before == G_MAXUINT || get_people (self, before)->end_token != cue->first_token || get_people (self, before)->flags & (DATELINE_PEOPLE_CONSUMED | DATELINE_PEOPLE_WEAK) ||
+  if (after != G_MAXUINT && dateline_casualty_is_usable (dateline_casualty_get_people (self, after)) &&
+      !(dateline_casualty_get_people (self, after)->flags & DATELINE_PEOPLE_SUBSET) &&
+      (before == G_MAXUINT || dateline_casualty_get_people (self, before)->end_token != cue->first_token || dateline_casualty_get_people (self, before)->flags & (DATELINE_PEOPLE_CONSUMED | DATELINE_PEOPLE_WEAK) ||
        !belongs_to_next_cue (self, after)) &&
       !dateline_document_token_is_any (self->document, cue->end_token, "and|they"))
     {
@@ -685,14 +420,14 @@ take_past (Finder *self, const Cue *cue)
     }
   if (find_subject (self, cue->first_token, TRUE, &chain))
     {
-      add_chain (self, cue, chain);
+      dateline_casualty_add_chain (self, cue, chain);
       return;
     }
   if (dateline_document_token_is_any (self->document, cue->end_token, "in|by|as|after|when|during|and|on|at|near|while|following") &&
       find_subject (self, cue->first_token, FALSE, &chain) &&
-      cue->first_token - get_people (self, chain.end - 1)->end_token <= 8 && cue->kind != DATELINE_CASUALTY_WORD_OTHER)
+      cue->first_token - dateline_casualty_get_people (self, chain.end - 1)->end_token <= 8 && cue->kind != DATELINE_CASUALTY_WORD_OTHER)
     {
-      add_chain (self, cue, chain);
+      dateline_casualty_add_chain (self, cue, chain);
       return;
     }
   if (cue->kind != DATELINE_CASUALTY_WORD_OTHER)
@@ -700,23 +435,23 @@ take_past (Finder *self, const Cue *cue)
 }
 
 static void
-take_intransitive (Finder *self, const Cue *cue)
+take_intransitive (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
-  gboolean be, singular, negated;
-  guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
-  Chain    chain;
+  gboolean              be, singular, negated;
+  guint                 auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
+  DatelineCasualtyChain chain;
 
   if (negated || !find_subject (self, auxiliaries, FALSE, &chain))
     return;
-  add_chain (self, cue, chain);
+  dateline_casualty_add_chain (self, cue, chain);
 }
 
 static void
-take_adjective (Finder *self, const Cue *cue)
+take_adjective (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
-  gboolean be, singular, negated;
-  guint    auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
-  Chain    chain;
+  gboolean              be, singular, negated;
+  guint                 auxiliaries = find_auxiliaries (self, cue->first_token, &be, &singular, &negated);
+  DatelineCasualtyChain chain;
 
   if (take_among (self, cue))
     return;
@@ -724,16 +459,16 @@ take_adjective (Finder *self, const Cue *cue)
   if (negated)
     return;
   if (find_subject (self, cue->first_token, !be, &chain))
-    add_chain (self, cue, chain);
+    dateline_casualty_add_chain (self, cue, chain);
   else if (be && singular && auxiliaries + 1 < cue->first_token)
-    add_plain (self, cue, cue->first_token, 1, 1, 1);
+    dateline_casualty_add_plain (self, cue, cue->first_token, 1, 1, 1);
   else if (dateline_document_token_is_punct (self->document, cue->end_token, ':'))
     take_object (self, cue);
 }
 
 /* "No reports of casualties", "without causing any injuries" */
 static gboolean
-take_zero (Finder *self, const Cue *cue)
+take_zero (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   const DatelineDocument *document = self->document;
 
@@ -743,7 +478,7 @@ take_zero (Finder *self, const Cue *cue)
         return FALSE;
       if (dateline_document_token_is_any (document, t - 1, "no|without|zero|neither|not") && !dateline_document_token_is (document, t, "only"))
         {
-          add_plain (self, cue, t - 1, 0, 0, 0);
+          dateline_casualty_add_plain (self, cue, t - 1, 0, 0, 0);
           return TRUE;
         }
       if ((document->tokens[t - 1].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_NUMBER)) ||
@@ -755,14 +490,14 @@ take_zero (Finder *self, const Cue *cue)
 
 /* "fatalities: 5", "fatalities coded as 10", "casualties were two" */
 static gboolean
-take_number_after (Finder *self, const Cue *cue, guint max_gap, gboolean need_link)
+take_number_after (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue, guint max_gap, gboolean need_link)
 {
   const DatelineDocument *document = self->document;
   gboolean                linked = !need_link;
 
   for (guint i = self->next; i < self->people->len; i++)
     {
-      DatelinePeople *people = get_people (self, i);
+      DatelinePeople *people = dateline_casualty_get_people (self, i);
 
       if (people->first_token < cue->end_token)
         continue;
@@ -776,26 +511,26 @@ take_number_after (Finder *self, const Cue *cue, guint max_gap, gboolean need_li
           if (dateline_document_token_is_punct (document, t, ';') || dateline_document_token_is_any (document, t, "wounded|injured|killing|wounding"))
             return FALSE;
         }
-      if (!linked || !is_usable (people) || (people->flags & DATELINE_PEOPLE_WEAK) || (people->flags & DATELINE_PEOPLE_SUBSET) ||
+      if (!linked || !dateline_casualty_is_usable (people) || (people->flags & DATELINE_PEOPLE_WEAK) || (people->flags & DATELINE_PEOPLE_SUBSET) ||
           (dateline_document_token_is (document, people->first_token - 1, "from") && people->high <= people->low))
         continue;
       if (dateline_document_token_is (document, people->first_token - 1, "from"))
         people->low = people->best = people->high; /* "from 25 to 31" is no range */
-      add_chain (self, cue, extend_right (self, i));
+      dateline_casualty_add_chain (self, cue, extend_right (self, i));
       return TRUE;
     }
   return FALSE;
 }
 
 static void
-take_noun (Finder *self, const Cue *cue)
+take_noun (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   guint group = find_group_before (self, cue->first_token);
 
-  if (group != G_MAXUINT && get_people (self, group)->first_token >= self->begin && is_usable (get_people (self, group)) &&
-      !(get_people (self, group)->flags & DATELINE_PEOPLE_WEAK))
+  if (group != G_MAXUINT && dateline_casualty_get_people (self, group)->first_token >= self->begin && dateline_casualty_is_usable (dateline_casualty_get_people (self, group)) &&
+      !(dateline_casualty_get_people (self, group)->flags & DATELINE_PEOPLE_WEAK))
     {
-      DatelinePeople *people = get_people (self, group);
+      DatelinePeople *people = dateline_casualty_get_people (self, group);
       guint           gap = cue->first_token - people->end_token;
       gboolean        close = gap <= 3;
 
@@ -805,7 +540,7 @@ take_noun (Finder *self, const Cue *cue)
           close = FALSE;
       if (close && people->best != 0 && !(people->flags & DATELINE_PEOPLE_BLOCKED))
         {
-          add_chain (self, cue, (Chain){ group, group + 1 });
+          dateline_casualty_add_chain (self, cue, (DatelineCasualtyChain){ group, group + 1 });
           return;
         }
     }
@@ -816,7 +551,7 @@ take_noun (Finder *self, const Cue *cue)
 
 /* "the toll rose to 31" */
 static void
-take_toll (Finder *self, const Cue *cue)
+take_toll (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   guint n = self->mentions->len;
 
@@ -829,7 +564,7 @@ take_toll (Finder *self, const Cue *cue)
 }
 
 static void
-take_cue (Finder *self, const Cue *cue)
+take_cue (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
   switch (cue->form)
     {
@@ -884,7 +619,7 @@ tells_total (const DatelineEventLexicon *lexicon, const DatelineSentence *senten
 }
 
 static void
-mark_statistics (Finder *self, guint first_mention, guint sentence)
+mark_statistics (DatelineCasualtyFinder *self, guint first_mention, guint sentence)
 {
   gboolean total = tells_total (self->lexicon, &self->document->sentences[sentence]);
 
@@ -947,7 +682,7 @@ dateline_casualty_mentions_find (const DatelineEventLexicon *lexicon, GArray *me
   const DatelineDocument *document = lexicon->document;
   GArray                 *cues = find_cues (lexicon);
   GArray                 *people;
-  Finder                  self = { .lexicon = lexicon, .document = document, .cues = cues, .mentions = mentions };
+  DatelineCasualtyFinder  self = { .lexicon = lexicon, .document = document, .cues = cues, .mentions = mentions };
   guint                   marked = 0;
 
   if (cues->len == 0)
@@ -955,8 +690,8 @@ dateline_casualty_mentions_find (const DatelineEventLexicon *lexicon, GArray *me
   self.people = people = dateline_people_find (lexicon);
   for (self.cue = 0; self.cue < cues->len; self.cue++)
     {
-      const Cue *cue = get_cue (&self, self.cue);
-      guint      sentence = dateline_document_get_sentence (document, cue->first_token);
+      const DatelineCasualtyCue *cue = dateline_casualty_get_cue (&self, self.cue);
+      guint                      sentence = dateline_document_get_sentence (document, cue->first_token);
 
       if (sentence != self.sentence)
         {
@@ -966,7 +701,7 @@ dateline_casualty_mentions_find (const DatelineEventLexicon *lexicon, GArray *me
       self.sentence = sentence;
       self.begin = document->sentences[sentence].first_token;
       self.end = document->sentences[sentence].end_token;
-      while (self.next < people->len && get_people (&self, self.next)->end_token <= cue->first_token)
+      while (self.next < people->len && dateline_casualty_get_people (&self, self.next)->end_token <= cue->first_token)
         self.next++;
       take_cue (&self, cue);
     }
