@@ -7,449 +7,16 @@
 
 #include "config.h"
 
-#include "dateline-incident-builder.h"
+#include "dateline-incident-builder-private.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "dateline-zone.h"
-
-#define MAX_SITES 8
-#define MAX_ALTERNATIVES 5
 /* What happened longer ago may have been done under another name. */
 #define DAYS_OF_THE_PRESENT 60
 /* What is older when it is told far down, and even in the lead, is no news. */
 #define MAX_DAYS_OF_NEWS 21
 #define MAX_DAYS_OF_LEAD 700
-
-typedef struct
-{
-  guint  toponym;
-  double score;
-} Site;
-
-static DatelineProvenance
-provenance_of (const DatelineAnalysis *analysis, guint first_token, guint end_token)
-{
-  return (DatelineProvenance){ 0, dateline_document_get_span (analysis->document, first_token, end_token) };
-}
-
-/* The incident lives in the document's scratch, and is copied by whoever
- * keeps it. What the data say is not copied even there. */
-static char *
-borrow (const char *text)
-{
-  return text != NULL && text[0] != '\0' ? (char *) text : NULL;
-}
-
-static char *
-quote_span (const DatelineAnalysis *analysis, DatelineSpan span)
-{
-  return dateline_scratch_strndup (analysis->document->scratch, analysis->document->text + span.begin, span.end - span.begin);
-}
-
-static char *
-quote (const DatelineAnalysis *analysis, guint first_token, guint end_token)
-{
-  return quote_span (analysis, dateline_document_get_span (analysis->document, first_token, end_token));
-}
-
-/* --- where --------------------------------------------------------------- */
-
-static gboolean
-is_within (const DatelineGazetteer *gazetteer, const DatelineToponym *outer, const DatelineToponym *inner)
-{
-  if (outer->row == G_MAXUINT32 || inner->row == G_MAXUINT32)
-    return FALSE;
-  if (inner->precision == DATELINE_WHERE_SEA_OR_AIR && outer->precision == DATELINE_WHERE_COUNTRY)
-    return TRUE; /* off a country's coast */
-  return dateline_gazetteer_contains (gazetteer, outer->row, inner->row);
-}
-
-static gboolean
-is_same_site (const DatelineToponym *a, const DatelineToponym *b)
-{
-  if (a->row != G_MAXUINT32 && a->row == b->row)
-    return TRUE;
-  return dateline_point_is_set (a->point) && dateline_point_is_set (b->point) &&
-         dateline_point_distance_km (a->point, b->point) < 1.0;
-}
-
-static void
-add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, double score)
-{
-  const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
-  Site                   site = { index, score };
-
-  for (guint i = 0; i < sites->len; i++)
-    {
-      Site                  *each = &g_array_index (sites, Site, i);
-      const DatelineToponym *other = dateline_analysis_get_toponym (analysis, each->toponym);
-
-      if (!is_same_site (other, toponym))
-        continue;
-      each->score += score;
-      if (toponym->precision < other->precision || (toponym->flags & DATELINE_TOPONYM_DERIVED))
-        each->toponym = index;
-      return;
-    }
-  g_array_append_val (sites, site);
-}
-
-static GArray *
-collect_sites (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
-{
-  GArray *sites = dateline_scratch_take_array (analysis->document->scratch, sizeof (Site));
-  double  decay = 1.0;
-
-  for (guint i = 0; i < cluster->reports->len; i++)
-    {
-      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
-
-      for (guint j = 0; j < report->sites->len; j++)
-        {
-          guint                  index = g_array_index (report->sites, guint, j);
-          const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
-
-          if (toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
-            continue;
-          add_site (sites, analysis, index, decay * (toponym->flags & DATELINE_TOPONYM_LOCATIVE ? 1.0 : 0.6) * (j == 0 ? 1.0 : 0.9));
-        }
-      if (report->sites->len > 0)
-        decay *= 0.8;
-    }
-
-  /* What contains another is its container, not a site. */
-  for (guint i = 0; i < sites->len; i++)
-    for (guint j = 0; j < sites->len; j++)
-      if (i != j && is_within (analysis->gazetteer,
-                               dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, i).toponym),
-                               dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym)))
-        {
-          g_array_remove_index (sites, i--);
-          break;
-        }
-  return sites;
-}
-
-static int
-compare_sites (gconstpointer a, gconstpointer b)
-{
-  const Site *x = a, *y = b;
-
-  if (x->score != y->score)
-    return x->score > y->score ? -1 : 1;
-  return x->toponym < y->toponym ? -1 : x->toponym > y->toponym;
-}
-
-static void
-add_alternatives (DatelinePlace *place, const DatelineAnalysis *analysis, const DatelineToponym *toponym)
-{
-  for (guint i = 0; i < toponym->n_candidates && i <= MAX_ALTERNATIVES; i++)
-    {
-      const DatelineToponymCandidate *candidate = &toponym->candidates[i];
-      const DatelineGazetteerPlace   *other = dateline_gazetteer_get_place (analysis->gazetteer, candidate->row);
-      DatelinePlaceAlternative        alternative = { 0 };
-
-      if (candidate->row == toponym->row)
-        continue;
-      alternative.id = (char *) dateline_gazetteer_get_string (analysis->gazetteer, other->id);
-      alternative.name = (char *) dateline_gazetteer_get_string (analysis->gazetteer, other->name);
-      alternative.adm1 = (char *) dateline_gazetteer_get_string (analysis->gazetteer, other->adm1);
-      alternative.point = (DatelinePoint){ other->lat, other->lon };
-      alternative.score = candidate->score;
-      g_strlcpy (alternative.country, other->country, sizeof alternative.country);
-      if (place->alternatives == NULL)
-        place->alternatives = dateline_scratch_take_array (analysis->document->scratch, sizeof alternative);
-      g_array_append_val (place->alternatives, alternative);
-    }
-}
-
-static void
-add_place (DatelineIncident *incident, const DatelineAnalysis *analysis, guint index, DatelinePlaceRole role, gboolean guessed)
-{
-  const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
-  DatelinePlace          place = { 0 };
-
-  place.provenance = provenance_of (analysis, toponym->cue_token, toponym->end_token);
-  if (toponym->row != G_MAXUINT32)
-    {
-      const DatelineGazetteerPlace *known = dateline_gazetteer_get_place (analysis->gazetteer, toponym->row);
-
-      if (toponym->flags & DATELINE_TOPONYM_UNKNOWN_NAME)
-        place.name = quote (analysis, toponym->first_token, toponym->end_token);
-      else
-        {
-          place.name = (char *) dateline_gazetteer_get_string (analysis->gazetteer, known->name);
-          place.id = (char *) dateline_gazetteer_get_string (analysis->gazetteer, known->id);
-        }
-      place.adm1 = borrow (dateline_gazetteer_get_string (analysis->gazetteer, known->adm1));
-      g_strlcpy (place.country, known->country, sizeof place.country);
-    }
-  else
-    place.name = quote (analysis, toponym->first_token, toponym->end_token);
-
-  place.point = toponym->point;
-  place.precision = toponym->precision;
-  place.radius_km = toponym->radius_km;
-  place.derived = (toponym->flags & DATELINE_TOPONYM_DERIVED) != 0;
-  place.role = role;
-  place.confidence = toponym->confidence;
-  if (guessed)
-    {
-      /* The article's place, not the event's: the governorate is all that
-       * it tells. */
-      place.precision = MAX (place.precision, DATELINE_WHERE_PROVINCE);
-      place.radius_km = MAX (place.radius_km, 50);
-      place.confidence *= 0.5;
-    }
-  add_alternatives (&place, analysis, toponym);
-  g_array_append_val (incident->places, place);
-}
-
-/* The place that the article is about, where the event names none. */
-static guint
-find_fallback_site (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
-{
-  guint  first = cluster->first->first_token;
-  guint  best = G_MAXUINT;
-  double best_score = 0;
-
-  for (guint i = 0; i < analysis->toponyms->len; i++)
-    {
-      const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, i);
-      double                 score;
-
-      if ((toponym->flags & (DATELINE_TOPONYM_PERSON | DATELINE_TOPONYM_LANDMARK)) || toponym->row == G_MAXUINT32 ||
-          toponym->precision == DATELINE_WHERE_UNKNOWN || !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
-        continue;
-      if (toponym->sentence > cluster->first->sentence + 3)
-        break;
-      score = toponym->precision == DATELINE_WHERE_COUNTRY ? 0.3 : 1.0;
-      if (toponym->flags & (DATELINE_TOPONYM_DEMONYM | DATELINE_TOPONYM_METONYM))
-        score *= 0.3;
-      if (toponym->sentence == cluster->first->sentence)
-        score += 1.0;
-      score += 0.3 / (1 + (toponym->first_token > first ? toponym->first_token - first : first - toponym->first_token) * 0.05);
-      if (score > best_score)
-        {
-          best_score = score;
-          best = i;
-        }
-    }
-  return best;
-}
-
-static void
-build_places (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
-{
-  GArray *sites = collect_sites (cluster, analysis);
-
-  g_array_sort (sites, compare_sites);
-  for (guint i = 0; i < sites->len && i < MAX_SITES; i++)
-    {
-      const Site *site = &g_array_index (sites, Site, i);
-
-      if (site->score < g_array_index (sites, Site, 0).score * 0.35)
-        break;
-      add_place (incident, analysis, site->toponym, DATELINE_PLACE_SITE, FALSE);
-    }
-  if (sites->len == 0)
-    {
-      guint fallback = find_fallback_site (cluster, analysis);
-
-      if (fallback != G_MAXUINT)
-        {
-          const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, fallback);
-
-          add_place (incident, analysis, fallback, DATELINE_PLACE_SITE, toponym->sentence != cluster->first->sentence);
-        }
-    }
-
-  for (guint i = 0; i < cluster->reports->len; i++)
-    {
-      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
-
-      if (report->origins->len > 0 && i < 3)
-        {
-          guint    origin = g_array_index (report->origins, guint, 0);
-          gboolean known = FALSE;
-
-          for (guint j = 0; j < sites->len; j++)
-            known = known || is_same_site (dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym), dateline_analysis_get_toponym (analysis, origin));
-          if (!known)
-            add_place (incident, analysis, origin, DATELINE_PLACE_LAUNCH_ORIGIN, FALSE);
-          break;
-        }
-    }
-}
-
-/* --- when ---------------------------------------------------------------- */
-
-static double
-score_timex (const DatelineTimex *timex)
-{
-  double score = 0;
-
-  if (timex->flags & DATELINE_TIMEX_HAS_CLOCK)
-    score += 3;
-  if (timex->flags & DATELINE_TIMEX_EXPLICIT_DAY)
-    score += 2;
-  if (timex->flags & (DATELINE_TIMEX_WEEKDAY | DATELINE_TIMEX_RELATIVE))
-    score += 1.5;
-  if (timex->flags & DATELINE_TIMEX_NARRATIVE)
-    score += 0.5;
-  if (timex->flags & DATELINE_TIMEX_REPORTED)
-    score -= 0.7; /* the day of the telling, where another is told */
-  score -= timex->precision * 0.5;
-  return score;
-}
-
-static DatelineDatePrecision
-precision_of (DatelineDateInterval interval)
-{
-  gint64 days = (interval.end - interval.start + DATELINE_SECONDS_PER_DAY - 1) / DATELINE_SECONDS_PER_DAY;
-
-  if (days <= 1)
-    return DATELINE_DATE_DAY;
-  if (days <= 6)
-    return DATELINE_DATE_2_TO_6_DAYS;
-  if (days <= 7)
-    return DATELINE_DATE_WEEK;
-  return days <= 31 ? DATELINE_DATE_MONTH : DATELINE_DATE_YEAR;
-}
-
-static void
-set_zone (DatelineIncident *incident, DatelineDay day)
-{
-  const DatelinePlace *site = dateline_incident_get_site (incident);
-  const char          *zone = dateline_zone_for_country (site != NULL && site->country[0] != '\0' ? site->country : "IQ");
-
-  incident->when.timezone = zone;
-  incident->when.offset_minutes = (gint16) (zone != NULL ? dateline_zone_get_offset_minutes (zone, day) : DATELINE_REGION_OFFSET_MINUTES);
-}
-
-/* The date that the lead gives; a later telling may only say it more
- * exactly. */
-static const DatelineTimex *
-choose_timex (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
-{
-  const DatelineTimex *best = NULL;
-  double               best_score = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < cluster->reports->len; i++)
-    {
-      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
-
-      for (guint j = 0; j < report->timexes->len; j++)
-        {
-          const DatelineTimex *timex = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, j));
-          double               score = score_timex (timex) - 0.12 * i - (timex->kind == DATELINE_TIMEX_CLOCK ? 2 : 0);
-
-          if (report->trigger != G_MAXUINT)
-            {
-              const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, report->trigger);
-              guint                  distance = timex->first_token > trigger->first_token ? timex->first_token - trigger->first_token : trigger->first_token - timex->first_token;
-
-              score -= MIN (distance, 60) * 0.02;
-              if (timex->first_token >= trigger->clause_first && timex->first_token < trigger->clause_end)
-                score += 0.4;
-            }
-          if (score > best_score)
-            {
-              best_score = score;
-              best = timex;
-            }
-        }
-    }
-  return best;
-}
-
-static void
-build_date (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
-{
-  const DatelineTimex *timex = choose_timex (cluster, analysis);
-
-  if (timex != NULL)
-    {
-      incident->when.interval = timex->interval;
-      incident->when.precision = timex->precision;
-      incident->when.provenance = provenance_of (analysis, timex->first_token, timex->end_token);
-      set_zone (incident, dateline_day_at (timex->interval.start, analysis->offset_minutes));
-      if (timex->zone == NULL && timex->zone_offset_minutes == G_MININT)
-        {
-          /* The same civil time, in the zone of the place and of that day. */
-          gint64 shift = ((gint64) analysis->offset_minutes - incident->when.offset_minutes) * 60;
-
-          incident->when.interval.start += shift;
-          incident->when.interval.end += shift;
-        }
-      return;
-    }
-  if (analysis->anchor.day == DATELINE_DAY_NONE)
-    return;
-
-  /* No date is told: the report's own, which may be the day after. */
-  set_zone (incident, analysis->anchor.day);
-  incident->when.interval = dateline_date_interval_for_days (analysis->anchor.day, analysis->anchor.day, incident->when.offset_minutes);
-  incident->when.precision = DATELINE_DATE_2_TO_6_DAYS;
-  incident->when.assumed = TRUE;
-}
-
-/**
- * dateline_incident_date_from:
- * @self: an incident told by its distance in days from another
- * @cluster: its reports
- * @other: the reports of that other
- * @other_incident: the other, dated
- * @analysis: their article
- *
- * "The attacks came a day after …": counts from every date that the text
- * gives the other, since speakers in two zones may name two days.
- */
-void
-dateline_incident_date_from (DatelineIncident *self, const DatelineCluster *cluster, const DatelineCluster *other, const DatelineIncident *other_incident, const DatelineAnalysis *analysis)
-{
-  const DatelineTimex *timex = NULL;
-  DatelineDay          first, last;
-
-  for (guint i = 0; i < cluster->reports->len && timex == NULL; i++)
-    {
-      const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
-
-      if (report->relative != G_MAXUINT && report->relative_to != G_MAXUINT)
-        timex = dateline_analysis_get_timex (analysis, report->relative);
-    }
-  if (timex == NULL || !dateline_date_interval_is_set (other_incident->when.interval))
-    return;
-
-  first = dateline_day_at (other_incident->when.interval.start, other_incident->when.offset_minutes);
-  last = dateline_day_at (other_incident->when.interval.end - 1, other_incident->when.offset_minutes);
-  for (guint i = 0; i < other->reports->len; i++)
-    {
-      const DatelineReport *report = g_ptr_array_index (other->reports, i);
-
-      for (guint j = 0; j < report->timexes->len; j++)
-        {
-          const DatelineTimex *told = dateline_analysis_get_timex (analysis, g_array_index (report->timexes, guint, j));
-
-          /* The day as the words name it, in their own zone. */
-          if (told->kind == DATELINE_TIMEX_DATE && told->precision == DATELINE_DATE_DAY && !(told->flags & DATELINE_TIMEX_HAS_CLOCK))
-            {
-              DatelineDay day = dateline_day_at ((told->interval.start + told->interval.end) / 2, other_incident->when.offset_minutes);
-
-              first = MIN (first, day);
-              last = MAX (last, day);
-            }
-        }
-    }
-
-  self->when.interval = dateline_date_interval_for_days (first - timex->offset_days, last - timex->offset_days, self->when.offset_minutes);
-  self->when.precision = precision_of (self->when.interval);
-  self->when.provenance = provenance_of (analysis, timex->first_token, timex->end_token);
-  self->when.assumed = FALSE;
-  g_ptr_array_add (self->rules, (gpointer) "date.event-relative");
-}
 
 /* --- who ----------------------------------------------------------------- */
 
@@ -458,7 +25,7 @@ name_actor (const DatelineAnalysis *analysis, const DatelineActorMention *actor)
 {
   if (actor->name != NULL)
     return (char *) actor->name;
-  return quote (analysis, actor->first_token, actor->end_token);
+  return dateline_incident_quote (analysis, actor->first_token, actor->end_token);
 }
 
 static gboolean
@@ -534,11 +101,11 @@ add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const D
           known->role = each->role;
           known->status = each->status;
           known->confidence = each->score;
-          known->provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+          known->provenance = dateline_incident_words (analysis, mention->first_token, mention->end_token);
         }
       return;
     }
-  actor.id = borrow (mention->id);
+  actor.id = dateline_incident_borrow (mention->id);
   actor.name = name;
   if (mention->sponsor_row != G_MAXUINT)
     actor.sponsor = (char *) dateline_data_get_cell (analysis->document->data, DATELINE_LEXICON_ACTOR, mention->sponsor_row,
@@ -546,7 +113,7 @@ add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const D
   actor.role = each->role;
   actor.status = each->status;
   actor.confidence = each->score;
-  actor.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+  actor.provenance = dateline_incident_words (analysis, mention->first_token, mention->end_token);
   g_array_append_val (incident->actors, actor);
 }
 
@@ -667,8 +234,8 @@ build_things (DatelineIncident *incident, const DatelineCluster *cluster, const 
           if (known || array->len >= 8)
             continue;
           thing.id = (char *) mention->id;
-          thing.provenance = provenance_of (analysis, find_count (analysis, mention), mention->end_token);
-          thing.name = quote_span (analysis, thing.provenance.span);
+          thing.provenance = dateline_incident_words (analysis, find_count (analysis, mention), mention->end_token);
+          thing.name = dateline_incident_quote_span (analysis, thing.provenance.span);
           g_array_append_val (array, thing);
         }
     }
@@ -694,7 +261,7 @@ name_source (const DatelineAnalysis *analysis, const DatelineReport *report, gui
     }
   if (best == G_MAXUINT)
     return NULL;
-  return quote (analysis, dateline_analysis_get_source (analysis, best)->first_token, dateline_analysis_get_source (analysis, best)->end_token);
+  return dateline_incident_quote (analysis, dateline_analysis_get_source (analysis, best)->first_token, dateline_analysis_get_source (analysis, best)->end_token);
 }
 
 /* "dozens", "scores": a number told later is more exact. */
@@ -740,7 +307,7 @@ build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAn
           claim.low = mention->low;
           claim.high = mention->high;
           claim.source = name_source (analysis, report, mention->first_token);
-          claim.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
+          claim.provenance = dateline_incident_words (analysis, mention->first_token, mention->end_token);
           if (toll->claims == NULL)
             toll->claims = dateline_scratch_take_array (analysis->document->scratch, sizeof claim);
           g_array_append_val (toll->claims, claim);
@@ -784,8 +351,8 @@ build_sources (DatelineIncident *incident, const DatelineCluster *cluster, const
           DatelineSource               source;
           gboolean                     known = FALSE;
 
-          source.provenance = provenance_of (analysis, mention->first_token, mention->end_token);
-          source.name = quote_span (analysis, source.provenance.span);
+          source.provenance = dateline_incident_words (analysis, mention->first_token, mention->end_token);
+          source.name = dateline_incident_quote_span (analysis, source.provenance.span);
           for (guint k = 0; k < incident->sources->len; k++)
             known = known || g_ascii_strcasecmp (g_array_index (incident->sources, DatelineSource, k).name, source.name) == 0;
           if (known || incident->sources->len >= 12)
@@ -934,10 +501,10 @@ find_type_words (const DatelineReport *report, const DatelineAnalysis *analysis)
       if (report->casualties->len == 0)
         return (DatelineProvenance){ 0, dateline_document_get_sentence_span (analysis->document, report->sentence) };
       casualty = dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, 0));
-      return provenance_of (analysis, casualty->verb_token, casualty->verb_token + 1);
+      return dateline_incident_words (analysis, casualty->verb_token, casualty->verb_token + 1);
     }
   trigger = dateline_analysis_get_trigger (analysis, report->trigger);
-  return provenance_of (analysis, trigger->first_token, trigger->end_token);
+  return dateline_incident_words (analysis, trigger->first_token, trigger->end_token);
 }
 
 static char *
@@ -979,8 +546,8 @@ dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis 
         }
     }
   incident->background = cluster->background;
-  build_places (incident, cluster, analysis);
-  build_date (incident, cluster, analysis);
+  dateline_incident_build_places (incident, cluster, analysis);
+  dateline_incident_build_date (incident, cluster, analysis);
   incident->background = incident->background || is_of_the_past (incident, cluster, analysis);
   build_actors (incident, cluster, analysis);
   build_things (incident, cluster, analysis);
@@ -992,7 +559,7 @@ dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis 
 
       incident->n_strikes = report->n_strikes;
       if (report->n_strikes >= 0)
-        incident->n_strikes_provenance = provenance_of (analysis, report->n_strikes_token, report->n_strikes_token + 1);
+        incident->n_strikes_provenance = dateline_incident_words (analysis, report->n_strikes_token, report->n_strikes_token + 1);
     }
   build_sources (incident, cluster, analysis);
   build_evidence (incident, cluster, analysis);
