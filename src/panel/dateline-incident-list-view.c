@@ -86,6 +86,7 @@ update_shown (DatelineIncidentListView *self)
       adw_status_page_set_title (self->empty_page, _ ("Nothing on this date"));
       adw_status_page_set_description (self->empty_page, _ ("Move the date, or show everything up to the last day."));
     }
+  gtk_button_set_label (self->show_all_button, filtered ? _ ("Clear Filters") : _ ("Show Everything"));
   gtk_widget_set_visible (GTK_WIDGET (self->show_all_button), n_incidents > 0);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -134,6 +135,7 @@ update_search (DatelineIncidentListView *self)
     gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
 }
 
+/* First the filters, which leave the dates as they are. */
 static void
 on_show_all_clicked_cb (DatelineIncidentListView *self)
 {
@@ -141,7 +143,11 @@ on_show_all_clicked_cb (DatelineIncidentListView *self)
   DatelineDay                first = DATELINE_DAY_NONE;
   DatelineDay                last = DATELINE_DAY_NONE;
 
-  dateline_session_set_filter (self->session, all);
+  if (dateline_filter_is_active (dateline_session_get_filter (self->session)))
+    {
+      dateline_session_set_filter (self->session, all);
+      return;
+    }
 
   dateline_session_set_window_kind (self->session, DATELINE_WINDOW_UP_TO);
   if (dateline_session_get_span (self->session, &first, &last))
