@@ -232,6 +232,8 @@ step_aside (DatelineLabelRequest *request, const GArray *marks)
         return;
       request->gap_left = MAX (request->gap_left, request->x - mark->x + 2.0f);
       request->gap_right = MAX (request->gap_right, mark->x + mark->width - request->x + 2.0f);
+      request->gap_above = MAX (request->gap_above, request->y - mark->y + 2.0f);
+      request->gap_below = MAX (request->gap_below, mark->y + mark->height - request->y + 2.0f);
     }
 }
 

@@ -9,8 +9,10 @@
 
 #include <math.h>
 
+#define N_SIDES 4
 #define N_POSITIONS 8
 #define N_AREA_POSITIONS 5
+#define MAX_CORNER_GAP_PX 8.0f
 
 /**
  * dateline_label_box_overlaps:
@@ -59,9 +61,9 @@ get_dot_position (const DatelineLabelRequest *request, guint n)
   float            gap = MAX (request->gap_left, request->gap_right);
 
   if (n == 2 || n == 4 || n == 5)
-    box.y = request->y - gap - request->height;
+    box.y = request->y - (request->gap_above > 0.0f ? request->gap_above : gap) - request->height;
   else if (n == 3 || n == 6 || n == 7)
-    box.y = request->y + gap;
+    box.y = request->y + (request->gap_below > 0.0f ? request->gap_below : gap);
 
   if (n == 2 || n == 3)
     return box;
@@ -70,6 +72,17 @@ get_dot_position (const DatelineLabelRequest *request, guint n)
   else
     box.x = request->x - request->gap_left - request->width;
   return box;
+}
+
+/* At the corner of what covers a place, a name would seem to be that of
+ * the neighbour. */
+static guint
+count_positions (const DatelineLabelRequest *request)
+{
+  if (request->gap_left < 0.0f)
+    return N_AREA_POSITIONS;
+
+  return MAX (request->gap_left, request->gap_right) > MAX_CORNER_GAP_PX ? N_SIDES : N_POSITIONS;
 }
 
 /**
@@ -81,8 +94,9 @@ get_dot_position (const DatelineLabelRequest *request, guint n)
  * @padding: pixels kept free round each text
  *
  * Gives room greedily: right of the dot, else left of it, above or below
- * it, or at a corner; half a name is worse than none. No two texts overlap, and what is placed never depends on what
- * comes after it, so that a map that is panned does not flicker.
+ * it, or at a corner; half a name is worse than none. No two texts
+ * overlap, and what is placed never depends on what comes after it, so
+ * that a map that is panned does not flicker.
  */
 void
 dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *marks, guint n_marks, float padding)
@@ -95,7 +109,7 @@ dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, con
       DatelineLabelRequest *request = &requests[i];
 
       request->placed = FALSE;
-      for (guint n = 0; n < (request->gap_left < 0.0f ? N_AREA_POSITIONS : N_POSITIONS) && !request->placed; n++)
+      for (guint n = 0; n < count_positions (request) && !request->placed; n++)
         {
           DatelineLabelBox text = request->gap_left < 0.0f ? get_area_position (request, n) : get_dot_position (request, n);
           DatelineLabelBox box = { text.x - padding, text.y - padding, text.width + 2.0f * padding, text.height + 2.0f * padding };

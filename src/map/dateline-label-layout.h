@@ -25,8 +25,10 @@ typedef struct
   float    height;
   float    gap_left;  /* between the place and a text left of it; below 0 the text is centred on the place */
   float    gap_right; /* and right of it */
-  gboolean placed;    /* out */
-  float    text_x;    /* out: the text's left and top */
+  float    gap_above; /* and above it; 0 the wider of those */
+  float    gap_below;
+  gboolean placed; /* out */
+  float    text_x; /* out: the text's left and top */
   float    text_y;
 } DatelineLabelRequest;
 

@@ -102,6 +102,7 @@ static const Case cases[] = {
   { "the nearer side first", { .x = 100, .y = 100, .width = 40, .height = 10, .gap_left = 8, .gap_right = 30 }, { 0 }, 52, 95 },
   { "at a corner where marks take the sides", { .x = 100, .y = 100, .width = 40, .height = 10, .gap_left = 6, .gap_right = 6 }, { 50, 86, 52, 24 }, 106, 95 },
   { "an area's name steps down from a mark", { .x = 100, .y = 100, .width = 40, .height = 10, .gap_left = -1, .gap_right = -1 }, { 90, 92, 20, 10 }, 80, 107 },
+  { "close above what covers its place", { .x = 100, .y = 100, .width = 40, .height = 10, .gap_left = 20, .gap_right = 20, .gap_above = 12, .gap_below = 12 }, { 50, 95, 100, 8 }, 80, 78 },
   { "nowhere rather than over a mark", { .x = 100, .y = 100, .width = 40, .height = 10, .gap_left = 6, .gap_right = 6 }, { 0, 0, 300, 300 }, NAN, NAN },
 };
 

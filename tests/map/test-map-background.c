@@ -117,8 +117,8 @@ static void
 test_server_good (Fixture *self, gconstpointer unused)
 {
   g_autoptr (DatelineRasterSource) source = open_server (self, "good", 20000);
-  g_autoptr (ShumateTile)          tile = g_object_ref_sink (shumate_tile_new_full (5, 6, 256, 4));
-  g_autoptr (ShumateTile)          deep = g_object_ref_sink (shumate_tile_new_full (4099, 8193, 256, 13));
+  g_autoptr (ShumateTile)          tile = shumate_tile_new_full (5, 6, 256, 4);
+  g_autoptr (ShumateTile)          deep = shumate_tile_new_full (4099, 8193, 256, 13);
   g_autoptr (GError)               error = NULL;
 
   g_assert_true (fill (source, tile, NULL, &error));
@@ -160,7 +160,7 @@ test_server_bad (Fixture *self, gconstpointer unused)
       g_test_message ("%s", bad_servers[i].folder);
       for (guint n = 1; n <= 3; n++)
         {
-          g_autoptr (ShumateTile) tile = g_object_ref_sink (shumate_tile_new_full (n, 6, 256, 4));
+          g_autoptr (ShumateTile) tile = shumate_tile_new_full (n, 6, 256, 4);
           g_autoptr (GError)      error = NULL;
 
           g_assert_null (dateline_raster_source_get_problem (source));
@@ -177,7 +177,7 @@ static void
 test_server_refuses (Fixture *self, gconstpointer unused)
 {
   g_autoptr (DatelineRasterSource) source = open_server (self, "good", 20000);
-  g_autoptr (ShumateTile)          tile = g_object_ref_sink (shumate_tile_new_full (5, 6, 256, 4));
+  g_autoptr (ShumateTile)          tile = shumate_tile_new_full (5, 6, 256, 4);
   g_autoptr (GError)               error = NULL;
 
   soup_server_disconnect (self->server);
@@ -200,7 +200,7 @@ test_server_cancelled (Fixture *self, gconstpointer unused)
 
   for (guint n = 0; n < 4; n++)
     {
-      g_autoptr (ShumateTile)  tile = g_object_ref_sink (shumate_tile_new_full (n, 6, 256, 4));
+      g_autoptr (ShumateTile)  tile = shumate_tile_new_full (n, 6, 256, 4);
       g_autoptr (GCancellable) cancellable = g_cancellable_new ();
       g_autoptr (GError)       error = NULL;
 
@@ -274,8 +274,8 @@ test_file_good (void)
   g_autoptr (GError)               error = NULL;
   g_autoptr (DatelineMbtiles)      tiles = NULL;
   g_autoptr (DatelineRasterSource) source = NULL;
-  g_autoptr (ShumateTile)          there = g_object_ref_sink (shumate_tile_new_full (1, 0, 256, 2)); /* rows from the south */
-  g_autoptr (ShumateTile)          missing = g_object_ref_sink (shumate_tile_new_full (0, 0, 256, 2));
+  g_autoptr (ShumateTile)          there = shumate_tile_new_full (1, 0, 256, 2); /* rows from the south */
+  g_autoptr (ShumateTile)          missing = shumate_tile_new_full (0, 0, 256, 2);
 
   for (guint i = 0; i < sizeof png; i++)
     g_string_append_printf (sql, "%02x", png[i]);
