@@ -256,6 +256,18 @@ static const char *const migrations[] = {
   "PRAGMA user_version = 5;",
 };
 
+guint
+dateline_store_get_n_migrations (void)
+{
+  return G_N_ELEMENTS (migrations);
+}
+
+const char *
+dateline_store_get_migration (guint i)
+{
+  return migrations[i];
+}
+
 /* Prepares and runs one statement after the other, dropping any rows. */
 static gboolean
 run_script (DatelineStore *self, const char *script, GError **error)

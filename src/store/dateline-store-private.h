@@ -168,7 +168,9 @@ gboolean dateline_store_index_again (DatelineStore *self, gint64 id, GError **er
 gboolean dateline_store_index_all (DatelineStore *self, GError **error);
 
 /* dateline-store-migrations.c */
-gboolean dateline_store_migrate (DatelineStore *self, GError **error);
+gboolean    dateline_store_migrate (DatelineStore *self, GError **error);
+guint       dateline_store_get_n_migrations (void);
+const char *dateline_store_get_migration (guint i);
 
 /* dateline-store-statements.c */
 sqlite3_stmt *dateline_store_prepare (DatelineStore *self, Statement statement, GError **error);
