@@ -181,10 +181,11 @@ add_changes (DatelineIncidentTable *table, const Changes *changes)
  * @table: what it was
  * @changed: (element-type gint64): rows of the store that may differ, each
  *   once; some perhaps no more, others new
- * @counts: (out): what is in the project; untouched on failure
+ * @counts: (inout): what was in the project, and is now; untouched on
+ *   failure
  * @error: return location for a #GError
  *
- * Errors: those of reading a store
+ * No article may have come. Errors: those of reading a store
  *
  * Returns: (transfer full) (nullable): every incident of @store, sorted
  */
@@ -199,10 +200,10 @@ dateline_incident_table_load_changed (DatelineStore               *store,
   g_autoptr (GArray)     summaries = g_array_new (FALSE, FALSE, sizeof (DatelineIncidentSummary));
   g_autoptr (GArray)     further = g_array_new (FALSE, FALSE, sizeof (DatelineFurtherSite));
   Changes                changes = { summaries, further };
-  DatelineStoreCounts    now;
+  guint                  n_reports;
   DatelineIncidentTable *copy;
 
-  if (!load_changes (store, changed, &changes, error) || !dateline_store_get_counts (store, &now, error))
+  if (!load_changes (store, changed, &changes, error) || !dateline_store_count_reports (store, &n_reports, error))
     return NULL;
   for (guint i = 0; i < changed->len; i++)
     {
@@ -214,7 +215,8 @@ dateline_incident_table_load_changed (DatelineStore               *store,
   copy = dateline_incident_table_copy (table, left_out, summaries->len, further->len);
   add_changes (copy, &changes);
   dateline_incident_table_sort (copy);
-  *counts = now;
+  counts->n_reports = n_reports;
+  counts->n_incidents = copy->n_rows;
 
   return copy;
 }

@@ -599,7 +599,7 @@ dateline_session_update (DatelineSession *self, const GArray *changed)
 {
   g_autoptr (GError)     error = NULL;
   DatelineIncidentTable *table;
-  DatelineStoreCounts    counts;
+  DatelineStoreCounts    counts = self->counts;
 
   table = dateline_incident_table_load_changed (self->store, self->table, changed, &counts, &error);
   if (table == NULL)

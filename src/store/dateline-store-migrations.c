@@ -244,8 +244,8 @@ static const char *const migrations[] = {
   "PRAGMA user_version = 3;",
 
   /* 4: to be searched; dateline_store_index_all() fills what is there */
-  "CREATE VIRTUAL TABLE article_text USING fts5 (body, content = '', columnsize = 0, prefix = '2 3');"
-  "CREATE VIRTUAL TABLE incident_text USING fts5 (names, title, columnsize = 0, prefix = '2 3');"
+  "CREATE VIRTUAL TABLE article_text USING fts5 (body, content = '', columnsize = 0, detail = none);"
+  "CREATE VIRTUAL TABLE incident_text USING fts5 (names, title, columnsize = 0, detail = none);"
   "CREATE VIRTUAL TABLE incident_where USING rtree (id, south, north, west, east, first, last);" /* of the first site; days since 1970 */
   "PRAGMA user_version = 4;",
 

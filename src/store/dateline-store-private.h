@@ -42,6 +42,7 @@ typedef enum
   STATEMENT_KEEP_ID,
   STATEMENT_REMOVE_WHOLE,
   STATEMENT_COUNT,
+  STATEMENT_COUNT_REPORTS,
   STATEMENT_SUMMARIES,
   STATEMENT_SUMMARY,
   STATEMENT_SITES_OF,
@@ -132,6 +133,10 @@ struct _DatelineStore
   DatelineFoldFunc fold;   /* NULL: words are indexed as they are */
   gint64           engine; /* row of what is added; 0 for none */
 
+  /* Between begin() and commit() */
+  gboolean in_batch;
+  GArray  *unindexed; /* see dateline-store-search.c */
+
   /* Between begin_step() and end_step() */
   struct sqlite3_session *recording;
   char                   *step_label;
@@ -142,7 +147,7 @@ struct _DatelineStore
 gboolean dateline_store_fail (DatelineStore *self, int code, GError **error);
 
 gboolean dateline_store_set_unknown_id (DatelineStore *self, const char *what, gint64 id, GError **error);
-void     dateline_store_take_back (DatelineStore *self);
+void     dateline_store_take_back (DatelineStore *self, guint n_unindexed);
 
 /* dateline-store-save.c */
 gboolean dateline_store_add_incident (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error);
@@ -162,8 +167,10 @@ char       *dateline_store_edit_to_text (const DatelineIncident *incident, Datel
 gboolean    dateline_store_edit_from_text (DatelineIncident *incident, DatelineEditField field, const char *text);
 
 /* dateline-store-search.c */
+GArray  *dateline_store_new_unindexed (void);
 gboolean dateline_store_index_article (DatelineStore *self, gint64 article, const char *text, GError **error);
 gboolean dateline_store_index_incident (DatelineStore *self, gint64 id, const DatelineIncident *incident, const char *title, GError **error);
+gboolean dateline_store_index_batch (DatelineStore *self, GError **error);
 gboolean dateline_store_index_again (DatelineStore *self, gint64 id, GError **error);
 gboolean dateline_store_index_all (DatelineStore *self, GError **error);
 

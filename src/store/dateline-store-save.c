@@ -520,6 +520,7 @@ dateline_store_add_extraction (DatelineStore            *self,
                                const DatelineExtraction *extraction,
                                GError                  **error)
 {
+  guint  n_unindexed = self->unindexed->len;
   gint64 id = 0;
 
   g_return_val_if_fail (article->text != NULL, 0);
@@ -529,6 +530,6 @@ dateline_store_add_extraction (DatelineStore            *self,
   if (add_all (self, article, extraction, &id, error) && dateline_store_run (self, STATEMENT_RELEASE, error))
     return id;
 
-  dateline_store_take_back (self);
+  dateline_store_take_back (self, n_unindexed);
   return 0;
 }

@@ -19,17 +19,73 @@ fold (DatelineStore *self, const char *text)
   return self->fold != NULL ? self->fold (text) : g_strdup (text);
 }
 
-gboolean
-dateline_store_index_article (DatelineStore *self, gint64 article, const char *text, GError **error)
+/* FTS5 writes out what it holds at every savepoint, which each article of
+ * a batch is: so words wait, folded, for the end of the batch. */
+typedef struct
 {
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_INDEX_ARTICLE, error);
-  g_autofree char              *folded = fold (self, text);
+  gint64 id;
+  char  *title; /* NULL for an article */
+  char  *words;
+} Unindexed;
+
+static void
+clear_unindexed (gpointer data)
+{
+  Unindexed *unindexed = data;
+
+  g_free (unindexed->title);
+  g_free (unindexed->words);
+}
+
+GArray *
+dateline_store_new_unindexed (void)
+{
+  GArray *unindexed = g_array_new (FALSE, FALSE, sizeof (Unindexed));
+
+  g_array_set_clear_func (unindexed, clear_unindexed);
+  return unindexed;
+}
+
+static gboolean
+write_words (DatelineStore *self, const Unindexed *words, GError **error)
+{
+  g_autoptr (DatelineStatement) statement =
+    dateline_store_prepare (self, words->title == NULL ? STATEMENT_INDEX_ARTICLE : STATEMENT_INDEX_INCIDENT, error);
 
   if (statement == NULL)
     return FALSE;
-  sqlite3_bind_int64 (statement, 1, article);
-  sqlite3_bind_text (statement, 2, folded, -1, SQLITE_STATIC);
+  sqlite3_bind_int64 (statement, 1, words->id);
+  sqlite3_bind_text (statement, 2, words->words, -1, SQLITE_STATIC);
+  if (words->title != NULL)
+    sqlite3_bind_text (statement, 3, words->title, -1, SQLITE_STATIC);
   return dateline_store_step (self, statement, NULL, error);
+}
+
+/* Writes what waits. */
+gboolean
+dateline_store_index_batch (DatelineStore *self, GError **error)
+{
+  for (guint i = 0; i < self->unindexed->len; i++)
+    if (!write_words (self, &g_array_index (self->unindexed, Unindexed, i), error))
+      return FALSE;
+  g_array_set_size (self->unindexed, 0);
+  return TRUE;
+}
+
+/* Takes the strings. */
+static gboolean
+index_words (DatelineStore *self, gint64 id, char *words, char *title, GError **error)
+{
+  Unindexed unindexed = { id, title, words };
+
+  g_array_append_val (self->unindexed, unindexed);
+  return self->in_batch || dateline_store_index_batch (self, error);
+}
+
+gboolean
+dateline_store_index_article (DatelineStore *self, gint64 article, const char *text, GError **error)
+{
+  return index_words (self, article, fold (self, text), NULL, error);
 }
 
 static void
@@ -88,17 +144,10 @@ index_place (DatelineStore *self, gint64 id, const DatelineIncident *incident, G
 gboolean
 dateline_store_index_incident (DatelineStore *self, gint64 id, const DatelineIncident *incident, const char *title, GError **error)
 {
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_INDEX_INCIDENT, error);
-  g_autofree char              *names = collect_names (incident);
-  g_autofree char              *folded_names = fold (self, names);
-  g_autofree char              *folded_title = fold (self, title != NULL ? title : "");
+  g_autofree char *names = collect_names (incident);
 
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, id);
-  sqlite3_bind_text (statement, 2, folded_names, -1, SQLITE_STATIC);
-  sqlite3_bind_text (statement, 3, folded_title, -1, SQLITE_STATIC);
-  return dateline_store_step (self, statement, NULL, error) && index_place (self, id, incident, error);
+  return index_words (self, id, fold (self, names), fold (self, title != NULL ? title : ""), error) &&
+         index_place (self, id, incident, error);
 }
 
 static gboolean
@@ -127,6 +176,19 @@ run_with_id (DatelineStore *self, Statement which, gint64 id, GError **error)
   return dateline_store_step (self, statement, NULL, error);
 }
 
+/* What waits for @id is out of date. */
+static void
+forget_unindexed (DatelineStore *self, gint64 id)
+{
+  for (guint i = self->unindexed->len; i > 0; i--)
+    {
+      const Unindexed *unindexed = &g_array_index (self->unindexed, Unindexed, i - 1);
+
+      if (unindexed->id == id && unindexed->title != NULL)
+        g_array_remove_index (self->unindexed, i - 1);
+    }
+}
+
 /* Brings the index of an incident that changed, or is no more, up to date. */
 gboolean
 dateline_store_index_again (DatelineStore *self, gint64 id, GError **error)
@@ -136,8 +198,11 @@ dateline_store_index_again (DatelineStore *self, gint64 id, GError **error)
   g_autoptr (DatelineIncident) incident = dateline_store_load_incident (self, id, &load_error);
 
   if (g_error_matches (load_error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_UNKNOWN_ID))
-    return run_with_id (self, STATEMENT_UNINDEX_INCIDENT, id, error) &&
-           run_with_id (self, STATEMENT_UNPLACE_INCIDENT, id, error);
+    {
+      forget_unindexed (self, id);
+      return run_with_id (self, STATEMENT_UNINDEX_INCIDENT, id, error) &&
+             run_with_id (self, STATEMENT_UNPLACE_INCIDENT, id, error);
+    }
   if (incident == NULL)
     {
       g_propagate_error (error, g_steal_pointer (&load_error));
@@ -177,23 +242,35 @@ dateline_store_index_all (DatelineStore *self, GError **error)
   return TRUE;
 }
 
+static void
+append_prefix (GString *query, const char *begin, const char *end)
+{
+  g_string_append_printf (query, "%s\"%.*s\"*", query->len > 0 ? " " : "", (int) (end - begin), begin);
+}
+
 /* Each word as a prefix, in quotes, so that none is an operator of FTS5;
- * NULL when there is none. */
+ * NULL when there is none. Words are parted as FTS5 parts them. */
 static char *
 make_query (DatelineStore *self, const char *words)
 {
   g_autofree char *folded = fold (self, words);
-  g_auto (GStrv)   parts = g_strsplit_set (folded, " \t\n\"", -1);
   GString         *query = g_string_new (NULL);
+  const char      *begin = NULL;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  for (const char *p = folded;; p = g_utf8_next_char (p))
     {
-      gboolean has_letter = FALSE;
+      gunichar c = g_utf8_get_char (p);
+      gboolean inside = c != 0 && g_unichar_isalnum (c);
 
-      for (const char *p = parts[i]; *p != '\0' && !has_letter; p = g_utf8_next_char (p))
-        has_letter = g_unichar_isalnum (g_utf8_get_char (p));
-      if (has_letter)
-        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", parts[i]);
+      if (inside && begin == NULL)
+        begin = p;
+      if (!inside && begin != NULL)
+        {
+          append_prefix (query, begin, p);
+          begin = NULL;
+        }
+      if (c == 0)
+        break;
     }
   return g_string_free (query, query->len == 0);
 }

@@ -173,9 +173,11 @@ find_changed (int n_bytes, void *changes)
   return ids;
 }
 
+/* All that waits is among @changed, and may be out of date. */
 static gboolean
 index_changed (DatelineStore *self, const GArray *changed, GError **error)
 {
+  g_array_set_size (self->unindexed, 0);
   for (guint i = 0; i < changed->len; i++)
     if (!dateline_store_index_again (self, g_array_index (changed, gint64, i), error))
       return FALSE;

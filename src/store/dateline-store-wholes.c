@@ -58,6 +58,7 @@ dateline_store_add_whole (DatelineStore          *self,
                           guint                   n_reports,
                           GError                **error)
 {
+  guint  n_unindexed = self->unindexed->len;
   gint64 id = 0;
 
   if (!dateline_store_run (self, STATEMENT_SAVE, error))
@@ -65,7 +66,7 @@ dateline_store_add_whole (DatelineStore          *self,
   if (add_whole (self, whole, reports, n_reports, &id, error) && dateline_store_run (self, STATEMENT_RELEASE, error))
     return id;
 
-  dateline_store_take_back (self);
+  dateline_store_take_back (self, n_unindexed);
   return 0;
 }
 

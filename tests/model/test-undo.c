@@ -206,10 +206,14 @@ assert_table (Fixture *fixture)
 {
   const DatelineIncidentTable      *kept = dateline_session_get_table (fixture->session);
   DatelineStoreCounts               counts;
+  guint                             n_incidents, n_reports;
   g_autoptr (GError)                error = NULL;
   g_autoptr (DatelineIncidentTable) table = dateline_incident_table_load (dateline_session_get_store (fixture->session), &counts, &error);
 
   g_assert_no_error (error);
+  g_object_get (fixture->session, "n-incidents", &n_incidents, "n-reports", &n_reports, NULL);
+  g_assert_cmpuint (n_incidents, ==, counts.n_incidents);
+  g_assert_cmpuint (n_reports, ==, counts.n_reports);
   g_assert_cmpuint (kept->n_rows, ==, table->n_rows);
   g_assert_cmpuint (kept->n_dated, ==, table->n_dated);
   g_assert_cmpuint (kept->n_further, ==, table->n_further);

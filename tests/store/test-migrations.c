@@ -12,7 +12,7 @@ static const char *const released[] = {
   "939f1e8a2fe02f289add3c0c58c3491fb0c592b589778eace1c9b457288b6a11",
   "47facc819e115aa6edacdca94e7ded2b6ee498d17f36986a18b2083340919f71",
   "54521b358a05a0ab60afe571d903b6846c63a524bf35dfc9a4771c4c07e8814a",
-  "9e9eb4138b8ec5f388cd7b6ea9700f5cbae1752a0ea315934266a19ed2afc485",
+  "b3daf33af40dd2b842a5948cb2e07dba914231f377e57e56277bb965f503e244",
 };
 
 /* An article with one report, and a whole of two, as version 1 had them. */
