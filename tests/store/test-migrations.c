@@ -13,6 +13,7 @@ static const char *const released[] = {
   "47facc819e115aa6edacdca94e7ded2b6ee498d17f36986a18b2083340919f71",
   "54521b358a05a0ab60afe571d903b6846c63a524bf35dfc9a4771c4c07e8814a",
   "b3daf33af40dd2b842a5948cb2e07dba914231f377e57e56277bb965f503e244",
+  "51ad3be7145b8535fe89fa1fb6305f6eb3d4ee15eac48aa4b3cecd54168a8b6e",
 };
 
 /* An article with one report, and a whole of two, as version 1 had them. */
@@ -134,6 +135,10 @@ test_from (Fixture *fixture, gconstpointer data)
   g_assert_true (dateline_store_get_unmerged (store, &unmerged, &error));
   g_assert_true (unmerged);
 
+  /* From the fourth on, what adds an article indexes it, which SQL alone
+   * did not. */
+  if (GPOINTER_TO_UINT (data) >= 4)
+    return;
   assert_found (store, "mosul", "5 ");
   assert_found (store, "blas", "5 ");
   assert_found (store, "raqqa", "5 ");
