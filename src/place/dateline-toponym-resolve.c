@@ -38,6 +38,7 @@ typedef struct
   guint32                 *sense_of;           /* by toponym, which of the senses */
   guint32                 *senses;             /* row + 1 */
   guint                    pass;
+  gboolean                 changed; /* a place was chosen in this pass that was not before */
 } Resolver;
 
 static guint
@@ -464,6 +465,7 @@ choose (Resolver *self, guint index)
       if (best == NULL || compare_candidates (candidate, best) < 0)
         best = candidate;
     }
+  self->changed |= toponym->row != best->row || sense != best->row + 1;
   toponym->row = best->row;
   self->senses[self->sense_of[index]] = best->row + 1;
 }
@@ -703,9 +705,13 @@ dateline_toponym_resolve (const DatelineDocument *document, const DatelineGazett
 
   count_countries (&self);
   number_senses (&self);
-  for (self.pass = 0; self.pass < 3; self.pass++)
-    for (guint i = 0; i < toponyms->len; i++)
-      choose (&self, i);
+  /* The last pass would see what the one before saw, if that changed nothing. */
+  for (self.pass = 0; self.pass < 2 || (self.pass == 2 && self.changed); self.pass++)
+    {
+      self.changed = FALSE;
+      for (guint i = 0; i < toponyms->len; i++)
+        choose (&self, i);
+    }
 
   for (guint i = 0; i < toponyms->len; i++)
     {
