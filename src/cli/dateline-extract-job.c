@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "dateline-copies.h"
+#include "dateline-json-record.h"
 #include "dateline-merge.h"
 #include "dateline-published.h"
 
@@ -229,6 +230,7 @@ keep (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *ex
       DatelineIncident *incident = g_ptr_array_index (extraction->incidents, i);
 
       dateline_incident_set_article (incident, self->articles->len);
+      dateline_json_record_round (incident);
       g_ptr_array_add (self->incidents, incident);
     }
   g_ptr_array_set_free_func (extraction->incidents, NULL);

@@ -8,6 +8,7 @@
 #include "dateline-article.h"
 
 #include <gcrypt.h>
+#include <string.h>
 
 /**
  * dateline_article_new:
@@ -43,6 +44,7 @@ dateline_article_free (DatelineArticle *article)
   g_free (article->published);
   g_free (article->text);
   g_free (article->copy_of);
+  g_free (article->text_sha256);
   g_free (article->source_sha256);
   g_free (article);
 }
@@ -73,6 +75,11 @@ dateline_article_write_sha256 (const DatelineArticle *article, char *hex)
   static const char digits[] = "0123456789abcdef";
   guint8            digest[(DATELINE_SHA256_SIZE - 1) / 2];
 
+  if (article->text_sha256 != NULL && strlen (article->text_sha256) == DATELINE_SHA256_SIZE - 1)
+    {
+      memcpy (hex, article->text_sha256, DATELINE_SHA256_SIZE);
+      return;
+    }
   wake_gcrypt ();
   gcry_md_hash_buffer (GCRY_MD_SHA256, digest, article->text, article->length);
   for (gsize i = 0; i < sizeof digest; i++)

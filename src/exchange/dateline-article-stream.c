@@ -214,7 +214,7 @@ read_object (DatelineArticleStream *self, DatelineExtraction **extraction, GErro
 
   self->n_objects++;
   id = g_strdup_printf ("%s:%u", self->id, self->n_objects);
-  article = dateline_json_article_read (&self->scanner, self->name, 1, id, error);
+  article = dateline_json_article_read (&self->scanner, self->name, 1, id, extraction, error);
   if (self->scanner.problem != NULL)
     self->read_next = NULL;
   return article;
@@ -248,7 +248,7 @@ read_json (DatelineArticleStream *self, DatelineExtraction **extraction, GError 
 }
 
 static DatelineArticle *
-read_json_line (DatelineArticleStream *self, const char *line, gsize length, GError **error)
+read_json_line (DatelineArticleStream *self, const char *line, gsize length, DatelineExtraction **extraction, GError **error)
 {
   guint64             n = dateline_input_get_line (self->input);
   g_autofree char    *name = NULL;
@@ -265,10 +265,11 @@ read_json_line (DatelineArticleStream *self, const char *line, gsize length, GEr
 
   id = g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->id, n);
   dateline_json_scanner_init (&scanner, line, length);
-  article = dateline_json_article_read (&scanner, self->name, n, id, error);
+  article = dateline_json_article_read (&scanner, self->name, n, id, extraction, error);
   if (article != NULL && dateline_json_scanner_peek (&scanner) != '\0')
     {
       g_clear_pointer (&article, dateline_article_free);
+      g_clear_pointer (extraction, dateline_extraction_free);
       fail_json (self, n, "something follows the article; NDJSON has one on each line", error);
     }
   return article;
@@ -298,7 +299,7 @@ read_ndjson (DatelineArticleStream *self, DatelineExtraction **extraction, GErro
           length -= 3;
         }
       if (!is_blank_line (line, length))
-        return read_json_line (self, line, length, error);
+        return read_json_line (self, line, length, extraction, error);
     }
 
   if (local_error == NULL || g_error_matches (local_error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_READ))

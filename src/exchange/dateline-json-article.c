@@ -11,6 +11,7 @@
 
 #include "dateline-exchange-error.h"
 #include "dateline-html-article.h"
+#include "dateline-json-record.h"
 #include "dateline-published.h"
 #include "dateline-text-decode.h"
 
@@ -23,10 +24,12 @@ typedef enum
   FIELD_URL,
   FIELD_PUBLISHER,
   FIELD_PUBLISHED,
+  FIELD_COPY_OF,
+  FIELD_TEXT_SHA256,
   N_FIELDS
 } Field;
 
-static const char *const field_names[N_FIELDS] = { "id", "text", "html", "title", "url", "publisher", "published" };
+static const char *const field_names[N_FIELDS] = { "id", "text", "html", "title", "url", "publisher", "published", "copy_of", "text_sha256" };
 
 typedef struct
 {
@@ -35,7 +38,8 @@ typedef struct
   guint64              first_line;
   char                *values[N_FIELDS];
   gsize                lengths[N_FIELDS];
-  GError              *error; /* the first complaint; the object is read to its end */
+  DatelineJsonRecord  *record; /* of an object that we wrote; NULL for another */
+  GError              *error;  /* the first complaint; the object is read to its end */
 } Reading;
 
 static void
@@ -74,6 +78,47 @@ read_field (Reading *reading, Field field)
   reading->lengths[field] = length;
 }
 
+static void read_members (Reading *reading);
+
+/* An object that we wrote: its article is a member, and its incidents
+ * are others. */
+static gboolean
+read_record_member (Reading *reading, const char *key)
+{
+  char mark = dateline_json_scanner_peek (reading->scanner);
+
+  if (strcmp (key, "articles") == 0 && mark == '[')
+    complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, "this is a merged list of incidents; give the articles' own records, written without --merge");
+  if (strcmp (key, "article") == 0 && mark == '{')
+    {
+      dateline_json_scanner_expect (reading->scanner, '{');
+      read_members (reading);
+    }
+  else if (strcmp (key, "anchor") == 0)
+    dateline_json_record_read_anchor (reading->record, reading->scanner);
+  else if (strcmp (key, "incidents") == 0)
+    dateline_json_record_read_incidents (reading->record, reading->scanner);
+  else if (strcmp (key, "rejected") == 0)
+    dateline_json_record_read_rejected (reading->record, reading->scanner);
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* The first member of what we wrote says so. */
+static gboolean
+read_schema (Reading *reading, const char *key)
+{
+  g_autofree char *schema = NULL;
+
+  if (strcmp (key, "schema") != 0 || dateline_json_scanner_peek (reading->scanner) != '"')
+    return FALSE;
+  schema = dateline_json_scanner_read_string (reading->scanner, NULL);
+  if (g_strcmp0 (schema, "dateline/1") == 0 && reading->record == NULL)
+    reading->record = dateline_json_record_new ();
+  return TRUE;
+}
+
 static void
 read_members (Reading *reading)
 {
@@ -90,7 +135,7 @@ read_members (Reading *reading)
         field++;
       if (field < N_FIELDS)
         read_field (reading, (Field) field);
-      else
+      else if (!read_schema (reading, key) && (reading->record == NULL || !read_record_member (reading, key)))
         dateline_json_scanner_skip (reading->scanner);
     }
 }
@@ -103,6 +148,21 @@ take (char **to, char **from)
 
   g_free (*to);
   *to = g_steal_pointer (from);
+}
+
+/* Of a record's article there is what it quotes. */
+static DatelineArticle *
+restore_article (Reading *reading)
+{
+  gsize            length;
+  char            *text = dateline_json_record_restore_text (reading->record, &length);
+  DatelineArticle *article = text != NULL ? dateline_article_new (NULL, text, length) : NULL;
+
+  if (article == NULL)
+    complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, "its quotations contradict one another; extract the article again");
+  else
+    take (&article->text_sha256, &reading->values[FIELD_TEXT_SHA256]);
+  return article;
 }
 
 static DatelineArticle *
@@ -123,6 +183,8 @@ build_article (Reading *reading, const char *fallback_id)
 
       article = dateline_html_article_read (name, values[FIELD_HTML], reading->lengths[FIELD_HTML], &reading->error);
     }
+  else if (reading->record != NULL)
+    article = restore_article (reading);
   else
     complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, "neither \"text\" nor \"html\"; an article is {\"id\", \"text\" or \"html\", \"title\", \"url\", \"publisher\", \"published\"}");
   if (article == NULL)
@@ -133,6 +195,7 @@ build_article (Reading *reading, const char *fallback_id)
   take (&article->title, &values[FIELD_TITLE]);
   take (&article->url, &values[FIELD_URL]);
   take (&article->publisher, &values[FIELD_PUBLISHER]);
+  take (&article->copy_of, &values[FIELD_COPY_OF]);
   if (values[FIELD_PUBLISHED] != NULL && *values[FIELD_PUBLISHED] != '\0')
     dateline_article_set_published (article, values[FIELD_PUBLISHED]);
   return article;
@@ -144,6 +207,8 @@ build_article (Reading *reading, const char *fallback_id)
  * @name: the input, for messages
  * @first_line: the line on which the scanner's text begins
  * @fallback_id: the article's id when the object has none
+ * @extraction: (out) (transfer full) (nullable): the incidents of a record
+ *   that we wrote; untouched for an article alone
  * @error: return location for a #GError
  *
  * Reads {"id", "text" or "html", "title", "url", "publisher",
@@ -158,7 +223,7 @@ build_article (Reading *reading, const char *fallback_id)
  * Returns: (transfer full) (nullable): the article
  */
 DatelineArticle *
-dateline_json_article_read (DatelineJsonScanner *scanner, const char *name, guint64 first_line, const char *fallback_id, GError **error)
+dateline_json_article_read (DatelineJsonScanner *scanner, const char *name, guint64 first_line, const char *fallback_id, DatelineExtraction **extraction, GError **error)
 {
   Reading          reading = { .scanner = scanner, .name = name, .first_line = first_line };
   DatelineArticle *article = NULL;
@@ -175,6 +240,9 @@ dateline_json_article_read (DatelineJsonScanner *scanner, const char *name, guin
 
   for (guint i = 0; i < N_FIELDS; i++)
     g_free (reading.values[i]);
+  if (article != NULL && reading.record != NULL)
+    *extraction = g_steal_pointer (&reading.record->extraction);
+  g_clear_pointer (&reading.record, dateline_json_record_free);
   if (reading.error != NULL)
     g_propagate_error (error, reading.error);
   return article;

@@ -6,10 +6,11 @@
 #pragma once
 
 #include "dateline-article.h"
+#include "dateline-extraction.h"
 #include "dateline-json-scanner.h"
 
 G_BEGIN_DECLS
 
-DatelineArticle *dateline_json_article_read (DatelineJsonScanner *scanner, const char *name, guint64 first_line, const char *fallback_id, GError **error);
+DatelineArticle *dateline_json_article_read (DatelineJsonScanner *scanner, const char *name, guint64 first_line, const char *fallback_id, DatelineExtraction **extraction, GError **error);
 
 G_END_DECLS
