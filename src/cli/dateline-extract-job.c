@@ -79,6 +79,48 @@ task_free (Task *task)
   g_free (task);
 }
 
+static gboolean
+is_in_country (const DatelineIncident *incident, char **countries)
+{
+  for (guint i = 0; i < incident->places->len; i++)
+    {
+      const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, i);
+
+      if (place->role == DATELINE_PLACE_SITE && g_strv_contains ((const char *const *) countries, place->country))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* By the days of the region; without a date only when none is asked for. */
+static gboolean
+is_in_days (const DatelineIncident *incident, DatelineDay from, DatelineDay to)
+{
+  DatelineDateInterval interval = incident->when.interval;
+
+  if (from == DATELINE_DAY_NONE && to == DATELINE_DAY_NONE)
+    return TRUE;
+  if (!dateline_date_interval_is_set (interval))
+    return FALSE;
+  return (from == DATELINE_DAY_NONE || dateline_day_at (interval.end - 1, DATELINE_REGION_OFFSET_MINUTES) >= from) &&
+         (to == DATELINE_DAY_NONE || dateline_day_at (interval.start, DATELINE_REGION_OFFSET_MINUTES) <= to);
+}
+
+/* Leaves the incidents that are asked for. */
+static void
+filter (const DatelineExtractOptions *options, GPtrArray *incidents)
+{
+  for (guint i = incidents->len; i > 0; i--)
+    {
+      const DatelineIncident *incident = g_ptr_array_index (incidents, i - 1);
+
+      if (!is_in_days (incident, options->from, options->to) ||
+          (options->countries != NULL && !is_in_country (incident, options->countries)) ||
+          (options->types != NULL && !g_strv_contains ((const char *const *) options->types, dateline_incident_type_get_id (incident->type))))
+        g_ptr_array_remove_index (incidents, i - 1);
+    }
+}
+
 /* Articles are parted by a separator; those that have nothing to say in
  * the format leave none. */
 static void
@@ -104,7 +146,10 @@ work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
       const DatelineExtraction *extraction = *read != NULL ? *read : dateline_engine_extract_in (self->engine, scratch, article, self->options.flags);
 
       if (!self->options.merge)
-        append_chunk (self, task->chunk, article, extraction);
+        {
+          filter (&self->options, extraction->incidents);
+          append_chunk (self, task->chunk, article, extraction);
+        }
       else if (*read == NULL)
         *read = dateline_extraction_copy (extraction);
     }
@@ -377,6 +422,7 @@ dateline_extract_job_finish (DatelineExtractJob *self)
       g_autoptr (GString) merged = g_string_new (NULL);
 
       dateline_merge_incidents (self->incidents, self->copies);
+      filter (&self->options, self->incidents);
       dateline_output_format_write_merged (self->options.format, merged, self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine));
       dateline_output_write (self->output, merged->str, merged->len);
     }

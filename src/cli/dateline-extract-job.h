@@ -18,6 +18,12 @@ typedef struct
   char                *published; /* for articles without a date; NULL for none */
   int                  n_jobs;
   gboolean             merge;
+
+  /* Incidents that are written; the rest is left out. */
+  DatelineDay from; /* DATELINE_DAY_NONE for no bound */
+  DatelineDay to;
+  char      **countries; /* ISO 3166-1 alpha-2; NULL for all */
+  char      **types;     /* NULL for all */
 } DatelineExtractOptions;
 
 typedef struct _DatelineExtractJob DatelineExtractJob;

@@ -52,6 +52,45 @@ fail_usage (GError **error, const char *option, const char *value, const char *e
 }
 
 static gboolean
+parse_day (const char *option, const char *text, DatelineDay *day, GError **error)
+{
+  const char *rest;
+
+  *day = DATELINE_DAY_NONE;
+  if (text == NULL)
+    return TRUE;
+  *day = dateline_day_parse (text, &rest);
+  return *day != DATELINE_DAY_NONE && *rest == '\0' ? TRUE : fail_usage (error, option, text, "a date, YYYY-MM-DD");
+}
+
+/* "iq,SY" */
+static gboolean
+parse_countries (const char *text, char ***countries, GError **error)
+{
+  g_autofree char *upper = text != NULL ? g_ascii_strup (text, -1) : NULL;
+
+  *countries = upper != NULL ? g_strsplit (upper, ",", -1) : NULL;
+  for (char **country = *countries; country != NULL && *country != NULL; country++)
+    if (strlen (*country) != 2)
+      return fail_usage (error, "country", text, "codes of two letters, as IQ,SY,YE");
+  return TRUE;
+}
+
+static gboolean
+parse_types (const char *text, char ***types, GError **error)
+{
+  *types = text != NULL ? g_strsplit (text, ",", -1) : NULL;
+  for (char **type = *types; type != NULL && *type != NULL; type++)
+    {
+      DatelineIncidentType known;
+
+      if (!dateline_incident_type_parse (*type, &known))
+        return fail_usage (error, "type", *type, "types of incidents, as air-strike,shelling");
+    }
+  return TRUE;
+}
+
+static gboolean
 check_options (Options *options, const char *format, GError **error)
 {
   const char *published = options->extract.published;
@@ -79,12 +118,20 @@ static gboolean
 parse_options (int *argc, char ***argv, Options *options, GError **error)
 {
   g_autofree char *format = NULL;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *country = NULL;
+  g_autofree char *type = NULL;
   gboolean         entities = FALSE, explain = FALSE;
   GOptionEntry     entries[] = {
         { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write: ndjson (the default; one line an article), json, geojson, csv, acled, ucdp-ged, kml or gpx", "FORMAT" },
         { "published", 'p', 0, G_OPTION_ARG_STRING, &options->extract.published, "When articles without a date of their own were published", "YYYY-MM-DD" },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->extract.n_jobs, "How many articles to work on at once; all processors by default", "N" },
         { "merge", 'm', 0, G_OPTION_ARG_NONE, &options->extract.merge, "Write one list of incidents over all that is read", NULL },
+        { "from", 0, 0, G_OPTION_ARG_STRING, &from, "Leave out incidents that ended before", "YYYY-MM-DD" },
+        { "to", 0, 0, G_OPTION_ARG_STRING, &to, "Leave out incidents that began after", "YYYY-MM-DD" },
+        { "country", 0, 0, G_OPTION_ARG_STRING, &country, "Leave out incidents elsewhere", "IQ,SY,…" },
+        { "type", 0, 0, G_OPTION_ARG_STRING, &type, "Leave out incidents of other types", "air-strike,…" },
         { "entities", 'e', 0, G_OPTION_ARG_NONE, &entities, "Write the places, times, organisations, weapons and quantities found", NULL },
         { "explain", 'x', 0, G_OPTION_ARG_NONE, &explain, "Say why each value was chosen", NULL },
         { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, "Show the version and exit", NULL },
@@ -107,7 +154,11 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
     return FALSE;
 
   options->extract.flags = (entities ? DATELINE_EXTRACT_ENTITIES : 0) | (explain ? DATELINE_EXTRACT_EXPLAIN : 0);
-  return check_options (options, format, error);
+  return parse_day ("from", from, &options->extract.from, error) &&
+         parse_day ("to", to, &options->extract.to, error) &&
+         parse_countries (country, &options->extract.countries, error) &&
+         parse_types (type, &options->extract.types, error) &&
+         check_options (options, format, error);
 }
 
 /* Reads one path to its end; FALSE when the output can take no more. */
@@ -208,5 +259,7 @@ main (int argc, char *argv[])
 
   g_strfreev (options.paths);
   g_free (options.extract.published);
+  g_strfreev (options.extract.countries);
+  g_strfreev (options.extract.types);
   return (int) status;
 }
