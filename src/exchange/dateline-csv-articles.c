@@ -146,6 +146,24 @@ read_article (DatelineCsvArticles *self, const GPtrArray *cells, const char *fal
   return article;
 }
 
+static DatelineArticle *
+read_incident (DatelineCsvArticles *self, const GPtrArray *cells, const char *fallback_id, DatelineExtraction **extraction, GError **error)
+{
+  g_autoptr (DatelineExtraction) read = NULL;
+  g_autoptr (DatelineArticle)    article = dateline_data_set_read_row (self->columns, cells, fallback_id, &read);
+
+  if (article->length == 0)
+    fail (self, DATELINE_EXCHANGE_ERROR_EMPTY, "the row has nothing in the columns that are known", error);
+  else if (article->length > DATELINE_ARTICLE_MAX_BYTES)
+    fail (self, DATELINE_EXCHANGE_ERROR_TOO_LARGE, "the row is larger than 4 MiB, the most that one article may have", error);
+  else
+    {
+      *extraction = g_steal_pointer (&read);
+      return g_steal_pointer (&article);
+    }
+  return NULL;
+}
+
 /**
  * dateline_csv_articles_next:
  * @self: a reader
@@ -183,5 +201,5 @@ dateline_csv_articles_next (DatelineCsvArticles *self, DatelineExtraction **extr
   id = g_strdup_printf ("%s:%u", self->id, self->n_rows);
   if (self->columns->kind == DATELINE_TABLE_ARTICLES)
     return read_article (self, cells, id, error);
-  return dateline_data_set_read_row (self->columns, cells, id, extraction);
+  return read_incident (self, cells, id, extraction, error);
 }

@@ -125,6 +125,7 @@ static const Case cases[] = {
   { "csv/others-go-on", "t.csv", BYTES ("id,text\na,\nb,good\n"), "error 2: t.csv, line 2: the row has no text; there is nothing to read\nb|-|good\n" },
   { "csv/open-quote", "t.csv", BYTES ("text\ngood\n\"never closed\n\n"), "t:1|-|good\nerror 6: t.csv, line 3: a quotation mark is opened here and never closed\n" },
   { "csv/header-alone", "t.csv", BYTES ("id,text\n"), "error 2: t.csv, line 2: the table has a first row and no other; there is nothing to read\n" },
+  { "csv/incident-without-words", "t.csv", BYTES ("eventid,iyear,imonth,iday,attacktype1,latitude,longitude,summary,x\n,,,,,,,,y\n"), "error 2: t.csv, line 2: the row has nothing in the columns that are known\n" },
   { "csv/other-columns", "t.csv", BYTES ("name,age\nA,3\n"), "error 6: t.csv, line 1: the first row names no columns that are known; *" },
   { "feed/not-a-feed", "x.xml", BYTES ("<svg/>"), "error 6: x.xml: XML, but neither RSS nor Atom; give text, HTML, RSS, Atom, JSON or NDJSON\n" },
 };
