@@ -31,7 +31,7 @@ NEEDS = {
     "map": ["model"],
     "timeline": ["model"],
     "panel": ["model"],
-    "app": ["map", "timeline", "panel", "extract", "exchange"],
+    "app": ["map", "timeline", "panel", "cli"],
     "cli": ["extract", "store", "exchange"],
 }
 

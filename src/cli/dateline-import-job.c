@@ -8,7 +8,7 @@
  * bounded length lies between them.
  */
 
-#define G_LOG_DOMAIN "dateline-app"
+#define G_LOG_DOMAIN "dateline-cli"
 
 #include "config.h"
 

@@ -9,7 +9,7 @@
  * is told: no row is gone that somebody still shows.
  */
 
-#define G_LOG_DOMAIN "dateline-app"
+#define G_LOG_DOMAIN "dateline-cli"
 
 #include "config.h"
 
