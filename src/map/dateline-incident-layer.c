@@ -17,6 +17,7 @@
 #include "dateline-incident-marks.h"
 #include "dateline-incident-popover.h"
 #include "dateline-label-layout.h"
+#include "dateline-layer-view.h"
 #include "dateline-mark-pictures.h"
 #include "dateline-selection-painter.h"
 
@@ -229,7 +230,7 @@ dateline_incident_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DatelineMarkScene      scene;
   GArray                *marks;
 
-  self->view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  self->view = dateline_layer_view_get (SHUMATE_LAYER (self));
   scene = get_scene (self);
 
   marks = dateline_incident_marks_update (self->marks, &self->view);
@@ -682,7 +683,7 @@ dateline_incident_layer_find_incident (DatelineIncidentLayer *self, gint64 incid
 const GArray *
 dateline_incident_layer_get_mark_boxes (DatelineIncidentLayer *self)
 {
-  DatelineMapView view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  DatelineMapView view = dateline_layer_view_get (SHUMATE_LAYER (self));
   GArray         *marks = dateline_incident_marks_update (self->marks, &view);
 
   g_array_set_size (self->boxes, 0);

@@ -12,15 +12,8 @@
 #include <math.h>
 
 #include "dateline-label-layout.h"
-#include "dateline-map-view.h"
-
-/* Beyond the edge, so that what stands there keeps its room and a name
- * half in view does not come and go. */
-#define MARGIN_PX 240.0
-
-#define PADDING_PX 3.0f
-#define HALO_PX 3.0
-#define DOT_GAP_PX 6.0f
+#include "dateline-label-painter.h"
+#include "dateline-layer-view.h"
 
 /* Pictures of names kept; more are thrown away together. */
 #define MAX_IMAGES 800
@@ -36,12 +29,11 @@ struct _DatelineLabelLayer
 {
   ShumateLayer parent_instance;
 
-  DatelineBasemap      *basemap;
-  DatelineBasemapStyle  style;
-  DatelineLabelLanguage language;
-  GHashTable           *images;   /* index of the label → LabelImage */
-  GArray               *requests; /* DatelineLabelRequest, scratch */
-  GArray               *indices;  /* guint, the requests' labels */
+  DatelineBasemap     *basemap;
+  DatelineLabelPainter painter;  /* of @basemap */
+  GHashTable          *images;   /* index of the label → LabelImage */
+  GArray              *requests; /* DatelineLabelRequest, scratch */
+  GArray              *indices;  /* guint, the requests' labels */
 
   DatelineMarkBoxesFunc mark_boxes; /* NULL when nothing is drawn over the names */
   gpointer              mark_boxes_data;
@@ -49,27 +41,6 @@ struct _DatelineLabelLayer
 };
 
 G_DEFINE_FINAL_TYPE (DatelineLabelLayer, dateline_label_layer, SHUMATE_TYPE_LAYER)
-
-typedef struct
-{
-  double      size_px;
-  PangoWeight weight;
-  PangoStyle  slant;
-  int         spacing; /* Pango units between letters */
-  gboolean    upper_case;
-} LabelFont;
-
-static const LabelFont fonts[] = {
-  [DATELINE_LABEL_COUNTRY] = { 12.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 2 * PANGO_SCALE, TRUE },
-  [DATELINE_LABEL_CAPITAL] = { 13.0, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0, FALSE },
-  [DATELINE_LABEL_SEA] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_SCALE, FALSE },
-  [DATELINE_LABEL_CITY] = { 12.5, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 0, FALSE },
-  [DATELINE_LABEL_GOVERNORATE] = { 10.5, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 3 * PANGO_SCALE / 2, TRUE },
-  [DATELINE_LABEL_WATER] = { 11.0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_SCALE / 4, FALSE },
-  [DATELINE_LABEL_TOWN] = { 11.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, FALSE },
-};
-
-G_STATIC_ASSERT (G_N_ELEMENTS (fonts) == DATELINE_N_LABEL_KINDS);
 
 static void
 label_image_free (gpointer data)
@@ -80,72 +51,6 @@ label_image_free (gpointer data)
   g_free (image);
 }
 
-static gboolean
-is_settlement (const DatelineBasemapLabel *label)
-{
-  return label->kind == DATELINE_LABEL_CAPITAL || label->kind == DATELINE_LABEL_CITY || label->kind == DATELINE_LABEL_TOWN;
-}
-
-static guint32
-get_text_color (DatelineLabelLayer *self, const DatelineBasemapLabel *label)
-{
-  const DatelineBasemapPalette *palette = dateline_basemap_style_get_palette (self->style);
-
-  switch ((DatelineLabelKind) label->kind)
-    {
-    case DATELINE_LABEL_COUNTRY:
-      return palette->country_text;
-    case DATELINE_LABEL_SEA:
-    case DATELINE_LABEL_WATER:
-      return palette->water_text;
-    case DATELINE_LABEL_GOVERNORATE:
-      return palette->governorate_text;
-    default:
-      return palette->place_text;
-    }
-}
-
-/* The label in the reader's language; the English name where there is
- * no Arabic one. */
-static char *
-get_text (DatelineLabelLayer *self, const DatelineBasemapLabel *label)
-{
-  const char      *english = dateline_basemap_get_string (self->basemap, label->english);
-  const char      *arabic = dateline_basemap_get_string (self->basemap, label->arabic);
-  g_autofree char *latin = fonts[label->kind].upper_case ? g_utf8_strup (english, -1) : g_strdup (english);
-
-  if (self->language == DATELINE_LABELS_ENGLISH || *arabic == '\0')
-    return g_steal_pointer (&latin);
-  if (self->language == DATELINE_LABELS_ARABIC)
-    return g_strdup (arabic);
-  return g_strdup_printf ("%s\n%s", latin, arabic);
-}
-
-static PangoLayout *
-create_layout (DatelineLabelLayer *self, const DatelineBasemapLabel *label)
-{
-  const LabelFont      *font = &fonts[label->kind];
-  g_autofree char      *text = get_text (self, label);
-  PangoLayout          *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  PangoFontDescription *description = pango_font_description_copy (pango_context_get_font_description (pango_layout_get_context (layout)));
-  PangoAttrList        *attributes = pango_attr_list_new ();
-
-  pango_font_description_set_absolute_size (description, font->size_px * PANGO_SCALE);
-  pango_font_description_set_weight (description, font->weight);
-  pango_font_description_set_style (description, font->slant);
-  pango_layout_set_font_description (layout, description);
-  pango_font_description_free (description);
-
-  /* Arabic letters join: no space between them. */
-  if (font->spacing != 0 && self->language == DATELINE_LABELS_ENGLISH)
-    pango_attr_list_insert (attributes, pango_attr_letter_spacing_new (font->spacing));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-
-  return layout;
-}
-
 static LabelImage *
 get_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, guint index)
 {
@@ -153,7 +58,7 @@ get_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, guint in
 
   if (image == NULL)
     {
-      g_autoptr (PangoLayout) layout = create_layout (self, label);
+      g_autoptr (PangoLayout) layout = dateline_label_painter_create_layout (&self->painter, label, gtk_widget_get_pango_context (GTK_WIDGET (self)));
       int                     width, height;
 
       pango_layout_get_pixel_size (layout, &width, &height);
@@ -164,16 +69,6 @@ get_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, guint in
     }
 
   return image;
-}
-
-static void
-set_color (cairo_t *cr, guint32 color)
-{
-  cairo_set_source_rgba (cr,
-                         (color >> 24 & 0xff) / 255.0,
-                         (color >> 16 & 0xff) / 255.0,
-                         (color >> 8 & 0xff) / 255.0,
-                         (color & 0xff) / 255.0);
 }
 
 static GdkTexture *
@@ -191,26 +86,16 @@ surface_to_texture (cairo_surface_t *surface)
 static GdkTexture *
 draw_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, const LabelImage *image)
 {
-  const DatelineBasemapPalette *palette = dateline_basemap_style_get_palette (self->style);
-  g_autoptr (PangoLayout)       layout = create_layout (self, label);
-  gboolean                      is_water = label->kind == DATELINE_LABEL_SEA || label->kind == DATELINE_LABEL_WATER;
-  int                           scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int                           width = (int) ((image->width + 2 * HALO_PX) * scale);
-  int                           height = (int) ((image->height + 2 * HALO_PX) * scale);
-  cairo_surface_t              *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t                      *cr = cairo_create (surface);
-  GdkTexture                   *texture;
+  g_autoptr (PangoLayout) layout = dateline_label_painter_create_layout (&self->painter, label, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  int                     scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int                     width = (int) ((image->width + 2 * DATELINE_LABEL_HALO_PX) * scale);
+  int                     height = (int) ((image->height + 2 * DATELINE_LABEL_HALO_PX) * scale);
+  cairo_surface_t        *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t                *cr = cairo_create (surface);
+  GdkTexture             *texture;
 
   cairo_scale (cr, scale, scale);
-  cairo_move_to (cr, HALO_PX, HALO_PX);
-  pango_cairo_layout_path (cr, layout);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_width (cr, HALO_PX);
-  set_color (cr, is_water ? palette->water_halo : palette->halo);
-  cairo_stroke (cr);
-  cairo_move_to (cr, HALO_PX, HALO_PX);
-  set_color (cr, get_text_color (self, label));
-  pango_cairo_show_layout (cr, layout);
+  dateline_label_painter_draw_text (&self->painter, label, layout, cr, DATELINE_LABEL_HALO_PX, DATELINE_LABEL_HALO_PX);
   cairo_destroy (cr);
 
   texture = surface_to_texture (surface);
@@ -218,56 +103,14 @@ draw_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, const L
   return texture;
 }
 
-/* A mark over the place would hide the beginning of its name. */
+/* A DatelineLabelSizeFunc. */
 static void
-step_aside (DatelineLabelRequest *request, const GArray *marks)
+measure (const DatelineBasemapLabel *label, guint index, float *width, float *height, gpointer user_data)
 {
-  for (guint i = 0; marks != NULL && i < marks->len; i++)
-    {
-      const DatelineLabelBox *mark = &g_array_index (marks, DatelineLabelBox, i);
+  const LabelImage *image = get_image (user_data, label, index);
 
-      if (request->x <= mark->x || request->x >= mark->x + mark->width || request->y <= mark->y || request->y >= mark->y + mark->height)
-        continue;
-      if (request->gap_left < 0.0f)
-        return;
-      request->gap_left = MAX (request->gap_left, request->x - mark->x + 2.0f);
-      request->gap_right = MAX (request->gap_right, mark->x + mark->width - request->x + 2.0f);
-      request->gap_above = MAX (request->gap_above, request->y - mark->y + 2.0f);
-      request->gap_below = MAX (request->gap_below, mark->y + mark->height - request->y + 2.0f);
-    }
-}
-
-static void
-collect_requests (DatelineLabelLayer *self, const DatelineMapView *view, const GArray *marks)
-{
-  guint                       n_labels;
-  const DatelineBasemapLabel *labels = dateline_basemap_get_labels (self->basemap, &n_labels);
-  int                         zoom = (int) floor (view->zoom + 0.3);
-
-  g_array_set_size (self->requests, 0);
-  g_array_set_size (self->indices, 0);
-  for (guint i = 0; i < n_labels; i++)
-    {
-      DatelineLabelRequest request = { 0 };
-      const LabelImage    *image;
-      double               x, y;
-
-      if (labels[i].first_zoom > zoom || labels[i].last_zoom < zoom)
-        continue;
-      dateline_map_view_to_px (view, labels[i].x, labels[i].y, &x, &y);
-      if (x < -MARGIN_PX || x > view->width_px + MARGIN_PX || y < -MARGIN_PX || y > view->height_px + MARGIN_PX)
-        continue;
-
-      image = get_image (self, &labels[i], i);
-      request.x = (float) x;
-      request.y = (float) y;
-      request.width = image->width;
-      request.height = image->height;
-      request.gap_left = request.gap_right = is_settlement (&labels[i]) ? DOT_GAP_PX : -1.0f;
-      step_aside (&request, marks);
-      g_array_append_val (self->requests, request);
-      g_array_append_val (self->indices, i);
-    }
+  *width = image->width;
+  *height = image->height;
 }
 
 /* Text is sharp only on whole pixels of the screen. */
@@ -280,12 +123,11 @@ snap (float px, int scale)
 static void
 append_dot (DatelineLabelLayer *self, GtkSnapshot *snapshot, const DatelineBasemapLabel *label, float x, float y)
 {
-  const DatelineBasemapPalette *palette = dateline_basemap_style_get_palette (self->style);
-  float                         radius = label->kind == DATELINE_LABEL_CAPITAL ? 3.5f : label->kind == DATELINE_LABEL_CITY ? 2.75f
-                                                                                                                           : 2.0f;
-  guint32                       color = palette->place_text;
-  GdkRGBA                       rgba = { (float) (color >> 24 & 0xff) / 255.0f, (float) (color >> 16 & 0xff) / 255.0f, (float) (color >> 8 & 0xff) / 255.0f, 0.75f };
-  GskRoundedRect                rect;
+  double         radius_px;
+  guint32        color = dateline_label_painter_get_dot (&self->painter, label, &radius_px);
+  float          radius = (float) radius_px;
+  GdkRGBA        rgba = { (float) (color >> 24 & 0xff) / 255.0f, (float) (color >> 16 & 0xff) / 255.0f, (float) (color >> 8 & 0xff) / 255.0f, (float) (color & 0xff) / 255.0f };
+  GskRoundedRect rect;
 
   gsk_rounded_rect_init_from_rect (&rect, &GRAPHENE_RECT_INIT (x - radius, y - radius, 2 * radius, 2 * radius), radius);
   gtk_snapshot_push_rounded_clip (snapshot, &rect);
@@ -304,9 +146,9 @@ append_label (DatelineLabelLayer *self, GtkSnapshot *snapshot, const DatelineLab
   if (image->texture == NULL)
     image->texture = draw_image (self, label, image);
 
-  if (is_settlement (label))
+  if (dateline_label_is_settlement (label))
     append_dot (self, snapshot, label, request->x, request->y);
-  gtk_snapshot_append_texture (snapshot, image->texture, &GRAPHENE_RECT_INIT (snap (request->text_x - (float) HALO_PX, scale), snap (request->text_y - (float) HALO_PX, scale), (float) gdk_texture_get_width (image->texture) / (float) scale, (float) gdk_texture_get_height (image->texture) / (float) scale));
+  gtk_snapshot_append_texture (snapshot, image->texture, &GRAPHENE_RECT_INIT (snap (request->text_x - (float) DATELINE_LABEL_HALO_PX, scale), snap (request->text_y - (float) DATELINE_LABEL_HALO_PX, scale), (float) gdk_texture_get_width (image->texture) / (float) scale, (float) gdk_texture_get_height (image->texture) / (float) scale));
 }
 
 /* No half names at the edge of the map, none under its controls. */
@@ -329,7 +171,7 @@ static void
 dateline_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DatelineLabelLayer *self = DATELINE_LABEL_LAYER (widget);
-  DatelineMapView     view = dateline_map_view_for_layer (SHUMATE_LAYER (self));
+  DatelineMapView     view = dateline_layer_view_get (SHUMATE_LAYER (self));
   const GArray       *marks;
 
   if (self->basemap == NULL)
@@ -339,8 +181,8 @@ dateline_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     g_hash_table_remove_all (self->images);
 
   marks = self->mark_boxes ? self->mark_boxes (self->mark_boxes_data) : NULL;
-  collect_requests (self, &view, marks);
-  dateline_label_layout_run ((DatelineLabelRequest *) self->requests->data, self->requests->len, marks ? (const DatelineLabelBox *) marks->data : NULL, marks ? marks->len : 0, PADDING_PX);
+  dateline_label_painter_collect (&self->painter, &view, marks, measure, self, self->requests, self->indices);
+  dateline_label_layout_run ((DatelineLabelRequest *) self->requests->data, self->requests->len, marks ? (const DatelineLabelBox *) marks->data : NULL, marks ? marks->len : 0, DATELINE_LABEL_PADDING_PX);
   for (guint i = 0; i < self->requests->len; i++)
     {
       const DatelineLabelRequest *request = &g_array_index (self->requests, DatelineLabelRequest, i);
@@ -431,6 +273,7 @@ dateline_label_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap)
   DatelineLabelLayer *self = g_object_new (DATELINE_TYPE_LABEL_LAYER, "viewport", viewport, NULL);
 
   self->basemap = basemap ? dateline_basemap_ref (basemap) : NULL;
+  self->painter.basemap = basemap;
 
   return self;
 }
@@ -443,10 +286,10 @@ dateline_label_layer_new (ShumateViewport *viewport, DatelineBasemap *basemap)
 void
 dateline_label_layer_set_style (DatelineLabelLayer *self, DatelineBasemapStyle style)
 {
-  if (self->style == style)
+  if (self->painter.style == style)
     return;
 
-  self->style = style;
+  self->painter.style = style;
   forget_images (self);
 }
 
@@ -458,10 +301,10 @@ dateline_label_layer_set_style (DatelineLabelLayer *self, DatelineBasemapStyle s
 void
 dateline_label_layer_set_language (DatelineLabelLayer *self, DatelineLabelLanguage language)
 {
-  if (self->language == language)
+  if (self->painter.language == language)
     return;
 
-  self->language = language;
+  self->painter.language = language;
   forget_images (self);
 }
 

@@ -52,24 +52,6 @@ dateline_map_view_new (double lat, double lon, double zoom, double width_px, dou
 }
 
 /**
- * dateline_map_view_for_layer:
- * @layer: a layer of a map
- *
- * Returns: what the layer shows now
- */
-DatelineMapView
-dateline_map_view_for_layer (ShumateLayer *layer)
-{
-  ShumateViewport *viewport = shumate_layer_get_viewport (layer);
-
-  return dateline_map_view_new (shumate_location_get_latitude (SHUMATE_LOCATION (viewport)),
-                                shumate_location_get_longitude (SHUMATE_LOCATION (viewport)),
-                                shumate_viewport_get_zoom_level (viewport),
-                                gtk_widget_get_width (GTK_WIDGET (layer)),
-                                gtk_widget_get_height (GTK_WIDGET (layer)));
-}
-
-/**
  * dateline_map_view_to_px:
  * @self: a view
  * @x: in the world

@@ -5,8 +5,6 @@
 
 #pragma once
 
-#include <shumate/shumate.h>
-
 #include "dateline-basemap-format.h"
 
 G_BEGIN_DECLS
@@ -28,7 +26,6 @@ typedef struct
 } DatelineMapView;
 
 DatelineMapView dateline_map_view_new (double lat, double lon, double zoom, double width_px, double height_px);
-DatelineMapView dateline_map_view_for_layer (ShumateLayer *layer);
 double          dateline_map_view_get_scale (double zoom);
 void            dateline_map_view_to_px (const DatelineMapView *self, double x, double y, double *x_px, double *y_px);
 void            dateline_map_view_to_world (const DatelineMapView *self, double x_px, double y_px, double *x, double *y);

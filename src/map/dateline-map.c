@@ -15,6 +15,7 @@
 
 #include "dateline-incident-layer.h"
 #include "dateline-label-layer.h"
+#include "dateline-layer-view.h"
 #include "dateline-legend.h"
 #include "dateline-map-background.h"
 #include "dateline-map-options.h"
@@ -240,7 +241,7 @@ get_zoom (DatelineMap *self)
 static DatelineMapView
 get_view (DatelineMap *self)
 {
-  return dateline_map_view_for_layer (SHUMATE_LAYER (self->incident_layer));
+  return dateline_layer_view_get (SHUMATE_LAYER (self->incident_layer));
 }
 
 /* Half zooms at the most: tiles are sharpest at whole ones. */

@@ -7,12 +7,9 @@
 
 #include <gtk/gtk.h>
 
-#include "dateline-incident-marks.h"
-#include "dateline-symbol-painter.h"
+#include "dateline-mark-scene.h"
 
 G_BEGIN_DECLS
-
-typedef struct _DatelineMarkPictures DatelineMarkPictures;
 
 DatelineMarkPictures *dateline_mark_pictures_new (GtkWidget *widget);
 void                  dateline_mark_pictures_free (DatelineMarkPictures *self);

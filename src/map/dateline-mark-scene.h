@@ -5,20 +5,24 @@
 
 #pragma once
 
+#include "dateline-incident-marks.h"
 #include "dateline-map-choices.h"
-#include "dateline-mark-pictures.h"
+#include "dateline-symbol-painter.h"
 
 G_BEGIN_DECLS
 
 /* Of the symbol at an incident's further sites. */
 #define DATELINE_FURTHER_RADIUS_PX 5.5
 
+/* Of a widget; a picture has none. */
+typedef struct _DatelineMarkPictures DatelineMarkPictures;
+
 /* All that the painters of marks look at; they change nothing. */
 typedef struct
 {
   const DatelineIncidentTable *table;
   DatelineBasemap             *basemap;
-  DatelineMarkPictures        *pictures;
+  DatelineMarkPictures        *pictures; /* NULL off the screen */
   DatelineMapView              view;
   DatelineDateInterval         window;
   DatelineSizeBy               size_by;

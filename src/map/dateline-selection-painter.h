@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "dateline-mark-scene.h"
+#include "dateline-mark-pictures.h"
 
 G_BEGIN_DECLS
 
