@@ -49,15 +49,15 @@ make_label (DatelineSession *self, const char *what, const gint64 *incidents, gu
   return whom != NULL ? g_strdup_printf (_ ("%s: %s"), what, whom) : g_strdup (what);
 }
 
-static gboolean
-begin (DatelineSession *self, const char *label, GError **error)
+gboolean
+dateline_session_begin_step (DatelineSession *self, const char *label, GError **error)
 {
   return dateline_store_begin_step (dateline_session_get_store (self), label, get_now (), error);
 }
 
 /* Ends the step when it went well, else takes it back. */
-static gboolean
-end (DatelineSession *self, gboolean well, GError **error)
+gboolean
+dateline_session_end_step (DatelineSession *self, gboolean well, GError **error)
 {
   DatelineStore     *store = dateline_session_get_store (self);
   g_autoptr (GArray) changed = NULL;
@@ -85,11 +85,11 @@ change_each (DatelineSession *self,
   g_autofree char *label = make_label (self, what, incidents, n_incidents);
   gboolean         well = TRUE;
 
-  if (!begin (self, label, error))
+  if (!dateline_session_begin_step (self, label, error))
     return FALSE;
   for (guint i = 0; well && i < n_incidents; i++)
     well = func (dateline_session_get_store (self), incidents[i], change, error);
-  return end (self, well, error);
+  return dateline_session_end_step (self, well, error);
 }
 
 static gboolean
@@ -389,11 +389,11 @@ dateline_session_correct_place (DatelineSession     *self,
     return FALSE;
 
   label = make_label (self, _ ("Correct the place"), (const gint64 *) (gpointer) ids->data, ids->len);
-  if (!begin (self, label, error))
+  if (!dateline_session_begin_step (self, label, error))
     return FALSE;
   for (guint i = 0; well && i < ids->len; i++)
     well = correct_places (store, g_array_index (ids, gint64, i), from->name, to, error);
-  return end (self, well, error);
+  return dateline_session_end_step (self, well, error);
 }
 
 /* What the words alone say: that something happened, in the article's own
@@ -432,11 +432,11 @@ add_from_words (DatelineSession *self, const char *label, gint64 article, Dateli
   gint64                       id;
   gboolean                     well;
 
-  if (incident == NULL || !begin (self, label, error))
+  if (incident == NULL || !dateline_session_begin_step (self, label, error))
     return 0;
   id = dateline_store_add_report (store, article, incident, error);
   well = id != 0 && (rejection == G_MAXUINT || dateline_store_set_rescued (store, article, rejection, id, error));
-  return end (self, well, error) ? id : 0;
+  return dateline_session_end_step (self, well, error) ? id : 0;
 }
 
 /**
@@ -592,10 +592,10 @@ dateline_session_merge (DatelineSession *self, const gint64 *incidents, guint n_
   if (reports == NULL)
     return 0;
   label = make_label (self, _ ("Merge"), incidents, n_incidents);
-  if (!begin (self, label, error))
+  if (!dateline_session_begin_step (self, label, error))
     return 0;
   id = merge (self, incidents, n_incidents, reports, reason != NULL ? reason : "", error);
-  return end (self, id != 0, error) ? id : 0;
+  return dateline_session_end_step (self, id != 0, error) ? id : 0;
 }
 
 /* Takes @taken out of @whole; what is left keeps the analyst's review. */
@@ -646,9 +646,9 @@ dateline_session_split (DatelineSession *self, gint64 incident, const gint64 *re
   g_return_val_if_fail (left->len > 0, FALSE);
 
   label = make_label (self, _ ("Split"), &incident, 1);
-  if (!begin (self, label, error))
+  if (!dateline_session_begin_step (self, label, error))
     return FALSE;
-  return end (self, split (self, incident, left, taken, reason != NULL ? reason : "", error), error);
+  return dateline_session_end_step (self, split (self, incident, left, taken, reason != NULL ? reason : "", error), error);
 }
 
 /* Shows what changed, unless it is shown already. */

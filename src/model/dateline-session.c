@@ -72,6 +72,7 @@ enum
   SIGNAL_INCIDENTS_CHANGED,
   SIGNAL_VISIBLE_CHANGED,
   SIGNAL_SHOW_ARTICLE,
+  SIGNAL_VIEWS_CHANGED,
   SIGNAL_POINT_PICKED,
   N_SIGNALS
 };
@@ -449,6 +450,8 @@ dateline_session_class_init (DatelineSessionClass *klass)
     g_signal_new ("incidents-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_VISIBLE_CHANGED] =
     g_signal_new ("visible-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_VIEWS_CHANGED] =
+    g_signal_new ("views-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_POINT_PICKED] =
     g_signal_new ("point-picked", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
   signals[SIGNAL_SHOW_ARTICLE] =
@@ -592,7 +595,8 @@ dateline_session_reload (DatelineSession *self)
  * @self: a session
  * @changed: (element-type gint64): rows of the store, some perhaps no more
  *
- * Reads the incidents of @changed again.
+ * Reads the incidents of @changed again. A step that changed none changed
+ * views.
  */
 void
 dateline_session_update (DatelineSession *self, const GArray *changed)
@@ -600,6 +604,13 @@ dateline_session_update (DatelineSession *self, const GArray *changed)
   g_autoptr (GError)     error = NULL;
   DatelineIncidentTable *table;
   DatelineStoreCounts    counts = self->counts;
+
+  if (changed->len == 0)
+    {
+      update_labels (self);
+      g_signal_emit (self, signals[SIGNAL_VIEWS_CHANGED], 0);
+      return;
+    }
 
   table = dateline_incident_table_load_changed (self->store, self->table, changed, &counts, &error);
   if (table == NULL)

@@ -50,6 +50,7 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
  *   "incidents-changed"  the table was rebuilt; old table pointers are gone
  *   "visible-changed"    the table, the filter or the window changed: what is
  *                        shown may differ. Always follows incidents-changed.
+ *   "views-changed"      a filter was given a name, or lost it
  *   "point-picked" (double lat, double lon)  someone asked for a point of
  *                        the map, and the reader clicked one
  *   "show-article" (int64 article, uint begin, uint end)  someone asked to
@@ -83,6 +84,13 @@ const DatelineFilter *dateline_session_get_filter (DatelineSession *self);      
 void                  dateline_session_set_filter (DatelineSession *self, const DatelineFilter *filter); /* copies it */
 const DatelineFacets *dateline_session_get_facets (DatelineSession *self);                               /* never NULL */
 guint                *dateline_session_count_values (DatelineSession *self, DatelineFacet facet);
+
+/* Filters with a name, kept in the project */
+char   **dateline_session_list_views (DatelineSession *self);
+gboolean dateline_session_save_view (DatelineSession *self, const char *name, GError **error);
+gboolean dateline_session_apply_view (DatelineSession *self, const char *name, GError **error);
+gboolean dateline_session_rename_view (DatelineSession *self, const char *from, const char *to, GError **error);
+gboolean dateline_session_remove_view (DatelineSession *self, const char *name, GError **error);
 
 gint64                  dateline_session_get_selected (DatelineSession *self);
 void                    dateline_session_select (DatelineSession *self, gint64 incident); /* 0 clears; moves the day when it is outside the window */

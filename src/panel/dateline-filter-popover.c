@@ -16,6 +16,7 @@
 
 #include "dateline-facet-section.h"
 #include "dateline-filter.h"
+#include "dateline-view-list.h"
 
 struct _DatelineFilterPopover
 {
@@ -26,6 +27,7 @@ struct _DatelineFilterPopover
   gboolean              updating;
 
   /* Template widgets */
+  GtkBox         *views_box;
   GtkBox         *sections_box;
   GtkDropDown    *killed_drop_down;
   GtkDropDown    *confidence_drop_down;
@@ -146,6 +148,7 @@ dateline_filter_popover_class_init (DatelineFilterPopoverClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dateline_filter_popover_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-filter-popover.ui");
+  gtk_widget_class_bind_template_child (widget_class, DatelineFilterPopover, views_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineFilterPopover, sections_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineFilterPopover, killed_drop_down);
   gtk_widget_class_bind_template_child (widget_class, DatelineFilterPopover, confidence_drop_down);
@@ -174,6 +177,7 @@ dateline_filter_popover_set_session (DatelineFilterPopover *self, DatelineSessio
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
+  gtk_box_append (self->views_box, dateline_view_list_new (session));
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
     {
       GtkWidget *section = dateline_facet_section_new (session, sections[i].facet, _ (sections[i].title));

@@ -254,6 +254,13 @@ static const char *const migrations[] = {
   "ALTER TABLE article ADD COLUMN sketch BLOB;"
   "CREATE INDEX article_copy_of ON article (copy_of) WHERE copy_of IS NOT NULL;"
   "PRAGMA user_version = 5;",
+
+  /* 6: filters that an analyst gave a name */
+  "CREATE TABLE view ("
+  " name TEXT PRIMARY KEY,"
+  " filter TEXT NOT NULL" /* as dateline_filter_to_string() writes it */
+  ") STRICT, WITHOUT ROWID;"
+  "PRAGMA user_version = 6;",
 };
 
 guint

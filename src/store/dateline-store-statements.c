@@ -230,6 +230,13 @@ static const char *const sql[] = {
   [STATEMENT_NEAR] =
     "SELECT DISTINCT coalesce(i.part_of, i.id) FROM incident_where AS w JOIN incident AS i ON i.id = w.id"
     " WHERE w.south <= ?2 AND w.north >= ?1 AND w.west <= ?4 AND w.east >= ?3 AND w.first <= ?6 AND w.last >= ?5 ORDER BY 1",
+
+  [STATEMENT_SET_VIEW] =
+    "INSERT INTO view (name, filter) VALUES (?1, ?2)"
+    " ON CONFLICT (name) DO UPDATE SET filter = excluded.filter WHERE filter <> excluded.filter",
+  [STATEMENT_RENAME_VIEW] = "UPDATE OR REPLACE view SET name = ?2 WHERE name = ?1",
+  [STATEMENT_REMOVE_VIEW] = "DELETE FROM view WHERE name = ?1",
+  [STATEMENT_VIEWS] = "SELECT name, filter FROM view ORDER BY name COLLATE NOCASE, name",
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (sql) == N_STATEMENTS);

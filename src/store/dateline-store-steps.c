@@ -20,13 +20,13 @@
 #include <string.h>
 
 /* All that a step may change. What is derived from them, the search index,
- * is brought up to date after each step. The first column of each but
- * incident, note, merging, decision and rescue names the incident; those
- * five see below. */
+ * is brought up to date after each step. */
+#define NO_INCIDENT G_MAXINT
+
 static const struct
 {
   const char *table;
-  int         incident; /* the column with the incident that a row is of */
+  int         incident; /* the column with the incident that a row is of, or NO_INCIDENT */
 } recorded[] = {
   { "incident", 0 },
   { "incident_place", 0 },
@@ -43,6 +43,7 @@ static const struct
   { "merging", 0 },
   { "decision", 0 },
   { "rescue", 2 },
+  { "view", NO_INCIDENT },
 };
 
 /**

@@ -146,6 +146,9 @@ typedef void (*DatelineValueFunc) (gint64 incident, const char *value, gpointer 
  * 0 for none. */
 typedef void (*DatelineSketchFunc) (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data);
 
+/* A filter by its name, as text. */
+typedef void (*DatelineViewFunc) (const char *name, const char *filter, gpointer user_data);
+
 typedef void (*DatelineIncidentIdFunc) (gint64 incident, gpointer user_data);
 
 /* A report, the whole that it is part of, 0 for none, and whether an
@@ -214,6 +217,10 @@ gint64   dateline_store_find_rescued (DatelineStore *self, gint64 article, guint
 gboolean dateline_store_set_merging (DatelineStore *self, gint64 whole, const DatelineMerging *merging, GError **error);
 gboolean dateline_store_set_decision (DatelineStore *self, gint64 report, const char *reason, GError **error);
 gboolean dateline_store_move_review (DatelineStore *self, gint64 from, gint64 to, GError **error);
+gboolean dateline_store_set_view (DatelineStore *self, const char *name, const char *filter, GError **error);
+gboolean dateline_store_rename_view (DatelineStore *self, const char *from, const char *to, GError **error);
+gboolean dateline_store_remove_view (DatelineStore *self, const char *name, GError **error);
+gboolean dateline_store_foreach_view (DatelineStore *self, DatelineViewFunc func, gpointer user_data, GError **error);
 
 /* The log. A label is the caller's to free, NULL for nothing to do. */
 gboolean dateline_store_undo (DatelineStore *self, GArray **changed, GError **error);

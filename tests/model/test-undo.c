@@ -120,6 +120,7 @@ dump (Fixture *fixture)
     "SELECT * FROM merging ORDER BY whole",
     "SELECT * FROM decision ORDER BY report",
     "SELECT * FROM rescue ORDER BY article, position",
+    "SELECT * FROM view ORDER BY name",
     "SELECT rowid, * FROM incident_text ORDER BY rowid",
     "SELECT * FROM incident_where ORDER BY id",
   };
@@ -234,6 +235,29 @@ assert_table (Fixture *fixture)
 #undef ASSERT_COLUMN
 }
 
+/* A name that another view has is refused, and nothing changes. */
+static void
+change_views (Fixture *fixture, GError **error)
+{
+  g_auto (GStrv)             names = dateline_session_list_views (fixture->session);
+  guint                      n_names = g_strv_length (names);
+  const char                *name = n_names > 0 ? names[g_rand_int_range (fixture->random, 0, (int) n_names)] : NULL;
+  g_autofree char           *other = g_strdup_printf ("%d ›\"'", g_rand_int_range (fixture->random, 0, 9));
+  gboolean                   taken = g_strv_contains ((const char *const *) names, other);
+  g_autoptr (DatelineFilter) filter = dateline_filter_new ();
+
+  filter->min_killed = g_rand_int_range (fixture->random, 0, 9);
+  dateline_session_set_filter (fixture->session, filter);
+  if (name == NULL || g_rand_boolean (fixture->random))
+    dateline_session_save_view (fixture->session, other, error);
+  else if (g_rand_boolean (fixture->random))
+    dateline_session_remove_view (fixture->session, name, error);
+  else if (!taken || g_str_equal (name, other))
+    dateline_session_rename_view (fixture->session, name, other, error);
+  else
+    g_assert_false (dateline_session_rename_view (fixture->session, name, other, NULL));
+}
+
 /* One change of any kind; it may turn out to change nothing. */
 static void
 change (Fixture *fixture)
@@ -244,7 +268,7 @@ change (Fixture *fixture)
   const gint64            *ids = (const gint64 *) (gpointer) chosen->data;
   g_autoptr (GError)       error = NULL;
 
-  switch (g_rand_int_range (fixture->random, 0, 11))
+  switch (g_rand_int_range (fixture->random, 0, 12))
     {
     case 0:
       dateline_session_set_status (session, ids, chosen->len, g_rand_int_range (fixture->random, 0, 4), &error);
@@ -274,6 +298,9 @@ change (Fixture *fixture)
       break;
     case 9:
       split (fixture, ids[0], &error);
+      break;
+    case 10:
+      change_views (fixture, &error);
       break;
     default:
       correct_place (fixture, ids[0], &error);

@@ -14,6 +14,7 @@ static const char *const released[] = {
   "54521b358a05a0ab60afe571d903b6846c63a524bf35dfc9a4771c4c07e8814a",
   "b3daf33af40dd2b842a5948cb2e07dba914231f377e57e56277bb965f503e244",
   "51ad3be7145b8535fe89fa1fb6305f6eb3d4ee15eac48aa4b3cecd54168a8b6e",
+  "59322b35456150b27d11dbe0e5babf7b983b3439a490cc73059f466f51ca406a",
 };
 
 /* An article with one report, and a whole of two, as version 1 had them. */
