@@ -1,8 +1,8 @@
-/* dateline-basemap-painter.c: draws a tile of the basemap
+/* dateline-basemap-painter.c: draws the basemap, by tiles or in one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * No GTK and no state: runs on any thread, and the same tile is the same
+ * No GTK and no state: runs on any thread, and the same part is the same
  * bytes each time.
  */
 
@@ -30,10 +30,12 @@ typedef struct
   const DatelineBasemapPalette *palette;
   cairo_t                      *cr;
   int                           zoom;
-  double                        size_px;
+  double                        width_px;
+  double                        height_px;
   double                        origin_x; /* world */
   double                        origin_y;
   double                        px_per_unit;
+  double                        line_scale; /* by which lines are wider than in a tile */
   DatelineBasemapVertex         north_west; /* of the region */
   DatelineBasemapVertex         south_east;
   GArray                       *points; /* Point, scratch */
@@ -60,12 +62,13 @@ static gboolean
 is_visible (const Painter *self, const DatelineBasemapFeature *feature)
 {
   double margin = MARGIN_PX / self->px_per_unit;
-  double size = self->size_px / self->px_per_unit;
+  double width = self->width_px / self->px_per_unit;
+  double height = self->height_px / self->px_per_unit;
 
-  return feature->x_max >= self->origin_x - margin && feature->x_min <= self->origin_x + size + margin && feature->y_max >= self->origin_y - margin && feature->y_min <= self->origin_y + size + margin;
+  return feature->x_max >= self->origin_x - margin && feature->x_min <= self->origin_x + width + margin && feature->y_max >= self->origin_y - margin && feature->y_min <= self->origin_y + height + margin;
 }
 
-/* How far @p lies inside one side of the clip square; negative outside. */
+/* How far @p lies inside one side of the clip rectangle; negative outside. */
 static double
 inside_by (const Painter *self, Point p, int side)
 {
@@ -74,11 +77,11 @@ inside_by (const Painter *self, Point p, int side)
     case 0:
       return p.x + MARGIN_PX;
     case 1:
-      return self->size_px + MARGIN_PX - p.x;
+      return self->width_px + MARGIN_PX - p.x;
     case 2:
       return p.y + MARGIN_PX;
     default:
-      return self->size_px + MARGIN_PX - p.y;
+      return self->height_px + MARGIN_PX - p.y;
     }
 }
 
@@ -253,7 +256,7 @@ stroke_layer (Painter *self, DatelineBasemapLayer layer, guint32 color, double w
   if (width <= 0.0 || !add_layer (self, layer, FALSE, rank_min, rank_max))
     return;
   set_color (self->cr, color);
-  cairo_set_line_width (self->cr, width * self->palette->line_scale);
+  cairo_set_line_width (self->cr, width * self->line_scale);
   cairo_stroke (self->cr);
 }
 
@@ -274,8 +277,8 @@ clear_region (Painter *self)
   Point a = to_px (self, self->north_west);
   Point b = to_px (self, self->south_east);
 
-  a = (Point){ CLAMP (a.x + 1.0, -MARGIN_PX, self->size_px + MARGIN_PX), CLAMP (a.y + 1.0, -MARGIN_PX, self->size_px + MARGIN_PX) };
-  b = (Point){ CLAMP (b.x - 1.0, -MARGIN_PX, self->size_px + MARGIN_PX), CLAMP (b.y - 1.0, -MARGIN_PX, self->size_px + MARGIN_PX) };
+  a = (Point){ CLAMP (a.x + 1.0, -MARGIN_PX, self->width_px + MARGIN_PX), CLAMP (a.y + 1.0, -MARGIN_PX, self->height_px + MARGIN_PX) };
+  b = (Point){ CLAMP (b.x - 1.0, -MARGIN_PX, self->width_px + MARGIN_PX), CLAMP (b.y - 1.0, -MARGIN_PX, self->height_px + MARGIN_PX) };
   if (b.x <= a.x || b.y <= a.y)
     return;
   cairo_rectangle (self->cr, a.x, a.y, b.x - a.x, b.y - a.y);
@@ -289,7 +292,7 @@ is_inside_region (const Painter *self)
   Point a = to_px (self, self->north_west);
   Point b = to_px (self, self->south_east);
 
-  return a.x < -1.0 && a.y < -1.0 && b.x > self->size_px + 1.0 && b.y > self->size_px + 1.0;
+  return a.x < -1.0 && a.y < -1.0 && b.x > self->width_px + 1.0 && b.y > self->height_px + 1.0;
 }
 
 static void
@@ -338,6 +341,33 @@ paint_lines (Painter *self)
   stroke_layer (self, DATELINE_LAYER_BORDER, palette->border, ramp (zoom, 3, 0.6, 8, 1.2), 0, 255);
 }
 
+static void
+paint (Painter *self)
+{
+  cairo_t *cr = self->cr;
+
+  set_color (cr, self->palette->sea);
+  cairo_paint (cr);
+  if (self->basemap == NULL)
+    return;
+
+  self->points = g_array_new (FALSE, FALSE, sizeof (Point));
+  self->clipped = g_array_new (FALSE, FALSE, sizeof (Point));
+  dateline_basemap_get_region (self->basemap, &self->north_west, &self->south_east);
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
+
+  paint_land (self);
+  fill_layer (self, DATELINE_LAYER_URBAN, self->palette->urban);
+  paint_water (self);
+  paint_lines (self);
+
+  g_array_unref (self->points);
+  g_array_unref (self->clipped);
+}
+
 /**
  * dateline_basemap_paint_tile:
  * @basemap: (nullable): what to draw; %NULL leaves bare sea
@@ -350,36 +380,50 @@ paint_lines (Painter *self)
 void
 dateline_basemap_paint_tile (const DatelineBasemap *basemap, DatelineBasemapStyle style, DatelineTilePlace place, cairo_t *cr)
 {
-  double  world = 4294967296.0 / (double) (G_GUINT64_CONSTANT (1) << place.zoom);
-  Painter self = {
+  const DatelineBasemapPalette *palette = dateline_basemap_style_get_palette (style);
+  double                        world = 4294967296.0 / (double) (G_GUINT64_CONSTANT (1) << place.zoom);
+
+  paint (&(Painter){
     .basemap = basemap,
-    .palette = dateline_basemap_style_get_palette (style),
+    .palette = palette,
     .cr = cr,
     .zoom = place.zoom,
-    .size_px = place.size_px,
+    .width_px = place.size_px,
+    .height_px = place.size_px,
     .origin_x = place.x * world,
     .origin_y = place.y * world,
     .px_per_unit = place.size_px / world,
-  };
+    .line_scale = palette->line_scale,
+  });
+}
 
-  set_color (cr, self.palette->sea);
-  cairo_paint (cr);
-  if (basemap == NULL)
-    return;
+/**
+ * dateline_basemap_paint_view:
+ * @basemap: (nullable): what to draw; %NULL leaves bare sea
+ * @style: the colours
+ * @view: what part of the world
+ * @cr: draws it from 0, 0 to @view's size, to which it must be clipped
+ *
+ * Draws what the tiles that fill @view show, without a seam.
+ */
+void
+dateline_basemap_paint_view (const DatelineBasemap *basemap, DatelineBasemapStyle style, const DatelineMapView *view, cairo_t *cr)
+{
+  const DatelineBasemapPalette *palette = dateline_basemap_style_get_palette (style);
+  int                           zoom = dateline_map_view_get_tile_zoom (view);
+  double                        x, y;
 
-  self.points = g_array_new (FALSE, FALSE, sizeof (Point));
-  self.clipped = g_array_new (FALSE, FALSE, sizeof (Point));
-  dateline_basemap_get_region (basemap, &self.north_west, &self.south_east);
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-
-  paint_land (&self);
-  fill_layer (&self, DATELINE_LAYER_URBAN, self.palette->urban);
-  paint_water (&self);
-  paint_lines (&self);
-
-  g_array_unref (self.points);
-  g_array_unref (self.clipped);
+  dateline_map_view_to_world (view, 0.0, 0.0, &x, &y);
+  paint (&(Painter){
+    .basemap = basemap,
+    .palette = palette,
+    .cr = cr,
+    .zoom = zoom,
+    .width_px = view->width_px,
+    .height_px = view->height_px,
+    .origin_x = x,
+    .origin_y = y,
+    .px_per_unit = view->px_per_unit,
+    .line_scale = palette->line_scale * exp2 (view->zoom - zoom),
+  });
 }

@@ -1,4 +1,4 @@
-/* dateline-basemap-painter.h: draws a tile of the basemap
+/* dateline-basemap-painter.h: draws the basemap, by tiles or in one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +9,7 @@
 
 #include "dateline-basemap-style.h"
 #include "dateline-basemap.h"
+#include "dateline-map-view.h"
 
 G_BEGIN_DECLS
 
@@ -22,5 +23,6 @@ typedef struct
 } DatelineTilePlace;
 
 void dateline_basemap_paint_tile (const DatelineBasemap *basemap, DatelineBasemapStyle style, DatelineTilePlace place, cairo_t *cr);
+void dateline_basemap_paint_view (const DatelineBasemap *basemap, DatelineBasemapStyle style, const DatelineMapView *view, cairo_t *cr);
 
 G_END_DECLS

@@ -7,8 +7,6 @@
 
 #include "dateline-label-painter.h"
 
-#include <math.h>
-
 /* Beyond the edge, so that what stands there keeps its room and a name
  * half in view does not come and go. */
 #define MARGIN_PX 240.0
@@ -211,7 +209,7 @@ dateline_label_painter_collect (const DatelineLabelPainter *self,
 {
   guint                       n_labels;
   const DatelineBasemapLabel *labels = dateline_basemap_get_labels (self->basemap, &n_labels);
-  int                         zoom = (int) floor (view->zoom + 0.3);
+  int                         zoom = dateline_map_view_get_tile_zoom (view);
 
   g_array_set_size (requests, 0);
   g_array_set_size (indices, 0);

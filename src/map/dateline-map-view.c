@@ -52,6 +52,18 @@ dateline_map_view_new (double lat, double lon, double zoom, double width_px, dou
 }
 
 /**
+ * dateline_map_view_get_tile_zoom:
+ * @self: a view
+ *
+ * Returns: the zoom of the tiles that libshumate fills it with
+ */
+int
+dateline_map_view_get_tile_zoom (const DatelineMapView *self)
+{
+  return (int) floor (self->zoom + 0.3);
+}
+
+/**
  * dateline_map_view_to_px:
  * @self: a view
  * @x: in the world

@@ -27,6 +27,7 @@ typedef struct
 
 DatelineMapView dateline_map_view_new (double lat, double lon, double zoom, double width_px, double height_px);
 double          dateline_map_view_get_scale (double zoom);
+int             dateline_map_view_get_tile_zoom (const DatelineMapView *self);
 void            dateline_map_view_to_px (const DatelineMapView *self, double x, double y, double *x_px, double *y_px);
 void            dateline_map_view_to_world (const DatelineMapView *self, double x_px, double y_px, double *x, double *y);
 void            dateline_map_view_to_degrees (double x, double y, double *lat, double *lon);
