@@ -415,8 +415,11 @@ static void
 append_tags (Row *row)
 {
   g_autoptr (GString) tags = g_string_new (NULL);
+  char                confidence[G_ASCII_DTOSTR_BUF_SIZE];
 
-  g_string_append_printf (tags, "grade=%s; confidence=%.3f", dateline_grade_get_id (row->incident->grade), row->incident->confidence);
+  /* A point, whatever the reader's language writes. */
+  g_ascii_formatd (confidence, sizeof confidence, "%.3f", row->incident->confidence);
+  g_string_append_printf (tags, "grade=%s; confidence=%s", dateline_grade_get_id (row->incident->grade), confidence);
   if (row->a != NULL)
     g_string_append_printf (tags, "; actor1 %s", dateline_actor_status_get_id (row->a->status));
   dateline_csv_append_text (row->out, tags->str);

@@ -453,6 +453,7 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
     {
       const DatelineReport *report = g_ptr_array_index (cluster->reports, i);
       g_autofree char      *words = NULL;
+      char                  weight[G_ASCII_DTOSTR_BUF_SIZE];
 
       if (report->trigger != G_MAXUINT)
         {
@@ -460,9 +461,10 @@ explain (DatelineIncident *incident, const DatelineCluster *cluster, const Datel
 
           words = dateline_document_dup_text (analysis->document, dateline_document_get_span (analysis->document, trigger->first_token, trigger->end_token));
         }
+      g_ascii_formatd (weight, sizeof weight, "%.2f", report->weight);
       add_explanation (incident, analysis,
-                       g_strdup_printf ("sentence %u: %s \"%s\" (weight %.2f)%s%s", report->sentence + 1,
-                                        dateline_incident_type_get_id (report->type), words != NULL ? words : "goes on", report->weight,
+                       g_strdup_printf ("sentence %u: %s \"%s\" (weight %s)%s%s", report->sentence + 1,
+                                        dateline_incident_type_get_id (report->type), words != NULL ? words : "goes on", weight,
                                         report->background ? ", background" : "", report->definite ? ", refers back" : ""));
       for (guint j = 0; j < report->sites->len; j++)
         add_explanation (incident, analysis,

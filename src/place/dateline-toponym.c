@@ -641,6 +641,32 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
   return toponyms;
 }
 
+/* With a point, whatever the reader's language writes. */
+static void
+append_decimal (GString *text, const char *format, double value)
+{
+  char decimal[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append (text, g_ascii_formatd (decimal, sizeof decimal, format, value));
+}
+
+static void
+explain_candidate (GString *text, const DatelineGazetteer *gazetteer, const DatelineToponymCandidate *candidate)
+{
+  static const char *const      spellings[] = { "exact", "but for the article", "same sound", "near in sound" };
+  const DatelineGazetteerPlace *place = dateline_gazetteer_get_place (gazetteer, candidate->row);
+
+  g_string_append (text, "  ");
+  append_decimal (text, "%.2f", candidate->score);
+  g_string_append_printf (text, " %s (%s, %s, %s) ",
+                          dateline_gazetteer_get_string (gazetteer, place->name), dateline_gazetteer_get_string (gazetteer, place->id),
+                          dateline_gazetteer_get_string (gazetteer, place->adm1), place->country);
+  append_decimal (text, "%.3f", (double) place->lat);
+  g_string_append_c (text, ' ');
+  append_decimal (text, "%.3f", (double) place->lon);
+  g_string_append_printf (text, ", %s\n", spellings[candidate->spelling]);
+}
+
 /**
  * dateline_toponym_explain:
  * @document: the text
@@ -653,20 +679,15 @@ dateline_toponym_find (const DatelineDocument *document, const DatelineGazetteer
 char *
 dateline_toponym_explain (const DatelineDocument *document, const DatelineGazetteer *gazetteer, const DatelineToponym *toponym)
 {
-  static const char *const spellings[] = { "exact", "but for the article", "same sound", "near in sound" };
-  g_autofree char         *name = dateline_document_dup_text (document, dateline_document_get_span (document, toponym->first_token, toponym->end_token));
-  GString                 *text = g_string_new (NULL);
+  g_autofree char *name = dateline_document_dup_text (document, dateline_document_get_span (document, toponym->first_token, toponym->end_token));
+  GString         *text = g_string_new (NULL);
 
-  g_string_append_printf (text, "%s: precision %d, radius %.1f km, confidence %.2f\n", name, toponym->precision, toponym->radius_km, toponym->confidence);
+  g_string_append_printf (text, "%s: precision %d, radius ", name, toponym->precision);
+  append_decimal (text, "%.1f", toponym->radius_km);
+  g_string_append (text, " km, confidence ");
+  append_decimal (text, "%.2f", toponym->confidence);
+  g_string_append_c (text, '\n');
   for (guint i = 0; i < toponym->n_candidates; i++)
-    {
-      const DatelineToponymCandidate *candidate = &toponym->candidates[i];
-      const DatelineGazetteerPlace   *place = dateline_gazetteer_get_place (gazetteer, candidate->row);
-
-      g_string_append_printf (text, "  %.2f %s (%s, %s, %s) %.3f %.3f, %s\n", candidate->score,
-                              dateline_gazetteer_get_string (gazetteer, place->name), dateline_gazetteer_get_string (gazetteer, place->id),
-                              dateline_gazetteer_get_string (gazetteer, place->adm1), place->country,
-                              (double) place->lat, (double) place->lon, spellings[candidate->spelling]);
-    }
+    explain_candidate (text, gazetteer, &toponym->candidates[i]);
   return g_string_free (text, FALSE);
 }
