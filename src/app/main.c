@@ -9,14 +9,16 @@
 #include <locale.h>
 
 #include "dateline-application.h"
+#include "dateline-data-dir.h"
 
 int
 main (int argc, char **argv)
 {
+  g_autofree char                *locale_folder = dateline_locale_find ();
   g_autoptr (DatelineApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("dateline");

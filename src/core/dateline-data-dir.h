@@ -10,5 +10,6 @@
 G_BEGIN_DECLS
 
 char *dateline_data_find (const char *name);
+char *dateline_locale_find (void);
 
 G_END_DECLS
