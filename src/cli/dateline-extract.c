@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include <errno.h>
+#include <glib/gi18n.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -47,7 +48,8 @@ complain (const char *format, ...)
 static gboolean
 fail_usage (GError **error, const char *option, const char *value, const char *expected)
 {
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "--%s=%s: expected %s", option, value, expected);
+  /* Translators: an option, what was given, and what it can be, such as "a date, YYYY-MM-DD" */
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("--%s=%s: expected %s"), option, value, expected);
   return FALSE;
 }
 
@@ -60,7 +62,7 @@ parse_day (const char *option, const char *text, DatelineDay *day, GError **erro
   if (text == NULL)
     return TRUE;
   *day = dateline_day_parse (text, &rest);
-  return *day != DATELINE_DAY_NONE && *rest == '\0' ? TRUE : fail_usage (error, option, text, "a date, YYYY-MM-DD");
+  return *day != DATELINE_DAY_NONE && *rest == '\0' ? TRUE : fail_usage (error, option, text, _ ("a date, YYYY-MM-DD"));
 }
 
 /* "iq,SY" */
@@ -72,7 +74,7 @@ parse_countries (const char *text, char ***countries, GError **error)
   *countries = upper != NULL ? g_strsplit (upper, ",", -1) : NULL;
   for (char **country = *countries; country != NULL && *country != NULL; country++)
     if (strlen (*country) != 2)
-      return fail_usage (error, "country", text, "codes of two letters, as IQ,SY,YE");
+      return fail_usage (error, "country", text, _ ("codes of two letters, as IQ,SY,YE"));
   return TRUE;
 }
 
@@ -85,7 +87,7 @@ parse_types (const char *text, char ***types, GError **error)
       DatelineIncidentType known;
 
       if (!dateline_incident_type_parse (*type, &known))
-        return fail_usage (error, "type", *type, "types of incidents, as air-strike,shelling");
+        return fail_usage (error, "type", *type, _ ("types of incidents, as air-strike,shelling"));
     }
   return TRUE;
 }
@@ -97,18 +99,18 @@ check_options (Options *options, const char *format, GError **error)
   const char *rest;
 
   if (format != NULL && !dateline_output_format_parse (format, &options->extract.format))
-    return fail_usage (error, "format", format, "ndjson, json, geojson, csv, acled, ucdp-ged, kml or gpx");
+    return fail_usage (error, "format", format, _ ("ndjson, json, geojson, csv, acled, ucdp-ged, kml or gpx"));
   if (published != NULL && (dateline_day_parse (published, &rest) == DATELINE_DAY_NONE || *rest != '\0'))
-    return fail_usage (error, "published", published, "a date, YYYY-MM-DD");
+    return fail_usage (error, "published", published, _ ("a date, YYYY-MM-DD"));
   if (options->extract.n_jobs < 1 || options->extract.n_jobs > 256)
     {
       g_autofree char *n_jobs = g_strdup_printf ("%d", options->extract.n_jobs);
 
-      return fail_usage (error, "jobs", n_jobs, "a number from 1 to 256");
+      return fail_usage (error, "jobs", n_jobs, _ ("a number from 1 to 256"));
     }
   if (options->paths == NULL && !options->version)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "nothing to read: give files, folders, or - for standard input");
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("nothing to read: give files, folders, or - for standard input"));
       return FALSE;
     }
   return TRUE;
@@ -124,31 +126,31 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
   g_autofree char *type = NULL;
   gboolean         entities = FALSE, explain = FALSE;
   GOptionEntry     entries[] = {
-        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, "What to write: ndjson (the default; one line an article), json, geojson, csv, acled, ucdp-ged, kml or gpx", "FORMAT" },
-        { "published", 'p', 0, G_OPTION_ARG_STRING, &options->extract.published, "When articles without a date of their own were published", "YYYY-MM-DD" },
-        { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->extract.n_jobs, "How many articles to work on at once; all processors by default", "N" },
-        { "merge", 'm', 0, G_OPTION_ARG_NONE, &options->extract.merge, "Write one list of incidents over all that is read", NULL },
-        { "from", 0, 0, G_OPTION_ARG_STRING, &from, "Leave out incidents that ended before", "YYYY-MM-DD" },
-        { "to", 0, 0, G_OPTION_ARG_STRING, &to, "Leave out incidents that began after", "YYYY-MM-DD" },
-        { "country", 0, 0, G_OPTION_ARG_STRING, &country, "Leave out incidents elsewhere", "IQ,SY,…" },
-        { "type", 0, 0, G_OPTION_ARG_STRING, &type, "Leave out incidents of other types", "air-strike,…" },
-        { "entities", 'e', 0, G_OPTION_ARG_NONE, &entities, "Write the places, times, organisations, weapons and quantities found", NULL },
-        { "explain", 'x', 0, G_OPTION_ARG_NONE, &explain, "Say why each value was chosen", NULL },
-        { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, "Show the version and exit", NULL },
-        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, "FILE|FOLDER|-..." },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("What to write: ndjson (the default; one line an article), json, geojson, csv, acled, ucdp-ged, kml or gpx"), N_ ("FORMAT") },
+        { "published", 'p', 0, G_OPTION_ARG_STRING, &options->extract.published, N_ ("When articles without a date of their own were published"), N_ ("YYYY-MM-DD") },
+        { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->extract.n_jobs, N_ ("How many articles to work on at once; all processors by default"), "N" },
+        { "merge", 'm', 0, G_OPTION_ARG_NONE, &options->extract.merge, N_ ("Write one list of incidents over all that is read"), NULL },
+        { "from", 0, 0, G_OPTION_ARG_STRING, &from, N_ ("Leave out incidents that ended before"), N_ ("YYYY-MM-DD") },
+        { "to", 0, 0, G_OPTION_ARG_STRING, &to, N_ ("Leave out incidents that began after"), N_ ("YYYY-MM-DD") },
+        { "country", 0, 0, G_OPTION_ARG_STRING, &country, N_ ("Leave out incidents elsewhere"), "IQ,SY,…" },
+        { "type", 0, 0, G_OPTION_ARG_STRING, &type, N_ ("Leave out incidents of other types"), "air-strike,…" },
+        { "entities", 'e', 0, G_OPTION_ARG_NONE, &entities, N_ ("Write the places, times, organisations, weapons and quantities found"), NULL },
+        { "explain", 'x', 0, G_OPTION_ARG_NONE, &explain, N_ ("Say why each value was chosen"), NULL },
+        { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version and exit"), NULL },
+        { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, N_ ("FILE|FOLDER|-...") },
         { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
-  g_option_context_set_summary (context, "Finds the incidents that news articles on Iraq, Syria and Yemen report.");
+  g_option_context_set_summary (context, _ ("Finds the incidents that news articles on Iraq, Syria and Yemen report."));
   g_option_context_set_description (context,
-                                    "Reads text, HTML, RSS, Atom, mail, CSV, zip and tar archives of these, the tables\n"
-                                    "of ACLED, UCDP GED and GTD, and JSON and NDJSON, one article a line:\n"
-                                    "  {\"id\", \"text\" or \"html\", \"title\", \"url\", \"publisher\", \"published\"}\n"
-                                    "A text may begin with the words: date YYYY-MM-DD\n\n"
-                                    "Exit status: 0 all was read; 1 some inputs failed, each named with its reason;\n"
-                                    "2 wrong usage; 3 nothing could be read.");
-  g_option_context_add_main_entries (context, entries, NULL);
+                                    _ ("Reads text, HTML, RSS, Atom, mail, CSV, zip and tar archives of these, the tables\n"
+                                       "of ACLED, UCDP GED and GTD, and JSON and NDJSON, one article a line:\n"
+                                       "  {\"id\", \"text\" or \"html\", \"title\", \"url\", \"publisher\", \"published\"}\n"
+                                       "A text may begin with the words: date YYYY-MM-DD\n\n"
+                                       "Exit status: 0 all was read; 1 some inputs failed, each named with its reason;\n"
+                                       "2 wrong usage; 3 nothing could be read."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   options->extract.n_jobs = (int) CLAMP (g_get_num_processors (), 1, 256);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
@@ -196,7 +198,7 @@ report (const DatelineOutput *output, guint n_read, guint n_failed)
     return STATUS_ALL_READ;
   if (failure != 0)
     {
-      complain ("standard output: %s", g_strerror (failure));
+      complain (_ ("standard output: %s"), g_strerror (failure));
       return STATUS_SOME_FAILED;
     }
   if (n_read == 0)
@@ -216,7 +218,7 @@ run (const Options *options)
 
   if (data == NULL)
     {
-      complain ("engine.dat is missing; install Dateline again, or set DATELINE_DATA_DIR to the folder that holds it");
+      complain (_ ("engine.dat is missing; install Dateline again, or set DATELINE_DATA_DIR to the folder that holds it"));
       return STATUS_NOTHING_READ;
     }
   engine = dateline_engine_open (data, &error);
@@ -236,6 +238,17 @@ run (const Options *options)
   return report (output, n_read, n_failed);
 }
 
+static void
+set_up_locale (void)
+{
+  g_autofree char *folder = dateline_locale_find ();
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -243,13 +256,13 @@ main (int argc, char *argv[])
   Options            options = { .extract.format = DATELINE_OUTPUT_NDJSON };
   Status             status = STATUS_ALL_READ;
 
-  setlocale (LC_ALL, "");
+  set_up_locale ();
   signal (SIGPIPE, SIG_IGN);
 
   if (!parse_options (&argc, &argv, &options, &error))
     {
       complain ("%s", error->message);
-      fputs ("Try: dateline-extract --help\n", stderr);
+      fprintf (stderr, "%s\n", _ ("Try: dateline-extract --help"));
       status = STATUS_USAGE;
     }
   else if (options.version)
