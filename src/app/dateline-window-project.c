@@ -560,7 +560,7 @@ label_step (const char *verb, const char *step)
   g_autofree char *safe = g_strjoinv ("__", parts);
 
   /* Translators: "Undo" and a change, "Accept: Air strike in Sanaa" */
-  return g_strdup_printf (_ ("%s %s"), verb, safe);
+  return g_strdup_printf (C_ ("step", "%s %s"), verb, safe);
 }
 
 /* "Undo Accept: Air strike in Sanaa" in the menu; not to be chosen when

@@ -104,13 +104,13 @@ name_status (DatelineStatus status)
   switch (status)
     {
     case DATELINE_STATUS_UNREVIEWED:
-      return _ ("Mark as unreviewed");
+      return C_ ("step", "Mark as unreviewed");
     case DATELINE_STATUS_ACCEPTED:
-      return _ ("Accept");
+      return C_ ("step", "Accept");
     case DATELINE_STATUS_CORRECTED:
-      return _ ("Mark as corrected");
+      return C_ ("step", "Mark as corrected");
     case DATELINE_STATUS_REJECTED:
-      return _ ("Reject");
+      return C_ ("step", "Reject");
     default:
       g_return_val_if_reached (NULL);
     }
@@ -163,24 +163,24 @@ name_values (guint values)
   switch (values)
     {
     case 1 << DATELINE_EDIT_TYPE:
-      return _ ("Correct the type");
+      return C_ ("step", "Correct the type");
     case 1 << DATELINE_EDIT_WHEN:
-      return _ ("Correct the date");
+      return C_ ("step", "Correct the date");
     case 1 << DATELINE_EDIT_PLACES:
-      return _ ("Correct the place");
+      return C_ ("step", "Correct the place");
     case 1 << DATELINE_EDIT_ACTORS:
-      return _ ("Correct the actors");
+      return C_ ("step", "Correct the actors");
     case 1 << DATELINE_EDIT_TARGETS:
-      return _ ("Correct the targets");
+      return C_ ("step", "Correct the targets");
     case 1 << DATELINE_EDIT_WEAPONS:
-      return _ ("Correct the weapons");
+      return C_ ("step", "Correct the weapons");
     case 1 << DATELINE_EDIT_KILLED:
     case 1 << DATELINE_EDIT_INJURED:
-      return _ ("Correct the toll");
+      return C_ ("step", "Correct the toll");
     case 1 << DATELINE_EDIT_GRADE:
-      return _ ("Grade");
+      return C_ ("step", "Grade");
     default:
-      return _ ("Correct");
+      return C_ ("step", "Correct");
     }
 }
 
@@ -227,7 +227,7 @@ dateline_session_reset_values (DatelineSession *self, const gint64 *incidents, g
 
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return change_each (self, _ ("Take the engine's value"), incidents, n_incidents, reset_values, &change, error);
+  return change_each (self, C_ ("step", "Take the engine's value"), incidents, n_incidents, reset_values, &change, error);
 }
 
 static gboolean
@@ -250,7 +250,7 @@ dateline_session_set_note (DatelineSession *self, gint64 incident, const char *n
 
   g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
 
-  return change_each (self, _ ("Note"), &incident, 1, change_note, &change, error);
+  return change_each (self, C_ ("step", "Note"), &incident, 1, change_note, &change, error);
 }
 
 static gboolean
@@ -388,7 +388,7 @@ dateline_session_correct_place (DatelineSession     *self,
   if (ids == NULL)
     return FALSE;
 
-  label = make_label (self, _ ("Correct the place"), (const gint64 *) (gpointer) ids->data, ids->len);
+  label = make_label (self, C_ ("step", "Correct the place"), (const gint64 *) (gpointer) ids->data, ids->len);
   if (!dateline_session_begin_step (self, label, error))
     return FALSE;
   for (guint i = 0; well && i < ids->len; i++)
@@ -456,7 +456,7 @@ dateline_session_add_incident (DatelineSession *self, gint64 article, DatelineSp
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), 0);
 
-  return add_from_words (self, _ ("New incident"), article, span, G_MAXUINT, error);
+  return add_from_words (self, C_ ("step", "New incident"), article, span, G_MAXUINT, error);
 }
 
 /**
@@ -485,7 +485,7 @@ dateline_session_rescue (DatelineSession *self, gint64 article, guint rejection,
   rescued = dateline_store_find_rescued (store, article, rejection, NULL);
   if (rescued != 0)
     return rescued;
-  return add_from_words (self, _ ("Rescue a rejected mention"), article,
+  return add_from_words (self, C_ ("step", "Rescue a rejected mention"), article,
                          g_array_index (extraction->rejected, DatelineRejection, rejection).span, rejection, error);
 }
 
@@ -591,7 +591,7 @@ dateline_session_merge (DatelineSession *self, const gint64 *incidents, guint n_
   reports = find_reports (dateline_session_get_store (self), incidents, n_incidents, error);
   if (reports == NULL)
     return 0;
-  label = make_label (self, _ ("Merge"), incidents, n_incidents);
+  label = make_label (self, C_ ("step", "Merge"), incidents, n_incidents);
   if (!dateline_session_begin_step (self, label, error))
     return 0;
   id = merge (self, incidents, n_incidents, reports, reason != NULL ? reason : "", error);
@@ -645,7 +645,7 @@ dateline_session_split (DatelineSession *self, gint64 incident, const gint64 *re
       g_array_remove_index (left, i - 1);
   g_return_val_if_fail (left->len > 0, FALSE);
 
-  label = make_label (self, _ ("Split"), &incident, 1);
+  label = make_label (self, C_ ("step", "Split"), &incident, 1);
   if (!dateline_session_begin_step (self, label, error))
     return FALSE;
   return dateline_session_end_step (self, split (self, incident, left, taken, reason != NULL ? reason : "", error), error);

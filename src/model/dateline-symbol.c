@@ -151,14 +151,14 @@ typedef struct
  * apart for the common kinds of colour blindness; darkened for a light
  * ground and lightened for a dark one. */
 static const Family families[] = {
-  [DATELINE_SYMBOL_AERIAL] = { N_ ("Air and drone strikes"), RGB (0xd0480a), RGB (0xff7a45) },
-  [DATELINE_SYMBOL_FIRES] = { N_ ("Missiles and shelling"), RGB (0xc98500), RGB (0xf2ae2e) },
-  [DATELINE_SYMBOL_EXPLOSIVE] = { N_ ("Bombings"), RGB (0xa8457f), RGB (0xe08dba) },
-  [DATELINE_SYMBOL_GROUND] = { N_ ("Ground"), RGB (0x0b62a4), RGB (0x5aa9e6) },
-  [DATELINE_SYMBOL_SEA] = { N_ ("Naval"), RGB (0x1593b8), RGB (0x7fd6ee) },
-  [DATELINE_SYMBOL_DEFENCE] = { N_ ("Interceptions"), RGB (0x00805d), RGB (0x2fc79b) },
-  [DATELINE_SYMBOL_CHEMICAL] = { N_ ("Chemical"), RGB (0xb3a500), RGB (0xf0e442) },
-  [DATELINE_SYMBOL_OTHER] = { N_ ("Other"), RGB (0x5c6370), RGB (0xaab2bf) },
+  [DATELINE_SYMBOL_AERIAL] = { NC_ ("kind of attack", "Air and drone strikes"), RGB (0xd0480a), RGB (0xff7a45) },
+  [DATELINE_SYMBOL_FIRES] = { NC_ ("kind of attack", "Missiles and shelling"), RGB (0xc98500), RGB (0xf2ae2e) },
+  [DATELINE_SYMBOL_EXPLOSIVE] = { NC_ ("kind of attack", "Bombings"), RGB (0xa8457f), RGB (0xe08dba) },
+  [DATELINE_SYMBOL_GROUND] = { NC_ ("kind of attack", "Ground"), RGB (0x0b62a4), RGB (0x5aa9e6) },
+  [DATELINE_SYMBOL_SEA] = { NC_ ("kind of attack", "Naval"), RGB (0x1593b8), RGB (0x7fd6ee) },
+  [DATELINE_SYMBOL_DEFENCE] = { NC_ ("kind of attack", "Interceptions"), RGB (0x00805d), RGB (0x2fc79b) },
+  [DATELINE_SYMBOL_CHEMICAL] = { NC_ ("kind of attack", "Chemical"), RGB (0xb3a500), RGB (0xf0e442) },
+  [DATELINE_SYMBOL_OTHER] = { NC_ ("kind of attack", "Other"), RGB (0x5c6370), RGB (0xaab2bf) },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (families) == DATELINE_N_SYMBOL_FAMILIES);
@@ -237,7 +237,7 @@ dateline_symbol_family_get_label (DatelineSymbolFamily family)
 {
   g_return_val_if_fail (family < DATELINE_N_SYMBOL_FAMILIES, NULL);
 
-  return _ (families[family].label);
+  return g_dpgettext2 (NULL, "kind of attack", families[family].label);
 }
 
 /**

@@ -34,13 +34,16 @@ static const struct
 } lines[] = {
   [DATELINE_LINE_TYPE] = { DATELINE_EDIT_TYPE, N_ ("What") },
   [DATELINE_LINE_WHEN] = { DATELINE_EDIT_WHEN, N_ ("When") },
+  /* Translators: a heading over who did it */
   [DATELINE_LINE_BY] = { DATELINE_EDIT_ACTORS, N_ ("By") },
+  /* Translators: a heading over whom it was done to */
   [DATELINE_LINE_AGAINST] = { DATELINE_EDIT_ACTORS, N_ ("Against") },
   [DATELINE_LINE_TARGETS] = { DATELINE_EDIT_TARGETS, N_ ("Targets") },
   [DATELINE_LINE_WEAPONS] = { DATELINE_EDIT_WEAPONS, N_ ("Weapons") },
   [DATELINE_LINE_KILLED] = { DATELINE_EDIT_KILLED, N_ ("Killed") },
   [DATELINE_LINE_INJURED] = { DATELINE_EDIT_INJURED, N_ ("Injured") },
   [DATELINE_LINE_STRIKES] = { DATELINE_EDIT_N_STRIKES, N_ ("Strikes") },
+  /* Translators: a heading over "The event itself" or "Background" */
   [DATELINE_LINE_BACKGROUND] = { DATELINE_EDIT_BACKGROUND, N_ ("Told as") },
   [DATELINE_LINE_GRADE] = { DATELINE_EDIT_GRADE, N_ ("Grade") },
 };

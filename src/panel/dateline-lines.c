@@ -218,7 +218,8 @@ dateline_claim_to_note (const DatelineTollClaim *claim)
   g_autofree char *range = range_to_words (claim->low, claim->high);
 
   if (range == NULL)
-    range = g_strdup (_ ("some"));
+    /* Translators: instead of a number of people: more than none */
+    range = g_strdup (C_ ("number", "some"));
   if (claim->source == NULL)
     return g_strdup_printf (_ ("%s, no source named"), range);
   /* Translators: a number, and who says so */
