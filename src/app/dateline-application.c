@@ -46,6 +46,7 @@ static const Accelerator accelerators[] = {
   { "win.save-as", { "<Control><Shift>s", NULL } },
   { "win.undo", { "<Control>z", NULL } },
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
+  { "win.copy-briefing", { "<Control><Shift>c", NULL } },
   { "win.show-table", { "<Control>t", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.show-list", { "F9", NULL } },

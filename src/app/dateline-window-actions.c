@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-briefing.h"
 #include "dateline-data-dir.h"
 #include "dateline-incident-list-view.h"
 #include "dateline-incident-table-view.h"
@@ -123,6 +124,26 @@ show_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+copy_briefing_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DatelineWindow    *self = DATELINE_WINDOW (widget);
+  guint              n_incidents = 0;
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *briefing = dateline_briefing_write (self->session, &n_incidents, &error);
+  g_autofree char   *said = NULL;
+
+  if (briefing == NULL)
+    {
+      dateline_window_add_toast (self, error->message);
+      return;
+    }
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), briefing);
+  said = g_strdup_printf (ngettext ("Briefing of %u incident copied", "Briefing of %u incidents copied", n_incidents), n_incidents);
+  dateline_window_add_toast (self, said);
+}
+
+static void
 clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_session_select (dateline_window_get_session (DATELINE_WINDOW (widget)), 0);
@@ -167,6 +188,7 @@ dateline_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.cancel-import", NULL, cancel_import_action);
   gtk_widget_class_install_action (widget_class, "win.show-report", NULL, show_report_action);
   gtk_widget_class_install_action (widget_class, "win.show-table", NULL, show_table_action);
+  gtk_widget_class_install_action (widget_class, "win.copy-briefing", NULL, copy_briefing_action);
   gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, clear_selection_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
