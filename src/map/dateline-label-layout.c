@@ -14,6 +14,13 @@
 #define N_AREA_POSITIONS 5
 #define MAX_CORNER_GAP_PX 8.0f
 
+/* Called a hundred thousand times a frame: to be inlined. */
+static inline gboolean
+overlaps (const DatelineLabelBox *a, const DatelineLabelBox *b)
+{
+  return (a->x < b->x + b->width) & (b->x < a->x + a->width) & (a->y < b->y + b->height) & (b->y < a->y + a->height);
+}
+
 /**
  * dateline_label_box_overlaps:
  * @a: a box
@@ -24,14 +31,14 @@
 gboolean
 dateline_label_box_overlaps (const DatelineLabelBox *a, const DatelineLabelBox *b)
 {
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+  return overlaps (a, b);
 }
 
 static gboolean
 is_free (const DatelineLabelBox *boxes, guint n_boxes, const DatelineLabelBox *box)
 {
   for (guint i = 0; i < n_boxes; i++)
-    if (dateline_label_box_overlaps (&boxes[i], box))
+    if (overlaps (&boxes[i], box))
       return FALSE;
 
   return TRUE;

@@ -20,12 +20,47 @@
 /* Pictures kept; more are thrown away together. */
 #define MAX_PICTURES 1500
 
+typedef enum
+{
+  PICTURE_SYMBOL,
+  PICTURE_RING,
+  PICTURE_AREA
+} PictureKind;
+
+/* What a picture shows. Looked up for every mark of every frame, so no
+ * string; two words without a gap. */
+typedef struct
+{
+  guint32 size; /* of a symbol, its radius in quarters of a pixel; else the number */
+  guint16 kind;
+  guint16 age;
+  guint8  parts[DATELINE_N_SYMBOL_FAMILIES]; /* of a symbol, type, variant and status; else the sectors */
+} PictureKey;
+
+G_STATIC_ASSERT (sizeof (PictureKey) == 2 * sizeof (guint64));
+
 struct _DatelineMarkPictures
 {
   GtkWidget  *widget;   /* not owned: it owns this */
-  GHashTable *textures; /* char * → GdkTexture */
+  GHashTable *textures; /* PictureKey * → GdkTexture */
   gboolean    dark;
 };
+
+static guint
+picture_key_hash (gconstpointer key)
+{
+  guint64 words[2];
+
+  memcpy (words, key, sizeof words);
+  /* Fibonacci hashing (Knuth 1998, 6.4): the upper bits are well mixed. */
+  return (guint) (((words[0] * 31 + words[1]) * G_GUINT64_CONSTANT (11400714819323198485)) >> 32);
+}
+
+static gboolean
+picture_key_equal (gconstpointer a, gconstpointer b)
+{
+  return memcmp (a, b, sizeof (PictureKey)) == 0;
+}
 
 /**
  * dateline_mark_pictures_new:
@@ -39,7 +74,7 @@ dateline_mark_pictures_new (GtkWidget *widget)
   DatelineMarkPictures *self = g_new0 (DatelineMarkPictures, 1);
 
   self->widget = widget;
-  self->textures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->textures = g_hash_table_new_full (picture_key_hash, picture_key_equal, g_free, g_object_unref);
 
   return self;
 }
@@ -103,11 +138,22 @@ end_picture (cairo_t *cr, cairo_surface_t *surface)
 }
 
 static void
-keep (DatelineMarkPictures *self, char *key, GdkTexture *texture)
+keep (DatelineMarkPictures *self, const PictureKey *key, GdkTexture *texture)
 {
   if (g_hash_table_size (self->textures) >= MAX_PICTURES)
     g_hash_table_remove_all (self->textures);
-  g_hash_table_insert (self->textures, key, texture);
+  g_hash_table_insert (self->textures, g_memdup2 (key, sizeof *key), texture);
+}
+
+static PictureKey
+get_symbol_key (const DatelineSymbolLook *look)
+{
+  return (PictureKey){
+    .kind = PICTURE_SYMBOL,
+    .size = (guint32) (look->radius_px * 4.0),
+    .age = (guint16) look->age,
+    .parts = { (guint8) look->type, (guint8) look->variant, (guint8) look->status },
+  };
 }
 
 /**
@@ -120,8 +166,8 @@ keep (DatelineMarkPictures *self, char *key, GdkTexture *texture)
 GdkTexture *
 dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, const DatelineSymbolLook *look)
 {
-  g_autofree char *key = g_strdup_printf ("s%d.%d.%u.%u.%d", look->type, look->variant, look->status, look->age, (int) (look->radius_px * 4.0));
-  GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
+  PictureKey  key = get_symbol_key (look);
+  GdkTexture *texture = g_hash_table_lookup (self->textures, &key);
 
   if (texture == NULL)
     {
@@ -130,28 +176,26 @@ dateline_mark_pictures_get_symbol (DatelineMarkPictures *self, const DatelineSym
 
       dateline_symbol_painter_draw (cr, look, self->dark);
       texture = end_picture (cr, surface);
-      keep (self, g_steal_pointer (&key), texture);
+      keep (self, &key, texture);
     }
 
   return texture;
 }
 
 /* Sectors in parts of SECTORS, each family that is there at least one. */
-static char *
+static PictureKey
 get_ring_key (const DatelineMark *mark, guint age)
 {
-  g_autofree char *count = dateline_ring_format_count (mark->cluster.n);
-  GString         *key = g_string_new (mark->placement == DATELINE_PLACEMENT_POINT ? "c" : "a");
+  PictureKey key = {
+    .kind = mark->placement == DATELINE_PLACEMENT_POINT ? PICTURE_RING : PICTURE_AREA,
+    .size = dateline_ring_round_count (mark->cluster.n),
+    .age = (guint16) age,
+  };
 
   for (guint i = 0; i < DATELINE_N_SYMBOL_FAMILIES; i++)
-    {
-      guint n = mark->cluster.families[i];
-      guint sectors = (guint) lround ((double) n * SECTORS / mark->cluster.n);
-
-      g_string_append_printf (key, ".%u", n > 0 ? MAX (sectors, 1) : 0);
-    }
-  g_string_append_printf (key, ".%u.%s", age, count);
-  return g_string_free (key, FALSE);
+    if (mark->cluster.families[i] > 0)
+      key.parts[i] = (guint8) MAX (lround ((double) mark->cluster.families[i] * SECTORS / mark->cluster.n), 1);
+  return key;
 }
 
 /**
@@ -165,8 +209,8 @@ get_ring_key (const DatelineMark *mark, guint age)
 GdkTexture *
 dateline_mark_pictures_get_ring (DatelineMarkPictures *self, const DatelineMark *mark, guint age)
 {
-  g_autofree char *key = get_ring_key (mark, age);
-  GdkTexture      *texture = g_hash_table_lookup (self->textures, key);
+  PictureKey  key = get_ring_key (mark, age);
+  GdkTexture *texture = g_hash_table_lookup (self->textures, &key);
 
   if (texture == NULL)
     {
@@ -177,7 +221,7 @@ dateline_mark_pictures_get_ring (DatelineMarkPictures *self, const DatelineMark 
       memcpy (ring.families, mark->cluster.families, sizeof ring.families);
       dateline_symbol_painter_draw_ring (cr, &ring, gtk_widget_get_pango_context (self->widget), self->dark);
       texture = end_picture (cr, surface);
-      keep (self, g_steal_pointer (&key), texture);
+      keep (self, &key, texture);
     }
 
   return texture;

@@ -176,6 +176,26 @@ dateline_ring_get_radius (guint n)
 }
 
 /**
+ * dateline_ring_round_count:
+ * @n: how many incidents
+ *
+ * Returns: the least number that dateline_ring_format_count() writes as
+ *   it writes @n
+ */
+guint
+dateline_ring_round_count (guint n)
+{
+  guint unit = n < 1000000 ? 1000 : 1000000;
+
+  if (n < 1000)
+    return n;
+  if (n < 10 * unit)
+    return n - n % (unit / 10);
+
+  return n - n % unit;
+}
+
+/**
  * dateline_ring_format_count:
  * @n: how many incidents
  *

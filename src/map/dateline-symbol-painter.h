@@ -45,6 +45,7 @@ typedef struct
 void   dateline_symbol_painter_draw (cairo_t *cr, const DatelineSymbolLook *look, gboolean dark);
 void   dateline_symbol_painter_draw_ring (cairo_t *cr, const DatelineRing *ring, PangoContext *context, gboolean dark);
 double dateline_ring_get_radius (guint n);
+guint  dateline_ring_round_count (guint n);
 char  *dateline_ring_format_count (guint n);
 
 G_END_DECLS

@@ -212,9 +212,14 @@ test_count (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     {
+      guint            rounded = dateline_ring_round_count (counts[i].n);
       g_autofree char *text = dateline_ring_format_count (counts[i].n);
+      g_autofree char *rounded_text = dateline_ring_format_count (rounded);
+      g_autofree char *below = dateline_ring_format_count (rounded - 1);
 
       g_assert_cmpstr (text, ==, counts[i].text);
+      g_assert_cmpstr (rounded_text, ==, text);
+      g_assert_cmpstr (below, !=, text);
     }
 }
 
