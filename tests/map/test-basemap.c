@@ -105,10 +105,13 @@ test_governorates (void)
   guint                       nineveh = find_governorate (basemap, 36.34, 43.13);
 
   g_assert_cmpuint (nineveh, !=, 0);
-  g_assert_cmpuint (find_governorate (basemap, 36.32, 41.86), ==, nineveh); /* Sinjar */
-  g_assert_cmpuint (find_governorate (basemap, 36.19, 44.01), !=, nineveh); /* Erbil */
-  g_assert_cmpuint (find_governorate (basemap, 20.0, 38.5), ==, 0);         /* Red Sea */
-  g_assert_cmpuint (find_governorate (basemap, 24.7, 46.7), ==, 0);         /* Riyadh */
+  g_assert_cmpuint (find_governorate (basemap, 36.32, 41.86), ==, nineveh);                              /* Sinjar */
+  g_assert_cmpuint (find_governorate (basemap, 36.19, 44.01), !=, nineveh);                              /* Erbil */
+  g_assert_cmpuint (find_governorate (basemap, 12.5, 53.9), !=, find_governorate (basemap, 16.4, 48.9)); /* Socotra, Hadramawt */
+  g_assert_cmpuint (find_governorate (basemap, 12.5, 53.9), !=, 0);
+  g_assert_cmpuint (find_governorate (basemap, 12.19, 52.2), ==, find_governorate (basemap, 12.5, 53.9)); /* Abd al Kuri */
+  g_assert_cmpuint (find_governorate (basemap, 20.0, 38.5), ==, 0);                                       /* Red Sea */
+  g_assert_cmpuint (find_governorate (basemap, 24.7, 46.7), ==, 0);                                       /* Riyadh */
   for (int zoom = 3; zoom <= 18; zoom++)
     g_assert_nonnull (dateline_basemap_get_governorate (basemap, nineveh, zoom));
   g_assert_null (dateline_basemap_get_governorate (basemap, 999, 8));
