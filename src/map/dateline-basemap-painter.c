@@ -341,6 +341,14 @@ paint_lines (Painter *self)
   stroke_layer (self, DATELINE_LAYER_BORDER, palette->border, ramp (zoom, 3, 0.6, 8, 1.2), 0, 255);
 }
 
+/* Town areas are known to some 300 m only: they fade before their corners
+ * show. */
+static guint32
+get_urban_color (const Painter *self)
+{
+  return (self->palette->urban & ~0xffu) | (guint32) lround (ramp (self->zoom, 9, 255.0, 13, 90.0));
+}
+
 static void
 paint (Painter *self)
 {
@@ -360,7 +368,7 @@ paint (Painter *self)
   cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
 
   paint_land (self);
-  fill_layer (self, DATELINE_LAYER_URBAN, self->palette->urban);
+  fill_layer (self, DATELINE_LAYER_URBAN, get_urban_color (self));
   paint_water (self);
   paint_lines (self);
 

@@ -32,6 +32,7 @@ struct _DatelineLabelLayer
   DatelineBasemap     *basemap;
   DatelineLabelPainter painter;  /* of @basemap */
   GHashTable          *images;   /* index of the label → LabelImage */
+  int                  zoom;     /* of the images */
   GArray              *requests; /* DatelineLabelRequest, scratch */
   GArray              *indices;  /* guint, the requests' labels */
 
@@ -58,7 +59,7 @@ get_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, guint in
 
   if (image == NULL)
     {
-      g_autoptr (PangoLayout) layout = dateline_label_painter_create_layout (&self->painter, label, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+      g_autoptr (PangoLayout) layout = dateline_label_painter_create_layout (&self->painter, label, self->zoom, gtk_widget_get_pango_context (GTK_WIDGET (self)));
       int                     width, height;
 
       pango_layout_get_pixel_size (layout, &width, &height);
@@ -86,7 +87,7 @@ surface_to_texture (cairo_surface_t *surface)
 static GdkTexture *
 draw_image (DatelineLabelLayer *self, const DatelineBasemapLabel *label, const LabelImage *image)
 {
-  g_autoptr (PangoLayout) layout = dateline_label_painter_create_layout (&self->painter, label, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  g_autoptr (PangoLayout) layout = dateline_label_painter_create_layout (&self->painter, label, self->zoom, gtk_widget_get_pango_context (GTK_WIDGET (self)));
   int                     scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   int                     width = (int) ((image->width + 2 * DATELINE_LABEL_HALO_PX) * scale);
   int                     height = (int) ((image->height + 2 * DATELINE_LABEL_HALO_PX) * scale);
@@ -151,13 +152,16 @@ append_label (DatelineLabelLayer *self, GtkSnapshot *snapshot, const DatelineLab
   gtk_snapshot_append_texture (snapshot, image->texture, &GRAPHENE_RECT_INIT (snap (request->text_x - (float) DATELINE_LABEL_HALO_PX, scale), snap (request->text_y - (float) DATELINE_LABEL_HALO_PX, scale), (float) gdk_texture_get_width (image->texture) / (float) scale, (float) gdk_texture_get_height (image->texture) / (float) scale));
 }
 
-/* No half names at the edge of the map, none under its controls. */
+/* No half names at the edge of the map and none without its dot; none
+ * under its controls. */
 static gboolean
 is_whole (DatelineLabelLayer *self, const DatelineLabelRequest *request, const DatelineMapView *view)
 {
   DatelineLabelBox box = { request->text_x, request->text_y, request->width, request->height };
 
   if (box.x < 0.0f || box.y < 0.0f || box.x + box.width > (float) view->width_px || box.y + box.height > (float) view->height_px)
+    return FALSE;
+  if (request->gap_left >= 0.0f && (request->x < 0.0f || request->y < 0.0f || request->x > (float) view->width_px || request->y > (float) view->height_px))
     return FALSE;
 
   for (guint i = 0; i < self->reserved->len; i++)
@@ -173,12 +177,15 @@ dateline_label_layer_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   DatelineLabelLayer *self = DATELINE_LABEL_LAYER (widget);
   DatelineMapView     view = dateline_layer_view_get (SHUMATE_LAYER (self));
   const GArray       *marks;
+  int                 zoom;
 
   if (self->basemap == NULL)
     return;
 
-  if (g_hash_table_size (self->images) > MAX_IMAGES)
+  zoom = dateline_map_view_get_tile_zoom (&view);
+  if (zoom != self->zoom || g_hash_table_size (self->images) > MAX_IMAGES)
     g_hash_table_remove_all (self->images);
+  self->zoom = zoom;
 
   marks = self->mark_boxes ? self->mark_boxes (self->mark_boxes_data) : NULL;
   dateline_label_painter_collect (&self->painter, &view, marks, measure, self, self->requests, self->indices);

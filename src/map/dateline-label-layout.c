@@ -14,6 +14,9 @@
 #define N_AREA_POSITIONS 5
 #define MAX_CORNER_GAP_PX 8.0f
 
+/* Half of what a dot covers. A text has a little room above and below. */
+#define DOT_REACH_PX 2.5f
+
 /* Called a hundred thousand times a frame: to be inlined. */
 static inline gboolean
 overlaps (const DatelineLabelBox *a, const DatelineLabelBox *b)
@@ -92,6 +95,12 @@ count_positions (const DatelineLabelRequest *request)
   return MAX (request->gap_left, request->gap_right) > MAX_CORNER_GAP_PX ? N_SIDES : N_POSITIONS;
 }
 
+static DatelineLabelBox
+get_dot (const DatelineLabelRequest *request)
+{
+  return (DatelineLabelBox){ request->x - DOT_REACH_PX, request->y - DOT_REACH_PX, 2.0f * DOT_REACH_PX, 2.0f * DOT_REACH_PX };
+}
+
 /**
  * dateline_label_layout_run:
  * @requests: (array length=n_requests): by claim to room, the first first
@@ -102,31 +111,38 @@ count_positions (const DatelineLabelRequest *request)
  *
  * Gives room greedily: right of the dot, else left of it, above or below
  * it, or at a corner; half a name is worse than none. No two texts
- * overlap, and what is placed never depends on what comes after it, so
+ * overlap, no dot lies on a text, and what is placed never depends on what comes after it, so
  * that a map that is panned does not flicker.
  */
 void
 dateline_label_layout_run (DatelineLabelRequest *requests, guint n_requests, const DatelineLabelBox *marks, guint n_marks, float padding)
 {
-  g_autofree DatelineLabelBox *boxes = g_new (DatelineLabelBox, MAX (n_requests, 1));
-  guint                        n_boxes = 0;
+  g_autofree DatelineLabelBox *texts = g_new (DatelineLabelBox, MAX (n_requests, 1));
+  g_autofree DatelineLabelBox *dots = g_new (DatelineLabelBox, MAX (n_requests, 1));
+  guint                        n_texts = 0, n_dots = 0;
 
   for (guint i = 0; i < n_requests; i++)
     {
       DatelineLabelRequest *request = &requests[i];
+      DatelineLabelBox      dot = get_dot (request);
+      gboolean              has_dot = request->gap_left >= 0.0f;
 
       request->placed = FALSE;
+      if (has_dot && !is_free (texts, n_texts, &dot))
+        continue;
       for (guint n = 0; n < count_positions (request) && !request->placed; n++)
         {
-          DatelineLabelBox text = request->gap_left < 0.0f ? get_area_position (request, n) : get_dot_position (request, n);
+          DatelineLabelBox text = has_dot ? get_dot_position (request, n) : get_area_position (request, n);
           DatelineLabelBox box = { text.x - padding, text.y - padding, text.width + 2.0f * padding, text.height + 2.0f * padding };
 
-          if (!is_free (boxes, n_boxes, &box) || !is_free (marks, n_marks, &text))
+          if (!is_free (texts, n_texts, &box) || !is_free (dots, n_dots, &text) || !is_free (marks, n_marks, &text))
             continue;
           request->placed = TRUE;
           request->text_x = text.x;
           request->text_y = text.y;
-          boxes[n_boxes++] = text;
+          texts[n_texts++] = text;
+          if (has_dot)
+            dots[n_dots++] = dot;
         }
     }
 }

@@ -7,15 +7,22 @@
 
 #include "dateline-label-painter.h"
 
+#include <math.h>
+
 /* Beyond the edge, so that what stands there keeps its room and a name
  * half in view does not come and go. */
 #define MARGIN_PX 240.0
 
 #define DOT_GAP_PX 6.0f
 
+/* Between these two zooms names grow: a town is more of what is seen. */
+#define FAR_ZOOM 4
+#define NEAR_ZOOM 11
+
 typedef struct
 {
-  double      size_px;
+  double      far_px;
+  double      near_px;
   PangoWeight weight;
   PangoStyle  slant;
   int         spacing; /* Pango units between letters */
@@ -23,13 +30,13 @@ typedef struct
 } LabelFont;
 
 static const LabelFont fonts[] = {
-  [DATELINE_LABEL_COUNTRY] = { 12.5, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 2 * PANGO_SCALE, TRUE },
-  [DATELINE_LABEL_CAPITAL] = { 13.0, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0, FALSE },
-  [DATELINE_LABEL_SEA] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_SCALE, FALSE },
-  [DATELINE_LABEL_CITY] = { 12.5, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 0, FALSE },
-  [DATELINE_LABEL_GOVERNORATE] = { 10.5, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 3 * PANGO_SCALE / 2, TRUE },
-  [DATELINE_LABEL_WATER] = { 11.0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_SCALE / 4, FALSE },
-  [DATELINE_LABEL_TOWN] = { 11.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, FALSE },
+  [DATELINE_LABEL_COUNTRY] = { 12.5, 18.0, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 2 * PANGO_SCALE, TRUE },
+  [DATELINE_LABEL_CAPITAL] = { 12.0, 16.0, PANGO_WEIGHT_SEMIBOLD, PANGO_STYLE_NORMAL, 0, FALSE },
+  [DATELINE_LABEL_SEA] = { 12.5, 15.0, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_SCALE, FALSE },
+  [DATELINE_LABEL_CITY] = { 11.5, 15.0, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 0, FALSE },
+  [DATELINE_LABEL_GOVERNORATE] = { 10.0, 12.5, PANGO_WEIGHT_MEDIUM, PANGO_STYLE_NORMAL, 3 * PANGO_SCALE / 2, TRUE },
+  [DATELINE_LABEL_WATER] = { 10.5, 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC, PANGO_SCALE / 4, FALSE },
+  [DATELINE_LABEL_TOWN] = { 11.0, 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL, 0, FALSE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (fonts) == DATELINE_N_LABEL_KINDS);
@@ -81,16 +88,26 @@ get_text (const DatelineLabelPainter *self, const DatelineBasemapLabel *label)
   return g_strdup_printf ("%s\n%s", latin, arabic);
 }
 
+/* In half pixels. */
+static double
+get_size_px (const LabelFont *font, int zoom)
+{
+  double near = CLAMP ((zoom - FAR_ZOOM) / (double) (NEAR_ZOOM - FAR_ZOOM), 0.0, 1.0);
+
+  return round (2.0 * (font->far_px + near * (font->near_px - font->far_px))) / 2.0;
+}
+
 /**
  * dateline_label_painter_create_layout:
  * @self: how names look
  * @label: one of the basemap's
+ * @zoom: the tiles' zoom, see dateline_map_view_get_tile_zoom()
  * @context: tells the font's family
  *
  * Returns: (transfer full): its text, laid out
  */
 PangoLayout *
-dateline_label_painter_create_layout (const DatelineLabelPainter *self, const DatelineBasemapLabel *label, PangoContext *context)
+dateline_label_painter_create_layout (const DatelineLabelPainter *self, const DatelineBasemapLabel *label, int zoom, PangoContext *context)
 {
   const LabelFont      *font = &fonts[label->kind];
   g_autofree char      *text = get_text (self, label);
@@ -99,7 +116,7 @@ dateline_label_painter_create_layout (const DatelineLabelPainter *self, const Da
   PangoAttrList        *attributes = pango_attr_list_new ();
 
   pango_layout_set_text (layout, text, -1);
-  pango_font_description_set_absolute_size (description, font->size_px * PANGO_SCALE);
+  pango_font_description_set_absolute_size (description, get_size_px (font, zoom) * PANGO_SCALE);
   pango_font_description_set_weight (description, font->weight);
   pango_font_description_set_style (description, font->slant);
   pango_layout_set_font_description (layout, description);

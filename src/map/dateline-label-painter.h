@@ -31,7 +31,7 @@ typedef struct
 /* Tells the size of a label's text; @index is its number in the basemap. */
 typedef void (*DatelineLabelSizeFunc) (const DatelineBasemapLabel *label, guint index, float *width, float *height, gpointer user_data);
 
-PangoLayout *dateline_label_painter_create_layout (const DatelineLabelPainter *self, const DatelineBasemapLabel *label, PangoContext *context);
+PangoLayout *dateline_label_painter_create_layout (const DatelineLabelPainter *self, const DatelineBasemapLabel *label, int zoom, PangoContext *context);
 void         dateline_label_painter_draw_text (const DatelineLabelPainter *self, const DatelineBasemapLabel *label, PangoLayout *layout, cairo_t *cr, double x_px, double y_px);
 guint32      dateline_label_painter_get_dot (const DatelineLabelPainter *self, const DatelineBasemapLabel *label, double *radius_px);
 void         dateline_label_painter_collect (const DatelineLabelPainter *self, const DatelineMapView *view, const GArray *marks, DatelineLabelSizeFunc measure, gpointer user_data, GArray *requests, GArray *indices);

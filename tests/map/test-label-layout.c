@@ -48,7 +48,16 @@ count_placed (const DatelineLabelRequest *requests)
   return n;
 }
 
-/* No two texts overlap, and enough find room for that to mean something. */
+static gboolean
+has_dot_on (const DatelineLabelRequest *request, const DatelineLabelBox *text)
+{
+  DatelineLabelBox dot = { request->x - 2.0f, request->y - 2.0f, 4.0f, 4.0f };
+
+  return dateline_label_box_overlaps (&dot, text);
+}
+
+/* No two texts overlap, no dot lies on a text, and enough find room for
+ * that to mean something. */
 static void
 test_no_overlap (void)
 {
@@ -65,8 +74,13 @@ test_no_overlap (void)
           {
             DatelineLabelBox a = get_text (&requests[i]), b = get_text (&requests[j]);
 
-            if (requests[i].placed && requests[j].placed)
-              g_assert_false (dateline_label_box_overlaps (&a, &b));
+            if (!requests[i].placed || !requests[j].placed)
+              continue;
+            g_assert_false (dateline_label_box_overlaps (&a, &b));
+            if (requests[i].gap_left >= 0.0f)
+              g_assert_false (has_dot_on (&requests[i], &b));
+            if (requests[j].gap_left >= 0.0f)
+              g_assert_false (has_dot_on (&requests[j], &a));
           }
     }
 }
