@@ -58,6 +58,17 @@ format_subtitle (const DatelineIncident *incident)
   return g_strdup_printf (_ ("%s · %s"), when, killed);
 }
 
+/* The line of the list has the focus, and GTK gives it no name. */
+static void
+name_line (DatelineIncidentRow *self, const char *title, const char *subtitle)
+{
+  GtkWidget       *line = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = g_strdup_printf (_ ("%s · %s"), title, subtitle);
+
+  if (line != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (line), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 dateline_incident_row_dispose (GObject *object)
 {
@@ -107,4 +118,5 @@ dateline_incident_row_set_incident (DatelineIncidentRow *self, const DatelineInc
   dateline_symbol_icon_set_incident_type (self->symbol_icon, incident->type);
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
+  name_line (self, title, subtitle);
 }

@@ -64,9 +64,10 @@ def ok(name):
 
 
 class Program:
-    def __init__(self, path, *arguments):
+    def __init__(self, path, *arguments, **environment):
         self.log = tempfile.NamedTemporaryFile(suffix=".log")
-        environment = dict(os.environ, DATELINE_TEST="1", GDK_BACKEND="x11", GSK_RENDERER="cairo", LC_ALL="C.UTF-8", GTK_A11Y="atspi", GSETTINGS_BACKEND="memory")
+        environment = {**os.environ, "DATELINE_TEST": "1", "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "LC_ALL": "C.UTF-8",
+                       "GTK_A11Y": "atspi", "GSETTINGS_BACKEND": "memory", **environment}
         self.process = subprocess.Popen([path, *arguments], env=environment, stderr=self.log, stdout=self.log)
         self.root = wait_for("the program", self.find_root)
 
@@ -132,8 +133,11 @@ class Program:
                 return marker
         return None
 
+    def window_ids(self):
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True, check=False).stdout.split()
+
     def window_id(self):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)], capture_output=True, text=True, check=False).stdout.split()
+        found = self.window_ids()
         # A tooltip is a window as well, but a small one.
         return max(found, key=self.window_width) if found else None
 
