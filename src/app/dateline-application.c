@@ -12,6 +12,8 @@
 #include <glib/gi18n.h>
 
 #include "dateline-about.h"
+#include "dateline-preferences-window.h"
+#include "dateline-settings.h"
 #include "dateline-window.h"
 
 struct _DatelineApplication
@@ -38,6 +40,7 @@ typedef struct
 static const Accelerator accelerators[] = {
   { "app.quit", { "<Control>q", NULL } },
   { "app.new-window", { "<Control>n", NULL } },
+  { "app.preferences", { "<Control>comma", NULL } },
   { "app.help", { "F1", NULL } },
   { "window.close", { "<Control>w", NULL } },
   { "win.open", { "<Control>o", NULL } },
@@ -104,6 +107,21 @@ on_help_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+on_preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow            *parent = gtk_application_get_active_window (user_data);
+  g_autoptr (GSettings) settings = dateline_settings_new ();
+  GtkWidget            *window;
+
+  if (settings == NULL)
+    return;
+
+  window = dateline_preferences_window_new (settings);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 on_new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_window_present (GTK_WINDOW (dateline_window_new (user_data)));
@@ -123,6 +141,7 @@ static const GActionEntry actions[] = {
   { "about", on_about_cb },
   { "help", on_help_cb },
   { "new-window", on_new_window_cb },
+  { "preferences", on_preferences_cb },
   { "quit", on_quit_cb },
 };
 

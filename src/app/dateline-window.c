@@ -15,7 +15,9 @@
 #include "dateline-evidence-panel.h"
 #include "dateline-incident-list-view.h"
 #include "dateline-map.h"
+#include "dateline-settings.h"
 #include "dateline-timeline.h"
+#include "dateline-words.h"
 
 G_DEFINE_FINAL_TYPE (DatelineWindow, dateline_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -99,6 +101,26 @@ bind_map (DatelineWindow *self, GtkWidget *map)
 }
 
 static void
+bind_replay (DatelineWindow *self, DatelinePlayback *playback)
+{
+  if (self->settings == NULL)
+    return;
+
+  g_settings_bind (self->settings, "replay-speed", playback, "speed", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "replay-skip-quiet", playback, "skip-quiet", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "replay-loop", playback, "loop", G_SETTINGS_BIND_DEFAULT);
+}
+
+/* What was written with another zone is written anew. */
+static void
+on_zone_changed_cb (DatelineWindow *self)
+{
+  dateline_words_set_zone (g_settings_get_enum (self->settings, "display-zone"));
+  if (self->session != NULL)
+    dateline_session_reload (self->session);
+}
+
+static void
 fill_panes (DatelineWindow *self)
 {
   g_autofree char *basemap = dateline_data_find ("basemap.dat");
@@ -112,20 +134,8 @@ fill_panes (DatelineWindow *self)
   adw_bin_set_child (self->map_bin, map);
   bind_map (self, map);
   adw_bin_set_child (self->timeline_bin, timeline);
+  bind_replay (self, dateline_timeline_get_playback (DATELINE_TIMELINE (timeline)));
   gtk_widget_insert_action_group (GTK_WIDGET (self), "timeline", dateline_timeline_get_actions (DATELINE_TIMELINE (timeline)));
-}
-
-static GSettings *
-open_settings (void)
-{
-  GSettingsSchemaSource      *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
-
-  /* A program run from its build tree has no schema installed: then the
-   * window opens at its first size each time. */
-  if (source != NULL && g_getenv ("DATELINE_TEST") == NULL)
-    schema = g_settings_schema_source_lookup (source, DATELINE_APPLICATION_ID, TRUE);
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
 static void
@@ -139,9 +149,9 @@ restore_size (DatelineWindow *self)
   if (test != NULL && sscanf (test, "%dx%d", &width, &height) != 2)
     width = 1280;
 
-  self->settings = open_settings ();
+  self->settings = dateline_settings_new ();
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  if (self->settings == NULL)
+  if (self->settings == NULL || test != NULL)
     return;
 
   g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
@@ -183,6 +193,11 @@ dateline_window_constructed (GObject *object)
   dateline_window_init_actions (self);
   dateline_window_init_project (self);
   restore_size (self);
+  if (self->settings != NULL)
+    {
+      dateline_words_set_zone (g_settings_get_enum (self->settings, "display-zone"));
+      g_signal_connect_object (self->settings, "changed::display-zone", G_CALLBACK (on_zone_changed_cb), self, G_CONNECT_SWAPPED);
+    }
 }
 
 /* A test clicks by coordinates, which a frame drawn by the program would

@@ -32,6 +32,9 @@ static const char *const type_words[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (type_words) == DATELINE_N_INCIDENT_TYPES);
 
+/* The reader's choice, the same in all windows. Main thread only. */
+static DatelineDisplayZone display_zone = DATELINE_ZONE_INCIDENT;
+
 static const char *const where_words[] = {
   N_ ("Unknown place"),
   N_ ("Exact place"),
@@ -213,6 +216,25 @@ format_moments (DatelineDateInterval interval, int offset_minutes)
   return g_strdup_printf (_ ("%s, %s – %s, %s (%s)"), day, begin, last_day, end, zone);
 }
 
+/* Of the zone that hours are shown in, at that moment. */
+static int
+get_offset_minutes (const DatelineWhen *when)
+{
+  g_autoptr (GTimeZone) zone = NULL;
+
+  switch (display_zone)
+    {
+    case DATELINE_ZONE_UTC:
+      return 0;
+    case DATELINE_ZONE_COMPUTER:
+      zone = g_time_zone_new_local ();
+      return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, when->interval.start)) / 60;
+    case DATELINE_ZONE_INCIDENT:
+    default:
+      return when->offset_minutes;
+    }
+}
+
 static gboolean
 is_whole_days (DatelineDateInterval interval, int offset_minutes)
 {
@@ -220,6 +242,16 @@ is_whole_days (DatelineDateInterval interval, int offset_minutes)
   gint64 end = interval.end + offset_minutes * 60;
 
   return start % DATELINE_SECONDS_PER_DAY == 0 && end % DATELINE_SECONDS_PER_DAY == 0 && end > start;
+}
+
+/**
+ * dateline_words_set_zone:
+ * @zone: whose clock hours are shown by from now on
+ */
+void
+dateline_words_set_zone (DatelineDisplayZone zone)
+{
+  display_zone = zone;
 }
 
 /**
@@ -242,7 +274,7 @@ dateline_when_to_words (const DatelineWhen *when)
     words = format_days (dateline_day_at (when->interval.start, when->offset_minutes),
                          dateline_day_at (when->interval.end - 1, when->offset_minutes));
   else
-    words = format_moments (when->interval, when->offset_minutes);
+    words = format_moments (when->interval, get_offset_minutes (when));
 
   if (!when->assumed)
     return g_steal_pointer (&words);

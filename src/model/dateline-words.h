@@ -12,6 +12,16 @@
 
 G_BEGIN_DECLS
 
+/* Whose clock hours are shown by; the values in the settings. */
+typedef enum
+{
+  DATELINE_ZONE_INCIDENT,
+  DATELINE_ZONE_UTC,
+  DATELINE_ZONE_COMPUTER
+} DatelineDisplayZone;
+
+void dateline_words_set_zone (DatelineDisplayZone zone);
+
 const char *dateline_incident_type_to_words (DatelineIncidentType type);
 const char *dateline_where_precision_to_words (DatelineWherePrecision precision);
 const char *dateline_date_precision_to_words (DatelineDatePrecision precision);

@@ -1,0 +1,14 @@
+/* dateline-settings.h: what the program remembers from one run to the next
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GSettings *dateline_settings_new (void);
+
+G_END_DECLS
