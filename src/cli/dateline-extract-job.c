@@ -402,6 +402,36 @@ dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, Da
   return hand_out (self);
 }
 
+/* One list of all that was read. */
+static void
+merge (DatelineExtractJob *self)
+{
+  dateline_merge_incidents (self->incidents, self->copies);
+  filter (&self->options, self->incidents);
+}
+
+/**
+ * dateline_extract_job_get_merged:
+ * @self: a job that merges
+ *
+ * Waits for what is under way, and writes nothing: instead of
+ * dateline_extract_job_finish().
+ *
+ * Returns: (transfer none) (element-type DatelineIncident): the incidents
+ *   that are asked for
+ */
+const GPtrArray *
+dateline_extract_job_get_merged (DatelineExtractJob *self)
+{
+  g_return_val_if_fail (self->options.merge, NULL);
+
+  if (self->task != NULL)
+    hand_out (self);
+  drain (self, TRUE);
+  merge (self);
+  return self->incidents;
+}
+
 /**
  * dateline_extract_job_finish:
  * @self: a job
@@ -421,8 +451,7 @@ dateline_extract_job_finish (DatelineExtractJob *self)
     {
       g_autoptr (GString) merged = g_string_new (NULL);
 
-      dateline_merge_incidents (self->incidents, self->copies);
-      filter (&self->options, self->incidents);
+      merge (self);
       dateline_output_format_write_merged (self->options.format, merged, self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine));
       dateline_output_write (self->output, merged->str, merged->len);
     }

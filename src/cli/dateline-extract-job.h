@@ -32,6 +32,7 @@ DatelineExtractJob *dateline_extract_job_new (const DatelineEngine *engine, cons
 void                dateline_extract_job_free (DatelineExtractJob *self);
 gboolean            dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction);
 gboolean            dateline_extract_job_finish (DatelineExtractJob *self);
+const GPtrArray    *dateline_extract_job_get_merged (DatelineExtractJob *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineExtractJob, dateline_extract_job_free)
 

@@ -16,6 +16,7 @@
 #include "dateline-article-reader.h"
 #include "dateline-data-dir.h"
 #include "dateline-extract-job.h"
+#include "dateline-render.h"
 
 typedef enum
 {
@@ -28,6 +29,7 @@ typedef enum
 typedef struct
 {
   DatelineExtractOptions extract;
+  DatelineRenderOptions  render;
   char                 **paths;
   gboolean               version;
 } Options;
@@ -151,15 +153,18 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
                                        "Exit status: 0 all was read; 1 some inputs failed, each named with its reason;\n"
                                        "2 wrong usage; 3 nothing could be read."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  dateline_render_options_add (&options->render, context);
   options->extract.n_jobs = (int) CLAMP (g_get_num_processors (), 1, 256);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 
+  options->extract.merge |= options->render.path != NULL;
   options->extract.flags = (entities ? DATELINE_EXTRACT_ENTITIES : 0) | (explain ? DATELINE_EXTRACT_EXPLAIN : 0);
   return parse_day ("from", from, &options->extract.from, error) &&
          parse_day ("to", to, &options->extract.to, error) &&
          parse_countries (country, &options->extract.countries, error) &&
          parse_types (type, &options->extract.types, error) &&
+         dateline_render_options_check (&options->render, error) &&
          check_options (options, format, error);
 }
 
@@ -206,6 +211,18 @@ report (const DatelineOutput *output, guint n_read, guint n_failed)
   return n_failed > 0 ? STATUS_SOME_FAILED : STATUS_ALL_READ;
 }
 
+/* Instead of the records. */
+static gboolean
+render (const Options *options, DatelineExtractJob *job)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (dateline_render (&options->render, dateline_extract_job_get_merged (job), options->extract.from, options->extract.to, &error))
+    return TRUE;
+  complain ("%s", error->message);
+  return FALSE;
+}
+
 static Status
 run (const Options *options)
 {
@@ -233,7 +250,9 @@ run (const Options *options)
   for (char **path = options->paths; *path != NULL; path++)
     if (!read_path (job, *path, &n_read, &n_failed))
       break;
-  if (n_read > 0)
+  if (n_read > 0 && options->render.path != NULL)
+    n_failed += !render (options, job);
+  else if (n_read > 0)
     dateline_extract_job_finish (job);
   return report (output, n_read, n_failed);
 }
@@ -257,6 +276,7 @@ main (int argc, char *argv[])
   Status             status = STATUS_ALL_READ;
 
   set_up_locale ();
+  dateline_render_options_init (&options.render);
   signal (SIGPIPE, SIG_IGN);
 
   if (!parse_options (&argc, &argv, &options, &error))
@@ -270,6 +290,7 @@ main (int argc, char *argv[])
   else
     status = run (&options);
 
+  dateline_render_options_clear (&options.render);
   g_strfreev (options.paths);
   g_free (options.extract.published);
   g_strfreev (options.extract.countries);

@@ -41,6 +41,7 @@ draw_area (cairo_t *cr, gboolean dark, gboolean is_circle)
   static const double dashes[] = { 3.0, 3.0 };
   DatelineColor       color = dateline_symbol_family_get_color (DATELINE_SYMBOL_GROUND, dark);
 
+  cairo_new_path (cr);
   if (is_circle)
     cairo_arc (cr, 0.0, 0.0, 10.0, 0.0, 2.0 * G_PI);
   else

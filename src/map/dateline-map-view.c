@@ -12,6 +12,13 @@
 #define WORLD_UNITS 4294967296.0
 #define TILE_PX 256.0
 #define MAX_LATITUDE 85.05112878
+
+/* What is fitted into view stands at least this far from the edge. */
+#define INSET_PX 56.0
+
+/* Deepest that fitting goes. */
+#define MAX_FIT_ZOOM 12.0
+
 #define EQUATOR_KM 40075.016686 /* of the Web Mercator sphere, EPSG:3857 */
 
 /**
@@ -49,6 +56,33 @@ dateline_map_view_new (double lat, double lon, double zoom, double width_px, dou
     .width_px = width_px,
     .height_px = height_px,
   };
+}
+
+/**
+ * dateline_map_view_new_fitting:
+ * @south_west: a corner
+ * @north_east: its opposite
+ * @width_px: of the widget
+ * @height_px: of the widget
+ *
+ * At half zooms at the most: tiles are sharpest at whole ones.
+ *
+ * Returns: the nearest view of both corners
+ */
+DatelineMapView
+dateline_map_view_new_fitting (DatelinePoint south_west, DatelinePoint north_east, double width_px, double height_px)
+{
+  DatelineMapView a = dateline_map_view_new (south_west.lat, south_west.lon, 0.0, 0.0, 0.0);
+  DatelineMapView b = dateline_map_view_new (north_east.lat, north_east.lon, 0.0, 0.0, 0.0);
+  double          inner_width_px = MAX (width_px - 2.0 * INSET_PX, 64.0);
+  double          inner_height_px = MAX (height_px - 2.0 * INSET_PX, 64.0);
+  double          across = MAX ((b.center_x - a.center_x) * a.px_per_unit, 1e-9);
+  double          down = MAX ((a.center_y - b.center_y) * a.px_per_unit, 1e-9);
+  double          zoom = floor (2.0 * MIN (log2 (inner_width_px / across), log2 (inner_height_px / down))) / 2.0;
+  double          lat, lon;
+
+  dateline_map_view_to_degrees ((a.center_x + b.center_x) / 2.0, (a.center_y + b.center_y) / 2.0, &lat, &lon);
+  return dateline_map_view_new (lat, lon, CLAMP (zoom, DATELINE_BASEMAP_MIN_ZOOM, MAX_FIT_ZOOM), width_px, height_px);
 }
 
 /**

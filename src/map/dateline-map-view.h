@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dateline-basemap-format.h"
+#include "dateline-point.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,7 @@ typedef struct
 } DatelineMapView;
 
 DatelineMapView dateline_map_view_new (double lat, double lon, double zoom, double width_px, double height_px);
+DatelineMapView dateline_map_view_new_fitting (DatelinePoint south_west, DatelinePoint north_east, double width_px, double height_px);
 double          dateline_map_view_get_scale (double zoom);
 int             dateline_map_view_get_tile_zoom (const DatelineMapView *self);
 void            dateline_map_view_to_px (const DatelineMapView *self, double x, double y, double *x_px, double *y_px);

@@ -30,9 +30,6 @@
 /* What is brought into view stands at least this far from the edge. */
 #define INSET_PX 56.0
 
-/* Deepest that fitting something into view goes. */
-#define MAX_FIT_ZOOM 12.0
-
 /* While the date moves on its own, libshumate 1.4 loads no tile until
  * its viewport changes. */
 #define NUDGE_INTERVAL_US (250 * 1000)
@@ -244,22 +241,15 @@ get_view (DatelineMap *self)
   return dateline_layer_view_get (SHUMATE_LAYER (self->incident_layer));
 }
 
-/* Half zooms at the most: tiles are sharpest at whole ones. */
 static void
 fit (DatelineMap *self, DatelinePoint south_west, DatelinePoint north_east)
 {
   DatelineMapView here = get_view (self);
-  DatelineMapView a = dateline_map_view_new (south_west.lat, south_west.lon, 0.0, 0.0, 0.0);
-  DatelineMapView b = dateline_map_view_new (north_east.lat, north_east.lon, 0.0, 0.0, 0.0);
-  double          width_px = MAX (here.width_px - 2.0 * INSET_PX, 64.0);
-  double          height_px = MAX (here.height_px - 2.0 * INSET_PX, 64.0);
-  double          across = MAX ((b.center_x - a.center_x) * a.px_per_unit, 1e-9);
-  double          down = MAX ((a.center_y - b.center_y) * a.px_per_unit, 1e-9);
-  double          zoom = floor (2.0 * MIN (log2 (width_px / across), log2 (height_px / down))) / 2.0;
+  DatelineMapView view = dateline_map_view_new_fitting (south_west, north_east, here.width_px, here.height_px);
   double          lat, lon;
 
-  dateline_map_view_to_degrees ((a.center_x + b.center_x) / 2.0, (a.center_y + b.center_y) / 2.0, &lat, &lon);
-  go_to (self, lat, lon, MIN (zoom, MAX_FIT_ZOOM));
+  dateline_map_view_to_degrees (view.center_x, view.center_y, &lat, &lon);
+  go_to (self, lat, lon, view.zoom);
 }
 
 static void

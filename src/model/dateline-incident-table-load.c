@@ -1,4 +1,4 @@
-/* dateline-incident-table-load.c: the incident table out of the project file
+/* dateline-incident-table-load.c: the incident table out of the project file, or without one
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -126,6 +126,19 @@ typedef struct
   GArray *further;   /* DatelineFurtherSite */
 } Changes;
 
+static void
+add_further_of (GArray *further, gint64 id, const DatelineIncident *incident)
+{
+  for (guint i = 0; i < incident->places->len; i++)
+    {
+      const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, i);
+      DatelineFurtherSite  site = { id, place->point, place->precision, place->radius_km };
+
+      if (place->role == DATELINE_PLACE_SITE && place != dateline_incident_get_site (incident))
+        g_array_append_val (further, site);
+    }
+}
+
 static gboolean
 load_changes (DatelineStore *store, const GArray *changed, Changes *changes, GError **error)
 {
@@ -144,14 +157,7 @@ load_changes (DatelineStore *store, const GArray *changed, Changes *changes, GEr
       if (incident == NULL)
         return FALSE;
       g_array_append_val (changes->summaries, summary);
-      for (guint j = 0; j < incident->places->len; j++)
-        {
-          const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, j);
-          DatelineFurtherSite  site = { id, place->point, place->precision, place->radius_km };
-
-          if (place->role == DATELINE_PLACE_SITE && place != dateline_incident_get_site (incident))
-            g_array_append_val (changes->further, site);
-        }
+      add_further_of (changes->further, id, incident);
     }
   return TRUE;
 }
@@ -219,4 +225,66 @@ dateline_incident_table_load_changed (DatelineStore               *store,
   counts->n_incidents = copy->n_rows;
 
   return copy;
+}
+
+/* One article tells of an incident in one report, however many of its
+ * words are quoted. */
+static guint
+count_reports (const DatelineIncident *incident)
+{
+  g_autoptr (GHashTable) articles = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < incident->evidence->len; i++)
+    g_hash_table_add (articles, &g_array_index (incident->evidence, DatelineProvenance, i).article);
+  return MAX (g_hash_table_size (articles), 1);
+}
+
+static DatelineIncidentSummary
+summarize (gint64 id, const DatelineIncident *incident)
+{
+  const DatelinePlace    *site = dateline_incident_get_site (incident);
+  DatelineIncidentSummary summary = {
+    .id = id,
+    .type = incident->type,
+    .interval = incident->when.interval,
+    .date_precision = incident->when.precision,
+    .point = site != NULL ? site->point : dateline_point_none (),
+    .where_precision = site != NULL ? site->precision : DATELINE_WHERE_UNKNOWN,
+    .radius_km = site != NULL ? site->radius_km : 0.0,
+    .background = incident->background,
+    .n_reports = count_reports (incident),
+    .killed = incident->killed.best,
+    .grade = incident->grade,
+    .confidence = incident->confidence,
+  };
+
+  g_strlcpy (summary.country, site != NULL ? site->country : "", sizeof summary.country);
+  return summary;
+}
+
+/**
+ * dateline_incident_table_new_for_incidents:
+ * @incidents: (element-type DatelineIncident): of no project
+ *
+ * Returns: (transfer full): what dateline_incident_table_load() gives for
+ *   a project of @incidents, whose ids are 1, 2, …
+ */
+DatelineIncidentTable *
+dateline_incident_table_new_for_incidents (const GPtrArray *incidents)
+{
+  DatelineIncidentTable *table = dateline_incident_table_new (incidents->len);
+  g_autoptr (GArray)     further = g_array_new (FALSE, FALSE, sizeof (DatelineFurtherSite));
+
+  for (guint i = 0; i < incidents->len; i++)
+    {
+      const DatelineIncident *incident = g_ptr_array_index (incidents, i);
+      DatelineIncidentSummary summary = summarize (i + 1, incident);
+
+      fill_row (table, i, &summary);
+      add_further_of (further, i + 1, incident);
+    }
+  add_further_sites (table, further);
+  dateline_incident_table_sort (table);
+
+  return table;
 }

@@ -32,7 +32,7 @@ NEEDS = {
     "timeline": ["model"],
     "panel": ["model"],
     "app": ["map", "timeline", "panel", "cli"],
-    "cli": ["extract", "store", "exchange"],
+    "cli": ["extract", "store", "exchange", "map"],
 }
 
 
