@@ -17,9 +17,11 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "dateline-data-dir.h"
 #include "dateline-fold.h"
 #include "dateline-incident-table-load.h"
 #include "dateline-merge.h"
+#include "dateline-names.h"
 
 /* What one turn of the main loop may spend on copying, microseconds, and
  * how many pages of 4 kB are copied between two looks at the clock. */
@@ -144,6 +146,34 @@ fuse (GPtrArray *reports)
   return dateline_merge_fuse (reports, &group, NULL);
 }
 
+/* One for all windows, read when someone looks for something. Where it
+ * cannot be read, things are found as they are written. */
+static char *
+respell (const char *words, gboolean by_sound)
+{
+  static DatelineNames *names = NULL;
+  static gboolean       opened = FALSE;
+
+  if (!opened)
+    {
+      g_autofree char   *path = dateline_data_find ("engine.dat");
+      g_autoptr (GError) error = NULL;
+
+      opened = TRUE;
+      names = path != NULL ? dateline_names_open (path, &error) : NULL;
+      if (error != NULL)
+        g_warning ("%s", error->message);
+    }
+  return names != NULL ? dateline_names_respell (names, words, by_sound) : g_strdup (words);
+}
+
+static void
+set_up (DatelineSession *session)
+{
+  dateline_session_set_fuse (session, fuse);
+  dateline_session_set_respell (session, respell);
+}
+
 /**
  * dateline_project_new:
  * @path: (nullable): a file that is not there; %NULL for memory
@@ -160,7 +190,7 @@ dateline_project_new (const char *path, GError **error)
   if (store == NULL)
     return NULL;
   session = dateline_session_new (store);
-  dateline_session_set_fuse (session, fuse);
+  set_up (session);
   return session;
 }
 
@@ -250,7 +280,7 @@ dateline_project_open_finish (GAsyncResult *result, GError **error)
   if (opened == NULL)
     return NULL;
   session = dateline_session_new_loaded (g_steal_pointer (&opened->store), g_steal_pointer (&opened->table), &opened->counts);
-  dateline_session_set_fuse (session, fuse);
+  set_up (session);
   opened_free (opened);
   return session;
 }

@@ -41,9 +41,10 @@ struct _DatelineSession
 
   gboolean picking;
 
-  DatelineFuseFunc fuse;
-  char            *undo_label; /* NULL for none */
-  char            *redo_label;
+  DatelineFuseFunc    fuse;
+  DatelineRespellFunc respell;    /* NULL: what is looked for is as it is typed */
+  char               *undo_label; /* NULL for none */
+  char               *redo_label;
 
   GHashTable *articles;    /* row id → DatelineArticle */
   GQueue      article_ids; /* gint64 *, the hash table's keys, latest first */
@@ -140,6 +141,7 @@ typedef struct
 {
   const DatelineIncidentTable *table;
   guint8                      *matches; /* a byte a row */
+  guint                        n_found;
 } Matching;
 
 static void
@@ -148,22 +150,41 @@ add_match (gint64 incident, gpointer user_data)
   Matching *matching = user_data;
   guint     row = dateline_incident_table_find (matching->table, incident);
 
-  if (row != G_MAXUINT)
-    matching->matches[row] = TRUE;
+  if (row == G_MAXUINT)
+    return;
+  matching->matches[row] = TRUE;
+  matching->n_found++;
 }
 
-/* A byte a row, whether it has every word of @text. */
+static char *
+respell (DatelineSession *self, const char *text, gboolean by_sound)
+{
+  return self->respell != NULL ? self->respell (text, by_sound) : g_strdup (text);
+}
+
+static gboolean
+search (DatelineSession *self, const char *text, gboolean by_sound, Matching *matching)
+{
+  g_autofree char   *words = respell (self, text, by_sound);
+  g_autoptr (GError) error = NULL;
+
+  if (!dateline_store_search (self->store, words, add_match, matching, &error))
+    g_warning ("%s", error->message);
+  return matching->n_found > 0;
+}
+
+/* A byte a row, whether it has every word of @text; where nothing has,
+ * names that sound so are looked for. */
 static guint8 *
 find_matches (DatelineSession *self, const char *text)
 {
-  guint8            *matches = g_new0 (guint8, self->table->n_rows);
-  Matching           matching = { self->table, matches };
-  g_autoptr (GError) error = NULL;
+  guint8  *matches = g_new0 (guint8, self->table->n_rows);
+  Matching matching = { self->table, matches, 0 };
 
   if (text[strspn (text, " \t\n")] == '\0')
     memset (matches, TRUE, self->table->n_rows);
-  else if (!dateline_store_search (self->store, text, add_match, &matching, &error))
-    g_warning ("%s", error->message);
+  else if (!search (self, text, FALSE, &matching) && self->respell != NULL)
+    search (self, text, TRUE, &matching);
   return matches;
 }
 
@@ -1118,6 +1139,38 @@ dateline_session_set_fuse (DatelineSession *self, DatelineFuseFunc fuse)
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
   self->fuse = fuse;
+}
+
+/**
+ * dateline_session_set_respell:
+ * @self: a session
+ * @func: finds other names for what is looked for
+ */
+void
+dateline_session_set_respell (DatelineSession *self, DatelineRespellFunc func)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  self->respell = func;
+}
+
+/**
+ * dateline_session_search_articles:
+ * @self: a session
+ * @text: what someone looks for
+ * @func: called for every article with it; may not use the store
+ * @user_data: for @func
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_session_search_articles (DatelineSession *self, const char *text, DatelineIncidentIdFunc func, gpointer user_data, GError **error)
+{
+  g_autofree char *words = NULL;
+
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), FALSE);
+
+  words = respell (self, text, FALSE);
+  return dateline_store_search_articles (self->store, words, func, user_data, error);
 }
 
 DatelineFuseFunc

@@ -31,6 +31,10 @@ typedef enum
  * the session knows nothing of the engine. */
 typedef DatelineIncident *(*DatelineFuseFunc) (GPtrArray *reports);
 
+/* What someone looks for, with the other names of what it names, as
+ * dateline_store_search() takes it; the program's, too. */
+typedef char *(*DatelineRespellFunc) (const char *words, gboolean by_sound);
+
 #define DATELINE_TYPE_SESSION (dateline_session_get_type ())
 G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObject)
 
@@ -84,6 +88,9 @@ const DatelineFilter *dateline_session_get_filter (DatelineSession *self);      
 void                  dateline_session_set_filter (DatelineSession *self, const DatelineFilter *filter); /* copies it */
 const DatelineFacets *dateline_session_get_facets (DatelineSession *self);                               /* never NULL */
 guint                *dateline_session_count_values (DatelineSession *self, DatelineFacet facet);
+
+void     dateline_session_set_respell (DatelineSession *self, DatelineRespellFunc respell);
+gboolean dateline_session_search_articles (DatelineSession *self, const char *text, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 
 /* Filters with a name, kept in the project */
 char   **dateline_session_list_views (DatelineSession *self);

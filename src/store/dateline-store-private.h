@@ -121,7 +121,10 @@ typedef enum
   STATEMENT_LOAD_TITLE,
   STATEMENT_SEARCH_NAMES,
   STATEMENT_SEARCH_ARTICLES,
+  STATEMENT_FIND_ARTICLES,
   STATEMENT_NEAR,
+  STATEMENT_ARTICLES,
+  STATEMENT_COPIES,
   STATEMENT_SET_VIEW,
   STATEMENT_RENAME_VIEW,
   STATEMENT_REMOVE_VIEW,
@@ -172,7 +175,7 @@ gboolean    dateline_store_edit_from_text (DatelineIncident *incident, DatelineE
 
 /* dateline-store-search.c */
 GArray  *dateline_store_new_unindexed (void);
-gboolean dateline_store_index_article (DatelineStore *self, gint64 article, const char *text, GError **error);
+gboolean dateline_store_index_article (DatelineStore *self, gint64 article, const char *title, const char *text, GError **error);
 gboolean dateline_store_index_incident (DatelineStore *self, gint64 id, const DatelineIncident *incident, const char *title, GError **error);
 gboolean dateline_store_index_batch (DatelineStore *self, GError **error);
 gboolean dateline_store_index_again (DatelineStore *self, gint64 id, GError **error);

@@ -483,7 +483,7 @@ add_all (DatelineStore            *self,
     return find_article (self, sha256, id, error);
 
   *id = sqlite3_last_insert_rowid (self->database);
-  if (!dateline_store_index_article (self, *id, article->text, error))
+  if (!dateline_store_index_article (self, *id, article->title, article->text, error))
     return FALSE;
   for (guint i = 0; i < extraction->incidents->len; i++)
     {

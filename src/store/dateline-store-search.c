@@ -83,9 +83,11 @@ index_words (DatelineStore *self, gint64 id, char *words, char *title, GError **
 }
 
 gboolean
-dateline_store_index_article (DatelineStore *self, gint64 article, const char *text, GError **error)
+dateline_store_index_article (DatelineStore *self, gint64 article, const char *title, const char *text, GError **error)
 {
-  return index_words (self, article, fold (self, text), NULL, error);
+  g_autofree char *whole = title != NULL ? g_strconcat (title, "\n", text, NULL) : NULL;
+
+  return index_words (self, article, fold (self, whole != NULL ? whole : text), NULL, error);
 }
 
 static void
@@ -233,7 +235,8 @@ dateline_store_index_all (DatelineStore *self, GError **error)
       if (!dateline_store_step (self, articles, &has_row, error))
         return FALSE;
       if (has_row && !dateline_store_index_article (self, sqlite3_column_int64 (articles, 0),
-                                                    (const char *) sqlite3_column_text (articles, 1), error))
+                                                    (const char *) sqlite3_column_text (articles, 1),
+                                                    (const char *) sqlite3_column_text (articles, 2), error))
         return FALSE;
     }
   for (guint i = 0; i < ids->len; i++)
@@ -242,22 +245,16 @@ dateline_store_index_all (DatelineStore *self, GError **error)
   return TRUE;
 }
 
+/* The words of @text, in quotes, so that none is an operator of FTS5;
+ * all are wanted, each as it is or as a beginning. Words are parted as
+ * FTS5 parts them. */
 static void
-append_prefix (GString *query, const char *begin, const char *end)
+append_words (GString *query, const char *text, gboolean are_beginnings)
 {
-  g_string_append_printf (query, "%s\"%.*s\"*", query->len > 0 ? " " : "", (int) (end - begin), begin);
-}
+  const char *begin = NULL;
+  gsize       length = query->len;
 
-/* Each word as a prefix, in quotes, so that none is an operator of FTS5;
- * NULL when there is none. Words are parted as FTS5 parts them. */
-static char *
-make_query (DatelineStore *self, const char *words)
-{
-  g_autofree char *folded = fold (self, words);
-  GString         *query = g_string_new (NULL);
-  const char      *begin = NULL;
-
-  for (const char *p = folded;; p = g_utf8_next_char (p))
+  for (const char *p = text;; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       gboolean inside = c != 0 && g_unichar_isalnum (c);
@@ -266,12 +263,44 @@ make_query (DatelineStore *self, const char *words)
         begin = p;
       if (!inside && begin != NULL)
         {
-          append_prefix (query, begin, p);
+          g_string_append_printf (query, "%s\"%.*s\"%s", query->len > length ? " AND " : "", (int) (p - begin), begin, are_beginnings ? "*" : "");
           begin = NULL;
         }
       if (c == 0)
         break;
     }
+}
+
+/* "(a OR b)" of the alternatives of a line. */
+static void
+append_line (DatelineStore *self, GString *query, const char *line)
+{
+  g_auto (GStrv)      alternatives = g_strsplit (line, "|", -1);
+  g_autoptr (GString) any = g_string_new (NULL);
+
+  for (guint i = 0; alternatives[i] != NULL; i++)
+    {
+      g_autofree char    *folded = fold (self, alternatives[i]);
+      g_autoptr (GString) all = g_string_new (NULL);
+
+      append_words (all, folded, i == 0);
+      if (all->len > 0)
+        g_string_append_printf (any, "%s(%s)", any->len > 0 ? " OR " : "", all->str);
+    }
+  if (any->len > 0)
+    g_string_append_printf (query, "%s(%s)", query->len > 0 ? " AND " : "", any->str);
+}
+
+/* NULL when there is no word. */
+static char *
+make_query (DatelineStore *self, const char *words)
+{
+  g_auto (GStrv) lines = NULL;
+  GString       *query = g_string_new (NULL);
+
+  lines = g_strsplit (words, "\n", -1);
+  for (guint i = 0; lines[i] != NULL; i++)
+    append_line (self, query, lines[i]);
   return g_string_free (query, query->len == 0);
 }
 
@@ -305,9 +334,11 @@ search_in (DatelineStore *self, Statement which, const char *query, Search *sear
 /**
  * dateline_store_search:
  * @self: a store
- * @words: beginnings of words, in any order, UTF-8
- * @func: called for every incident of the list that has all of @words,
- *   once each; may not use the store
+ * @words: lines of alternatives parted by "|", UTF-8: the first of a line
+ *   are beginnings of words, the others whole words, in any order. One line
+ *   without a "|" is what people type.
+ * @func: called for every incident of the list that has, of each line, all
+ *   words of one alternative; once each; may not use the store
  * @user_data: for @func
  * @error: return location for a #GError
  *
@@ -326,6 +357,24 @@ dateline_store_search (DatelineStore *self, const char *words, DatelineIncidentI
   if (!search_in (self, STATEMENT_SEARCH_NAMES, query, &search, error))
     return FALSE;
   return search.n_found > 0 || search_in (self, STATEMENT_SEARCH_ARTICLES, query, &search, error);
+}
+
+/**
+ * dateline_store_search_articles:
+ * @self: a store
+ * @words: as of dateline_store_search()
+ * @func: called for every article that has them in its title or text, or
+ *   as the names of one incident, by id; may not use the store
+ * @user_data: for @func
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_search_articles (DatelineStore *self, const char *words, DatelineIncidentIdFunc func, gpointer user_data, GError **error)
+{
+  g_autofree char *query = g_utf8_validate (words, -1, NULL) ? make_query (self, words) : NULL;
+  Search           search = { func, user_data, 0 };
+
+  return query == NULL || search_in (self, STATEMENT_FIND_ARTICLES, query, &search, error);
 }
 
 /**

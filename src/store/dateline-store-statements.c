@@ -218,7 +218,7 @@ static const char *const sql[] = {
   [STATEMENT_PLACE_INCIDENT] =
     "INSERT OR REPLACE INTO incident_where (id, south, north, west, east, first, last) VALUES (?1, ?2, ?2, ?3, ?3, ?4, ?5)",
   [STATEMENT_UNPLACE_INCIDENT] = "DELETE FROM incident_where WHERE id = ?1",
-  [STATEMENT_ALL_ARTICLES] = "SELECT id, text FROM article",
+  [STATEMENT_ALL_ARTICLES] = "SELECT id, title, text FROM article",
   [STATEMENT_ALL_INCIDENTS] = "SELECT id FROM incident",
   [STATEMENT_LOAD_TITLE] = "SELECT a.title FROM incident AS i JOIN article AS a ON a.id = i.article WHERE i.id = ?1",
   [STATEMENT_SEARCH_NAMES] =
@@ -227,9 +227,19 @@ static const char *const sql[] = {
   [STATEMENT_SEARCH_ARTICLES] =
     "SELECT DISTINCT coalesce(i.part_of, i.id) FROM article_text AS t JOIN incident AS i ON i.article = t.rowid"
     " WHERE article_text MATCH ?1",
+  [STATEMENT_FIND_ARTICLES] =
+    "SELECT rowid FROM article_text WHERE article_text MATCH ?1"
+    " UNION SELECT i.article FROM incident_text AS t JOIN incident AS i ON i.id = t.rowid"
+    " WHERE incident_text MATCH ?1 AND i.article IS NOT NULL ORDER BY 1",
   [STATEMENT_NEAR] =
     "SELECT DISTINCT coalesce(i.part_of, i.id) FROM incident_where AS w JOIN incident AS i ON i.id = w.id"
     " WHERE w.south <= ?2 AND w.north >= ?1 AND w.west <= ?4 AND w.east >= ?3 AND w.first <= ?6 AND w.last >= ?5 ORDER BY 1",
+
+  [STATEMENT_ARTICLES] =
+    "SELECT a.id, a.title, a.publisher, a.published_day,"
+    " (SELECT count(*) FROM incident AS i WHERE i.article = a.id), (SELECT count(*) FROM rejection AS r WHERE r.article = a.id)"
+    " FROM article AS a ORDER BY a.id",
+  [STATEMENT_COPIES] = "SELECT id, copy_of FROM article WHERE copy_of IS NOT NULL",
 
   [STATEMENT_SET_VIEW] =
     "INSERT INTO view (name, filter) VALUES (?1, ?2)"

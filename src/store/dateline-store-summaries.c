@@ -275,3 +275,63 @@ dateline_store_foreach_further_site (DatelineStore          *self,
     }
   return foreach_edited_site (self, func, user_data, error);
 }
+
+/**
+ * dateline_store_foreach_article:
+ * @self: a store
+ * @func: called for every article, by id; may not use the store
+ * @user_data: for @func
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_foreach_article (DatelineStore *self, DatelineArticleSummaryFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_ARTICLES, error);
+  gboolean                      has_row;
+
+  if (statement == NULL || !dateline_store_step (self, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      Reader                 reader = { statement, 0 };
+      DatelineArticleSummary summary;
+
+      summary.id = read_int64 (&reader);
+      summary.title = peek_text (&reader);
+      summary.publisher = peek_text (&reader);
+      summary.published_day = read_day (&reader);
+      summary.n_reports = (guint) read_int64 (&reader);
+      summary.n_rejected = (guint) read_int64 (&reader);
+      func (&summary, user_data);
+      if (!dateline_store_step (self, statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * dateline_store_foreach_copy:
+ * @self: a store
+ * @func: called for every article that is a copy, and the one that it
+ *   copies; may not use the store
+ * @user_data: for @func
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_foreach_copy (DatelineStore *self, DatelineCopyFunc func, gpointer user_data, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_COPIES, error);
+  gboolean                      has_row;
+
+  if (statement == NULL || !dateline_store_step (self, statement, &has_row, error))
+    return FALSE;
+
+  while (has_row)
+    {
+      func (sqlite3_column_int64 (statement, 0), sqlite3_column_int64 (statement, 1), user_data);
+      if (!dateline_store_step (self, statement, &has_row, error))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -117,6 +117,20 @@ typedef struct
 
 typedef void (*DatelineIncidentSummaryFunc) (const DatelineIncidentSummary *summary, gpointer user_data);
 
+/* What the table of articles shows of one. */
+typedef struct
+{
+  gint64      id;
+  const char *title; /* NULL for none, as the publisher */
+  const char *publisher;
+  DatelineDay published_day; /* DATELINE_DAY_NONE when unknown */
+  guint       n_reports;     /* incidents found in it */
+  guint       n_rejected;    /* mentions that were none */
+} DatelineArticleSummary;
+
+typedef void (*DatelineArticleSummaryFunc) (const DatelineArticleSummary *summary, gpointer user_data);
+typedef void (*DatelineCopyFunc) (gint64 copy, gint64 original, gpointer user_data);
+
 /* A site of an incident beyond its first. */
 typedef struct
 {
@@ -183,6 +197,8 @@ DatelineIncident   *dateline_store_load_incident (DatelineStore *self, gint64 id
 gboolean            dateline_store_foreach_report (DatelineStore *self, gint64 article, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 DatelineExtraction *dateline_store_load_extraction (DatelineStore *self, gint64 article, GError **error);
 DatelineArticle    *dateline_store_load_article (DatelineStore *self, gint64 id, GError **error);
+gboolean            dateline_store_foreach_article (DatelineStore *self, DatelineArticleSummaryFunc func, gpointer user_data, GError **error);
+gboolean            dateline_store_foreach_copy (DatelineStore *self, DatelineCopyFunc func, gpointer user_data, GError **error);
 
 /* Provenance */
 gboolean        dateline_store_set_engine (DatelineStore *self, const char *version, const char *data, GError **error); /* of what is added from now on */
@@ -235,6 +251,7 @@ gboolean dateline_store_set_merged (DatelineStore *self, GError **error);
 /* Searching */
 DatelineStore *dateline_store_open_folding (const char *path, DatelineFoldFunc fold, GError **error);
 gboolean       dateline_store_search (DatelineStore *self, const char *words, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
+gboolean       dateline_store_search_articles (DatelineStore *self, const char *words, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 gboolean       dateline_store_foreach_near (DatelineStore *self, DatelinePoint south_west, DatelinePoint north_east, DatelineDateInterval interval, DatelineIncidentIdFunc func, gpointer user_data, GError **error);
 
 /* A copy into another file, some pages at a time */
