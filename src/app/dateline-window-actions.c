@@ -14,7 +14,6 @@
 #include "dateline-briefing.h"
 #include "dateline-data-dir.h"
 #include "dateline-incident-list-view.h"
-#include "dateline-incident-table-view.h"
 
 static void
 on_files_chosen_cb (DatelineWindow *self, int response, GtkFileChooserNative *chooser)
@@ -104,23 +103,10 @@ show_report_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dateline_window_show_report (DATELINE_WINDOW (widget));
 }
 
-/* A window of its own, so that the map can be seen beside it. */
 static void
 show_table_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DatelineWindow *self = DATELINE_WINDOW (widget);
-  GtkWidget      *window = adw_window_new ();
-  GtkWidget      *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget      *header = adw_header_bar_new ();
-
-  gtk_window_set_title (GTK_WINDOW (window), _ ("Incidents"));
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 560);
-  gtk_box_append (GTK_BOX (box), header);
-  gtk_box_append (GTK_BOX (box), dateline_incident_table_view_new (self->session));
-  adw_window_set_content (ADW_WINDOW (window), box);
-  gtk_window_present (GTK_WINDOW (window));
+  dateline_window_show_tables (DATELINE_WINDOW (widget));
 }
 
 static void

@@ -28,6 +28,8 @@ struct _DatelineWindow
   GQueue                imports;            /* GListModel, waiting for their turn */
   DatelineImportReport *report;             /* of the last import; NULL before it */
 
+  GtkWidget *table_window; /* weak; NULL for none */
+
   guint    marker_source; /* in a test run; see dateline-window-markers.c */
   gboolean marker_moved;
 
@@ -73,6 +75,10 @@ void dateline_window_continue_import (DatelineWindow *self);
 void dateline_window_class_install_actions (GtkWidgetClass *widget_class);
 void dateline_window_init_actions (DatelineWindow *self);
 void dateline_window_init_keys (DatelineWindow *self);
+
+/* dateline-window-table.c */
+void dateline_window_show_tables (DatelineWindow *self);
+void dateline_window_close_tables (DatelineWindow *self);
 
 /* dateline-window-markers.c */
 void dateline_window_report_markers (DatelineWindow *self);

@@ -100,6 +100,7 @@ dateline_window_close_project (DatelineWindow *self)
 {
   gboolean dropped = self->session != NULL && (self->discards || !has_articles (self));
 
+  dateline_window_close_tables (self);
   /* What is imported still holds it, and removes nothing. */
   if (self->import_session != NULL)
     dropped = FALSE;

@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-lines.h"
+#include "dateline-table-column.h"
 #include "dateline-words.h"
 
 /* --- a row ------------------------------------------------------------ */
@@ -68,19 +69,19 @@ typedef enum
   N_COLUMNS
 } Column;
 
-static const char *const titles[] = {
-  [COLUMN_WHEN] = N_ ("When"),
-  [COLUMN_WHAT] = N_ ("What"),
-  [COLUMN_WHERE] = N_ ("Where"),
-  [COLUMN_WHO] = N_ ("Who"),
-  [COLUMN_KILLED] = N_ ("Killed"),
-  [COLUMN_REPORTS] = N_ ("Reports"),
-  [COLUMN_PRECISION] = N_ ("Precision"),
-  [COLUMN_CONFIDENCE] = N_ ("Confidence"),
-  [COLUMN_REVIEW] = N_ ("Review"),
+static const DatelineTableColumn columns[] = {
+  [COLUMN_WHEN] = { N_ ("When"), 170, .sorts = TRUE },
+  [COLUMN_WHAT] = { N_ ("What"), 150, .sorts = TRUE },
+  [COLUMN_WHERE] = { N_ ("Where"), 220, .sorts = TRUE },
+  [COLUMN_WHO] = { N_ ("Who"), 260, .expands = TRUE },
+  [COLUMN_KILLED] = { N_ ("Killed"), 90, .is_number = TRUE, .sorts = TRUE },
+  [COLUMN_REPORTS] = { N_ ("Reports"), 90, .is_number = TRUE, .sorts = TRUE },
+  [COLUMN_PRECISION] = { N_ ("Precision"), 170, .sorts = TRUE },
+  [COLUMN_CONFIDENCE] = { N_ ("Confidence"), 110, .is_number = TRUE, .sorts = TRUE },
+  [COLUMN_REVIEW] = { N_ ("Review"), 110, .sorts = TRUE },
 };
 
-G_STATIC_ASSERT (G_N_ELEMENTS (titles) == N_COLUMNS);
+G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);
 
 struct _DatelineIncidentTableView
 {
@@ -89,7 +90,7 @@ struct _DatelineIncidentTableView
   DatelineSession   *session;
   GListStore        *rows; /* DatelineTableRow */
   GtkColumnView     *view;
-  GtkMultiSelection *selection;
+  GtkSelectionModel *selection;
   GtkLabel          *count_label;
   GtkWidget         *actions_box;
   GtkEntry          *tag_entry;
@@ -120,8 +121,10 @@ format_where (const DatelineIncident *incident)
 }
 
 static char *
-format_cell (DatelineIncidentTableView *self, DatelineTableRow *row, Column column)
+format_cell (gpointer view, gpointer item, guint column)
 {
+  DatelineIncidentTableView   *self = view;
+  DatelineTableRow            *row = item;
   const DatelineIncidentTable *table = dateline_session_get_table (self->session);
   const DatelineIncident      *incident = get_incident (self, row);
   char                        *text;
@@ -180,17 +183,10 @@ get_key (const DatelineIncidentTable *table, guint row, Column column)
     }
 }
 
-typedef struct
-{
-  DatelineIncidentTableView *view;
-  Column                     column;
-} Sorting;
-
 static int
-compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_rows (gpointer view, gpointer a, gpointer b, guint column)
 {
-  const Sorting               *sorting = user_data;
-  const DatelineIncidentTable *table = dateline_session_get_table (sorting->view->session);
+  const DatelineIncidentTable *table = dateline_session_get_table (((DatelineIncidentTableView *) view)->session);
   guint                        x = ((const DatelineTableRow *) a)->row, y = ((const DatelineTableRow *) b)->row;
   gint64                       key_x, key_y;
 
@@ -198,56 +194,9 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
   if (x >= table->n_rows || y >= table->n_rows)
     return 0;
 
-  key_x = get_key (table, x, sorting->column);
-  key_y = get_key (table, y, sorting->column);
+  key_x = get_key (table, x, column);
+  key_y = get_key (table, y, column);
   return key_x < key_y ? -1 : key_x > key_y;
-}
-
-static void
-on_setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Sorting *sorting)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-  gboolean   is_number = sorting->column == COLUMN_KILLED || sorting->column == COLUMN_REPORTS || sorting->column == COLUMN_CONFIDENCE;
-
-  gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  if (is_number)
-    gtk_widget_add_css_class (label, "numeric");
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-on_bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, const Sorting *sorting)
-{
-  GtkWidget       *label = gtk_list_item_get_child (item);
-  g_autofree char *text = format_cell (sorting->view, gtk_list_item_get_item (item), sorting->column);
-
-  gtk_label_set_label (GTK_LABEL (label), text);
-  gtk_widget_set_tooltip_text (label, sorting->column == COLUMN_WHO || sorting->column == COLUMN_WHERE ? text : NULL);
-}
-
-static void
-add_column (DatelineIncidentTableView *self, Column at)
-{
-  static const int                widths[] = { [COLUMN_WHEN] = 170, [COLUMN_WHAT] = 150, [COLUMN_WHERE] = 220, [COLUMN_WHO] = 260, [COLUMN_KILLED] = 90, [COLUMN_REPORTS] = 80, [COLUMN_PRECISION] = 170, [COLUMN_CONFIDENCE] = 100, [COLUMN_REVIEW] = 110 };
-  GtkListItemFactory             *factory = gtk_signal_list_item_factory_new ();
-  Sorting                        *sorting = g_new0 (Sorting, 1);
-  g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (_ (titles[at]), factory);
-
-  sorting->view = self;
-  sorting->column = at;
-  g_signal_connect_data (factory, "setup", G_CALLBACK (on_setup_cb), g_memdup2 (sorting, sizeof *sorting), (GClosureNotify) (void (*) (void)) g_free, 0);
-  g_signal_connect_data (factory, "bind", G_CALLBACK (on_bind_cb), g_memdup2 (sorting, sizeof *sorting), (GClosureNotify) (void (*) (void)) g_free, 0);
-  if (at != COLUMN_WHO)
-    {
-      g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, g_memdup2 (sorting, sizeof *sorting), g_free));
-
-      gtk_column_view_column_set_sorter (column, sorter);
-    }
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, widths[at]);
-  gtk_column_view_append_column (self->view, column);
-  g_free (sorting);
 }
 
 /* The row ids of what is selected. */
@@ -255,7 +204,7 @@ static GArray *
 get_selected_ids (DatelineIncidentTableView *self)
 {
   const DatelineIncidentTable *table = dateline_session_get_table (self->session);
-  g_autoptr (GtkBitset)        selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset)        selected = gtk_selection_model_get_selection (self->selection);
   GArray                      *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   GtkBitsetIter                iter;
   guint                        position;
@@ -273,7 +222,7 @@ get_selected_ids (DatelineIncidentTableView *self)
 static void
 update_actions (DatelineIncidentTableView *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
   guint                 n_selected = (guint) gtk_bitset_get_size (selected);
   guint                 n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->rows));
   g_autofree char      *label = NULL;
@@ -290,7 +239,7 @@ update_actions (DatelineIncidentTableView *self)
 static void
 on_selection_changed_cb (DatelineIncidentTableView *self)
 {
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (self->selection);
 
   update_actions (self);
   if (gtk_bitset_get_size (selected) == 1)
@@ -441,15 +390,9 @@ GtkWidget *
 dateline_incident_table_view_new (DatelineSession *session)
 {
   DatelineIncidentTableView *self = g_object_new (DATELINE_TYPE_INCIDENT_TABLE_VIEW, NULL);
-  GtkSortListModel          *sorted;
 
   self->session = g_object_ref (session);
-  for (Column column = 0; column < N_COLUMNS; column++)
-    add_column (self, column);
-  sorted = gtk_sort_list_model_new (G_LIST_MODEL (g_object_ref (self->rows)), g_object_ref (gtk_column_view_get_sorter (self->view)));
-  gtk_sort_list_model_set_incremental (sorted, TRUE);
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (sorted));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  self->selection = dateline_table_set_up (self->view, G_LIST_MODEL (self->rows), columns, N_COLUMNS, format_cell, compare_rows, self);
 
   self->stale = TRUE;
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (on_selection_changed_cb), self, G_CONNECT_SWAPPED);

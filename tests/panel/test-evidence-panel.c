@@ -10,6 +10,7 @@
 #include "dateline-evidence-panel.h"
 #include "dateline-excerpt-row.h"
 #include "dateline-incident-list-view.h"
+#include "find-widget.h"
 #include "fixture.h"
 
 typedef struct
@@ -79,23 +80,6 @@ assert_says_not (GtkWidget *widget, const char *unexpected)
 }
 
 /* Popovers have lists of their own. */
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (GTK_IS_POPOVER (widget))
-    return NULL;
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static void
 test_nothing_selected (Fixture *fixture, gconstpointer data)
 {
@@ -152,7 +136,7 @@ test_excerpt_bytes (Fixture *fixture, gconstpointer data)
   DatelineProvenance evidence;
 
   dateline_session_select (fixture->session, FIXTURE_STRIKE);
-  row = find_widget (fixture->panel, DATELINE_TYPE_EXCERPT_ROW);
+  row = find_widget (fixture->panel, DATELINE_TYPE_EXCERPT_ROW, NULL);
   g_assert_nonnull (row);
   text = dateline_excerpt_row_get_text (DATELINE_EXCERPT_ROW (row));
   evidence = dateline_excerpt_row_get_evidence (DATELINE_EXCERPT_ROW (row));
@@ -174,7 +158,7 @@ test_article_opens_at_the_words (Fixture *fixture, gconstpointer data)
       g_autofree char *shown = NULL;
 
       dateline_session_show_article (fixture->session, 1, fixture_find (fixture_text, asked[i]));
-      view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW);
+      view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW, NULL);
       shown = dateline_article_view_get_asked_text (DATELINE_ARTICLE_VIEW (view));
       g_assert_cmpstr (shown, ==, asked[i]);
     }
@@ -184,7 +168,7 @@ test_article_opens_at_the_words (Fixture *fixture, gconstpointer data)
 static guint
 count_tags (GtkWidget *view, const char *words)
 {
-  GtkTextView   *text_view = GTK_TEXT_VIEW (find_widget (view, GTK_TYPE_TEXT_VIEW));
+  GtkTextView   *text_view = GTK_TEXT_VIEW (find_widget (view, GTK_TYPE_TEXT_VIEW, NULL));
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (text_view);
   GtkTextIter    begin, found;
 
@@ -197,7 +181,7 @@ count_tags (GtkWidget *view, const char *words)
 static void
 test_article_marks_every_incident (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget *view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW);
+  GtkWidget *view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW, NULL);
 
   dateline_session_select (fixture->session, FIXTURE_STRIKE);
   dateline_session_show_article (fixture->session, 1, fixture_find (fixture_text, "carried out"));
@@ -211,7 +195,7 @@ test_article_marks_every_incident (Fixture *fixture, gconstpointer data)
 static void
 test_quotation_has_its_source (Fixture *fixture, gconstpointer data)
 {
-  GtkWidget       *view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW);
+  GtkWidget       *view = find_widget (fixture->panel, DATELINE_TYPE_ARTICLE_VIEW, NULL);
   g_autofree char *quotation = NULL;
 
   dateline_session_show_article (fixture->session, 1, fixture_find (fixture_text, "strikes hit Houthi targets in Yemen."));
@@ -244,7 +228,7 @@ test_list_and_session_select_together (void)
 
   gtk_window_set_child (GTK_WINDOW (window), view);
   gtk_window_present (GTK_WINDOW (window));
-  list_view = GTK_LIST_VIEW (find_widget (view, GTK_TYPE_LIST_VIEW));
+  list_view = GTK_LIST_VIEW (find_widget (view, GTK_TYPE_LIST_VIEW, NULL));
   model = gtk_list_view_get_model (list_view);
 
   dateline_session_set_window_kind (session, DATELINE_WINDOW_UP_TO);

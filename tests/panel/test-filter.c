@@ -8,22 +8,8 @@
 #include "dateline-filter-popover.h"
 #include "dateline-filter.h"
 #include "dateline-incident-list-view.h"
+#include "find-widget.h"
 #include "fixture.h"
-
-static GtkWidget *
-find_check_button (GtkWidget *widget, const char *label)
-{
-  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), label) == 0)
-    return gtk_widget_get_ancestor (widget, GTK_TYPE_CHECK_BUTTON);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_check_button (child, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static guint
 get_n_shown (DatelineSession *session)
@@ -34,7 +20,7 @@ get_n_shown (DatelineSession *session)
 static void
 tick (GtkWidget *popover, const char *label, gboolean active)
 {
-  GtkWidget *button = find_check_button (popover, label);
+  GtkWidget *button = find_widget (popover, GTK_TYPE_CHECK_BUTTON, label);
 
   g_assert_nonnull (button);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
@@ -48,7 +34,7 @@ test_ticks_narrow (void)
 
   dateline_filter_popover_set_session (DATELINE_FILTER_POPOVER (popover), session);
   g_assert_cmpuint (get_n_shown (session), ==, 2);
-  g_assert_null (find_check_button (popover, "Shelling")); /* the project has none */
+  g_assert_null (find_widget (popover, GTK_TYPE_CHECK_BUTTON, "Shelling")); /* the project has none */
 
   tick (popover, "Iraq", TRUE);
   g_assert_cmpuint (get_n_shown (session), ==, 1);
@@ -66,36 +52,6 @@ test_ticks_narrow (void)
   g_assert_true (dateline_filter_is_active (dateline_session_get_filter (session)));
 }
 
-static GtkWidget *
-find_entry (GtkWidget *widget, const char *placeholder)
-{
-  if (GTK_IS_ENTRY (widget) && g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (widget)), placeholder) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_entry (child, placeholder);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_button (GtkWidget *widget, const char *tooltip)
-{
-  if (GTK_IS_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), tooltip) == 0)
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_button (child, tooltip);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 /* A filter is saved under a name, cleared, and comes back with it; what
  * was deleted comes back with undo. */
 static void
@@ -107,21 +63,21 @@ test_views (void)
   GtkWidget                  *entry;
 
   dateline_filter_popover_set_session (DATELINE_FILTER_POPOVER (popover), session);
-  entry = find_entry (popover, "Name of this filter");
+  entry = find_widget (popover, GTK_TYPE_ENTRY, "Name of this filter");
   tick (popover, "Iraq", TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), " Iraq: the west ");
   g_signal_emit_by_name (entry, "activate");
   dateline_session_set_filter (session, all);
   g_assert_cmpuint (get_n_shown (session), ==, 2);
 
-  g_signal_emit_by_name (find_button (popover, "Iraq: the west"), "clicked");
+  g_signal_emit_by_name (find_widget (popover, GTK_TYPE_BUTTON, "Iraq: the west"), "clicked");
   g_assert_cmpuint (get_n_shown (session), ==, 1);
   g_assert_true (dateline_filter_is_wanted (dateline_session_get_filter (session), DATELINE_FACET_COUNTRY, "IQ"));
 
-  g_signal_emit_by_name (find_button (popover, "Delete view “Iraq: the west”"), "clicked");
-  g_assert_null (find_button (popover, "Iraq: the west"));
+  g_signal_emit_by_name (find_widget (popover, GTK_TYPE_BUTTON, "Delete view “Iraq: the west”"), "clicked");
+  g_assert_null (find_widget (popover, GTK_TYPE_BUTTON, "Iraq: the west"));
   g_assert_true (dateline_session_undo (session, NULL));
-  g_assert_nonnull (find_button (popover, "Iraq: the west"));
+  g_assert_nonnull (find_widget (popover, GTK_TYPE_BUTTON, "Iraq: the west"));
 }
 
 int
