@@ -363,11 +363,14 @@ on_key_pressed_cb (DatelineMap *self, guint keyval, guint keycode, GdkModifierTy
     }
 }
 
+/* The wheel zooms, as libshumate has it; sideways it pans. */
 static gboolean
-on_scroll_cb (DatelineMap *self)
+on_scroll_cb (DatelineMap *self, double dx, double dy)
 {
   self->is_readers_view = TRUE;
-  return GDK_EVENT_PROPAGATE;
+  if (dx != 0.0)
+    pan (self, dx * PAN_PX, 0.0);
+  return dy != 0.0 ? GDK_EVENT_PROPAGATE : GDK_EVENT_STOP;
 }
 
 static void
@@ -609,7 +612,7 @@ static void
 add_controllers (DatelineMap *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_VERTICAL);
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
   GtkGesture         *press = gtk_gesture_click_new ();
 
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed_cb), self, G_CONNECT_SWAPPED);

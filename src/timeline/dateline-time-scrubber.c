@@ -283,7 +283,8 @@ on_pinch_cb (DatelineTimeScrubber *self, double scale, GtkGesture *gesture)
 {
   double x = self->pointer_x, y;
 
-  gtk_gesture_get_bounding_box_center (gesture, &x, &y);
+  if (gtk_gesture_is_active (gesture))
+    gtk_gesture_get_bounding_box_center (gesture, &x, &y);
   self->view = self->pinch_view;
   zoom_at (self, scale, x);
 }

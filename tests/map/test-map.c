@@ -270,6 +270,48 @@ test_selection (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The first of that type that @widget listens with. */
+static gpointer
+find_controller (GtkWidget *widget, GType type, GtkPropagationPhase phase)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type) && gtk_event_controller_get_propagation_phase (controller) == phase)
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* The wheel sideways pans. GTK makes no events for tests: it is what the
+ * controller says of them that is made here. */
+static void
+test_scroll_sideways (void)
+{
+  g_autoptr (DatelineSession) session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  GtkWidget                  *window;
+  GtkWidget                  *map = present (session, g_getenv ("DATELINE_TEST_BASEMAP"), &window);
+  GtkWidget                  *canvas = find_child (map, SHUMATE_TYPE_MAP);
+  ShumateViewport            *viewport = get_viewport (map);
+  gboolean                    handled = FALSE;
+  double                      x, y;
+
+  dateline_map_go_to (DATELINE_MAP (map), incidents[0].point, 8.0);
+  run_frames (map, 2);
+  g_signal_emit_by_name (find_controller (canvas, GTK_TYPE_EVENT_CONTROLLER_SCROLL, GTK_PHASE_CAPTURE), "scroll", 1.0, 0.0, &handled);
+  run_frames (map, 2);
+  g_assert_true (handled);
+  g_assert_cmpfloat (shumate_viewport_get_zoom_level (viewport), ==, 8.0);
+  g_assert_true (dateline_map_get_position (DATELINE_MAP (map), incidents[0].point, &x, &y));
+  g_assert_cmpfloat_with_epsilon (x, gtk_widget_get_width (map) / 2.0 - 96.0, 1.0);
+  g_assert_cmpfloat_with_epsilon (y, gtk_widget_get_height (map) / 2.0, 1.0);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -280,6 +322,7 @@ main (int argc, char **argv)
   g_test_add_func ("/map/map/edges", test_edges);
   g_test_add_func ("/map/map/none", test_none);
   g_test_add_func ("/map/map/selection", test_selection);
+  g_test_add_func ("/map/map/scroll-sideways", test_scroll_sideways);
   g_test_add_func ("/map/map/without-basemap", test_without_basemap);
 
   return g_test_run ();

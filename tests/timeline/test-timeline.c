@@ -308,6 +308,93 @@ test_plays (Fixture *fixture, gconstpointer data)
 }
 
 static void
+on_day_cb (DatelineSession *session, GParamSpec *pspec, GArray *days)
+{
+  DatelineDay day = dateline_session_get_day (session);
+
+  g_array_append_val (days, day);
+}
+
+/* A desktop that wants less motion gets few, large steps; days still pass. */
+static void
+test_reduced_motion (Fixture *fixture, gconstpointer data)
+{
+  DatelinePlayback  *playback = dateline_timeline_get_playback (fixture->timeline);
+  GtkSettings       *settings = gtk_settings_get_default ();
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (DatelineDay));
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  g_assert_false (dateline_playback_get_calm (playback));
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  g_assert_true (dateline_playback_get_calm (playback));
+
+  dateline_playback_set_speed (playback, dateline_playback_get_n_speeds () - 1);
+  activate (fixture, "timeline.play-pause");
+  g_signal_connect (fixture->session, "notify::day", G_CALLBACK (on_day_cb), days);
+  while (days->len < 4)
+    g_main_context_iteration (NULL, TRUE);
+  activate (fixture, "timeline.pause");
+  g_signal_handlers_disconnect_by_data (fixture->session, days);
+  for (guint i = 1; i < days->len; i++)
+    g_assert_cmpint (g_array_index (days, DatelineDay, i) - g_array_index (days, DatelineDay, i - 1), >=, 5);
+
+  gtk_settings_reset_property (settings, "gtk-enable-animations");
+}
+
+/* The first of that type that @widget listens with. */
+static gpointer
+find_controller (GtkWidget *widget, GType type)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (controller, type))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+static gint64
+get_seconds (GtkWidget *scrubber)
+{
+  DatelineDateInterval view = dateline_time_scrubber_get_view (DATELINE_TIME_SCRUBBER (scrubber));
+
+  return view.end - view.start;
+}
+
+/* Two fingers apart zoom in, together out again; the wheel sideways pans. */
+static void
+test_gestures (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget           *scrubber = find_child (GTK_WIDGET (fixture->timeline), DATELINE_TYPE_TIME_SCRUBBER);
+  GtkGesture          *pinch = find_controller (scrubber, GTK_TYPE_GESTURE_ZOOM);
+  GtkEventController  *scroll = find_controller (scrubber, GTK_TYPE_EVENT_CONTROLLER_SCROLL);
+  gint64               whole = get_seconds (scrubber);
+  DatelineDateInterval before, after;
+  gboolean             handled = FALSE;
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 2.0);
+  g_assert_cmpfloat_with_epsilon ((double) get_seconds (scrubber) / (double) whole, 0.5, 0.01);
+  g_signal_emit_by_name (pinch, "scale-changed", 4.0);
+  g_assert_cmpfloat_with_epsilon ((double) get_seconds (scrubber) / (double) whole, 0.25, 0.01);
+
+  before = dateline_time_scrubber_get_view (DATELINE_TIME_SCRUBBER (scrubber));
+  g_signal_emit_by_name (scroll, "scroll", 1.0, 0.0, &handled);
+  after = dateline_time_scrubber_get_view (DATELINE_TIME_SCRUBBER (scrubber));
+  g_assert_true (handled);
+  g_assert_cmpint (after.start, >, before.start);
+  g_assert_cmpint (after.end - after.start, ==, before.end - before.start);
+
+  g_signal_emit_by_name (pinch, "begin", NULL);
+  g_signal_emit_by_name (pinch, "scale-changed", 0.1);
+  g_assert_cmpint (get_seconds (scrubber), ==, whole);
+}
+
+static void
 test_window_kind (Fixture *fixture, gconstpointer data)
 {
   static const char *names[] = { "day_button", "week_button", "month_button", "span_button", "free_button", "up_to_button" };
@@ -658,6 +745,8 @@ main (int argc, char *argv[])
     { "/timeline/timeline/actions", test_actions },
     { "/timeline/timeline/shuttle", test_shuttle },
     { "/timeline/timeline/plays", test_plays },
+    { "/timeline/timeline/reduced-motion", test_reduced_motion },
+    { "/timeline/timeline/gestures", test_gestures },
     { "/timeline/timeline/window-kind", test_window_kind },
     { "/timeline/timeline/first-handle", test_first_handle },
     { "/timeline/timeline/zooms", test_zooms },
