@@ -8,32 +8,6 @@
 #include "dateline-store-private.h"
 
 /**
- * dateline_store_set_sketch:
- * @self: a store
- * @article: an article's row id
- * @sketch: what its copies are known by
- * @copy_of: the article that it copies; 0 for none
- * @error: return location for a #GError
- *
- * Errors: %DATELINE_STORE_ERROR_WRITE
- */
-gboolean
-dateline_store_set_sketch (DatelineStore *self, gint64 article, GBytes *sketch, gint64 copy_of, GError **error)
-{
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_SET_SKETCH, error);
-  gsize                         length;
-  const void                   *bytes = g_bytes_get_data (sketch, &length);
-
-  if (statement == NULL)
-    return FALSE;
-  sqlite3_bind_int64 (statement, 1, article);
-  sqlite3_bind_blob (statement, 2, length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
-  if (copy_of != 0)
-    sqlite3_bind_int64 (statement, 3, copy_of);
-  return dateline_store_step (self, statement, NULL, error);
-}
-
-/**
  * dateline_store_foreach_sketch:
  * @self: a store
  * @func: told of every article that has one, by row id

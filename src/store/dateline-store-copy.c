@@ -30,18 +30,9 @@ struct _DatelineStoreCopy
 static gboolean
 check_unused (DatelineStoreCopy *self, GError **error)
 {
-  int code;
+  g_autoptr (DatelineStoreFile) file = dateline_store_file_new (self->path, NULL);
 
-  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  if (sqlite3_open_v2 (self->path, &self->target.database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK)
-    code = sqlite3_exec (self->target.database, "BEGIN EXCLUSIVE", NULL, NULL, NULL);
-  else
-    code = SQLITE_OK;
-  if (code == SQLITE_BUSY)
-    return dateline_store_fail (&self->target, code, error);
-  g_clear_pointer (&self->target.database, sqlite3_close);
-  return TRUE;
+  return dateline_store_file_lock (file) || dateline_store_fail (&self->target, SQLITE_BUSY, error);
 }
 
 /**

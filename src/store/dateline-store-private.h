@@ -16,8 +16,10 @@ G_BEGIN_DECLS
 typedef enum
 {
   STATEMENT_BEGIN,
+  STATEMENT_BEGIN_READING,
   STATEMENT_COMMIT,
   STATEMENT_ROLLBACK,
+  STATEMENT_GENERATION,
   STATEMENT_SAVE,
   STATEMENT_REFERENCES_OFF,
   STATEMENT_REFERENCES_ON,
@@ -25,7 +27,6 @@ typedef enum
   STATEMENT_ROLLBACK_TO,
   STATEMENT_ADD_ARTICLE,
   STATEMENT_FIND_ARTICLE,
-  STATEMENT_SET_SKETCH,
   STATEMENT_SKETCHES,
   STATEMENT_LAST_ARTICLE,
   STATEMENT_ADD_INCIDENT,
@@ -132,8 +133,15 @@ typedef enum
   N_STATEMENTS
 } Statement;
 
+typedef struct _DatelineStoreFile DatelineStoreFile;
+
 struct _DatelineStore
 {
+  DatelineStoreFile *file;
+  gboolean           is_own;   /* the window's own connection, for which a person waits */
+  gboolean           has_turn; /* to write */
+  int                n_frames; /* of the write-ahead log that are not in the file yet, at most */
+
   sqlite3         *database;
   char            *name; /* what messages call it */
   sqlite3_stmt    *statements[N_STATEMENTS];
@@ -155,6 +163,20 @@ gboolean dateline_store_fail (DatelineStore *self, int code, GError **error);
 
 gboolean dateline_store_set_unknown_id (DatelineStore *self, const char *what, gint64 id, GError **error);
 void     dateline_store_take_back (DatelineStore *self, guint n_unindexed);
+
+/* dateline-store-file.c */
+DatelineStoreFile *dateline_store_file_new (const char *path, GError **error);
+DatelineStoreFile *dateline_store_file_ref (DatelineStoreFile *self);
+void               dateline_store_file_unref (DatelineStoreFile *self);
+const char        *dateline_store_file_get_path (const DatelineStoreFile *self);
+gboolean           dateline_store_file_is_temporary (const DatelineStoreFile *self);
+void               dateline_store_file_add_others (DatelineStoreFile *self, int more);
+gboolean           dateline_store_file_is_shared (DatelineStoreFile *self);
+gboolean           dateline_store_file_lock (DatelineStoreFile *self);
+gboolean           dateline_store_file_take_turn (DatelineStoreFile *self, gboolean first);
+void               dateline_store_file_end_turn (DatelineStoreFile *self);
+gboolean           dateline_store_file_is_wanted (DatelineStoreFile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineStoreFile, dateline_store_file_unref)
 
 /* dateline-store-save.c */
 gboolean dateline_store_add_incident (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncident *incident, gint64 *id, GError **error);

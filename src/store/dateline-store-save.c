@@ -371,11 +371,32 @@ add_rejections (DatelineStore *self, gint64 article, GArray *rejected, GError **
   return TRUE;
 }
 
+/* What an article's copies are known by, and what it is a copy of. */
+typedef struct
+{
+  GBytes *sketch; /* NULL for none */
+  gint64  of;     /* 0 for none */
+} Copy;
+
+static void
+bind_copy (Binder *binder, Copy copy)
+{
+  gsize       length = 0;
+  const void *bytes = copy.sketch != NULL ? g_bytes_get_data (copy.sketch, &length) : NULL;
+
+  if (copy.sketch != NULL)
+    sqlite3_bind_blob (binder->statement, binder->next++, length > 0 ? bytes : "", (int) length, SQLITE_STATIC);
+  else
+    sqlite3_bind_null (binder->statement, binder->next++);
+  bind_id (binder, copy.of);
+}
+
 /* Adds the article unless its text is there already. */
 static gboolean
 add_article (DatelineStore         *self,
              const DatelineArticle *article,
              const DatelineAnchor  *anchor,
+             Copy                   copy,
              const char            *sha256,
              gboolean              *added,
              GError               **error)
@@ -399,6 +420,7 @@ add_article (DatelineStore         *self,
   bind_text (&binder, anchor->reason);
   bind_span (&binder, anchor->span);
   bind_id (&binder, self->engine);
+  bind_copy (&binder, copy);
   if (!dateline_store_step (self, statement, NULL, error))
     return FALSE;
 
@@ -470,6 +492,7 @@ static gboolean
 add_all (DatelineStore            *self,
          const DatelineArticle    *article,
          const DatelineExtraction *extraction,
+         Copy                      copy,
          gint64                   *id,
          GError                  **error)
 {
@@ -477,7 +500,7 @@ add_all (DatelineStore            *self,
   gint64           incident;
   gboolean         added;
 
-  if (!add_article (self, article, &extraction->anchor, sha256, &added, error))
+  if (!add_article (self, article, &extraction->anchor, copy, sha256, &added, error))
     return FALSE;
   if (!added)
     return find_article (self, sha256, id, error);
@@ -520,6 +543,28 @@ dateline_store_add_extraction (DatelineStore            *self,
                                const DatelineExtraction *extraction,
                                GError                  **error)
 {
+  return dateline_store_add_copy (self, article, extraction, NULL, 0, error);
+}
+
+/**
+ * dateline_store_add_copy:
+ * @self: a store, within a transaction or not
+ * @article: the article as read
+ * @extraction: what the engine found in it
+ * @sketch: (nullable): what its copies are known by
+ * @copy_of: the article of which it is a copy, 0 for none
+ * @error: return location for a #GError
+ *
+ * As dateline_store_add_extraction().
+ */
+gint64
+dateline_store_add_copy (DatelineStore            *self,
+                         const DatelineArticle    *article,
+                         const DatelineExtraction *extraction,
+                         GBytes                   *sketch,
+                         gint64                    copy_of,
+                         GError                  **error)
+{
   guint  n_unindexed = self->unindexed->len;
   gint64 id = 0;
 
@@ -527,7 +572,7 @@ dateline_store_add_extraction (DatelineStore            *self,
 
   if (!dateline_store_run (self, STATEMENT_SAVE, error))
     return 0;
-  if (add_all (self, article, extraction, &id, error) && dateline_store_run (self, STATEMENT_RELEASE, error))
+  if (add_all (self, article, extraction, (Copy){ sketch, copy_of }, &id, error) && dateline_store_run (self, STATEMENT_RELEASE, error))
     return id;
 
   dateline_store_take_back (self, n_unindexed);

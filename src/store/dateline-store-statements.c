@@ -9,8 +9,10 @@
 
 static const char *const sql[] = {
   [STATEMENT_BEGIN] = "BEGIN IMMEDIATE",
+  [STATEMENT_BEGIN_READING] = "BEGIN",
   [STATEMENT_COMMIT] = "COMMIT",
   [STATEMENT_ROLLBACK] = "ROLLBACK",
+  [STATEMENT_GENERATION] = "PRAGMA data_version",
   [STATEMENT_SAVE] = "SAVEPOINT extraction",
   [STATEMENT_REFERENCES_OFF] = "PRAGMA foreign_keys = OFF",
   [STATEMENT_REFERENCES_ON] = "PRAGMA foreign_keys = ON",
@@ -19,11 +21,10 @@ static const char *const sql[] = {
 
   [STATEMENT_ADD_ARTICLE] =
     "INSERT INTO article (source_id, title, publisher, url, published, published_day, text, sha256, source_sha256,"
-    " anchor_day, anchor_source, anchor_reason, anchor_begin, anchor_end, engine)"
-    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+    " anchor_day, anchor_source, anchor_reason, anchor_begin, anchor_end, engine, sketch, copy_of)"
+    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
     " ON CONFLICT (sha256) DO NOTHING",
   [STATEMENT_FIND_ARTICLE] = "SELECT id FROM article WHERE sha256 = ?1",
-  [STATEMENT_SET_SKETCH] = "UPDATE article SET sketch = ?2, copy_of = ?3 WHERE id = ?1",
   [STATEMENT_SKETCHES] = "SELECT id, sketch, copy_of FROM article WHERE sketch IS NOT NULL ORDER BY id",
   [STATEMENT_LAST_ARTICLE] = "SELECT coalesce(max(id), 0) FROM article",
   [STATEMENT_ADD_INCIDENT] =

@@ -9,13 +9,18 @@
 
 #include "dateline-store-private.h"
 
-/* A project is open in one window at a time; this is for one that is
- * just being closed. */
+/* Whoever writes has the turn; this is for what SQLite does beside that. */
 #define BUSY_TIMEOUT_MS 300
 
 /* What an import goes back to stays in memory: the ends of some forty
  * tables and indices. */
 #define CACHE_KB "32768"
+
+/* Pages of the write-ahead log after which it is brought into the file.
+ * The window's own connection leaves that to another one, while there is
+ * one, for it may wait for the disk. */
+#define OWN_FRAMES 1000
+#define OTHER_FRAMES 8000
 
 G_DEFINE_QUARK (dateline - store - error - quark, dateline_store_error)
 
@@ -128,21 +133,56 @@ configure (DatelineStore *self, GError **error)
   return run_once (self, "PRAGMA trusted_schema = OFF", error) &&
          run_once (self, "PRAGMA cell_size_check = ON", error) &&
          run_once (self, "PRAGMA cache_size = -" CACHE_KB, error) &&
-         run_once (self, "PRAGMA locking_mode = EXCLUSIVE", error) &&
-         run_once (self, "PRAGMA synchronous = NORMAL", error) &&
+         run_once (self, dateline_store_file_is_temporary (self->file) ? "PRAGMA synchronous = OFF" : "PRAGMA synchronous = NORMAL", error) &&
          run_once (self, "PRAGMA foreign_keys = ON", error);
+}
+
+/* SQLite tells it after each commit. */
+static int
+on_committed (void *user_data, sqlite3 *database, const char *name, int n_frames)
+{
+  DatelineStore *self = user_data;
+
+  self->n_frames = n_frames;
+  return SQLITE_OK;
+}
+
+/* A connection to @file, which it takes. */
+static DatelineStore *
+connect_to (DatelineStoreFile *file, gboolean is_own, DatelineFoldFunc fold, GError **error)
+{
+  g_autoptr (DatelineStore) self = g_new0 (DatelineStore, 1);
+  const char               *path = dateline_store_file_get_path (file);
+  int                       code;
+
+  self->file = file;
+  self->is_own = is_own;
+  dateline_store_file_add_others (file, !is_own);
+  self->fold = fold;
+  self->unindexed = dateline_store_new_unindexed ();
+  self->name = dateline_store_file_is_temporary (file) ? g_strdup ("(not saved)") : g_filename_display_name (path);
+  code = sqlite3_open_v2 (path, &self->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code == SQLITE_OK && is_own && !dateline_store_file_lock (file))
+    code = SQLITE_BUSY;
+  if (code != SQLITE_OK)
+    {
+      dateline_store_fail (self, code, error);
+      return NULL;
+    }
+  sqlite3_wal_hook (self->database, on_committed, self);
+  return configure (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**
  * dateline_store_open_folding:
  * @path: (nullable): the project file, made when it is not there; %NULL
- *   for a project in memory
+ *   for a temporary one that goes with the store
  * @fold: (nullable): the form in which words are indexed and looked for;
  *   always the same one for a file
  * @error: return location for a #GError
  *
  * The store may be used by one thread at a time. Until it is freed, no
- * other can open the file.
+ * other window can open the file.
  *
  * Errors: all of #DatelineStoreError but
  *   %DATELINE_STORE_ERROR_UNKNOWN_ID. A file that is not ours, newer or
@@ -153,20 +193,10 @@ configure (DatelineStore *self, GError **error)
 DatelineStore *
 dateline_store_open_folding (const char *path, DatelineFoldFunc fold, GError **error)
 {
-  g_autoptr (DatelineStore) self = g_new0 (DatelineStore, 1);
-  int                       flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-  int                       code;
+  DatelineStoreFile        *file = dateline_store_file_new (path, error);
+  g_autoptr (DatelineStore) self = file != NULL ? connect_to (file, TRUE, fold, error) : NULL;
 
-  self->fold = fold;
-  self->unindexed = dateline_store_new_unindexed ();
-  self->name = path != NULL ? g_filename_display_name (path) : g_strdup ("(in memory)");
-  code = sqlite3_open_v2 (path != NULL ? path : ":memory:", &self->database, flags, NULL);
-  if (code != SQLITE_OK)
-    {
-      dateline_store_fail (self, code, error);
-      return NULL;
-    }
-  if (!configure (self, error))
+  if (self == NULL)
     return NULL;
 
   /* SQLite opens what it may not write without a word. */
@@ -175,12 +205,27 @@ dateline_store_open_folding (const char *path, DatelineFoldFunc fold, GError **e
       dateline_store_fail (self, SQLITE_READONLY, error);
       return NULL;
     }
-  if (!dateline_store_migrate (self, error))
-    return NULL;
-  if (path != NULL && !run_once (self, "PRAGMA journal_mode = WAL", error))
+  if (!dateline_store_migrate (self, error) || !run_once (self, "PRAGMA journal_mode = WAL", error))
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * dateline_store_open_another:
+ * @self: a project that is open
+ * @error: return location for a #GError
+ *
+ * Any thread may call this while @self is open, and free either first.
+ *
+ * Returns: (transfer full) (nullable): the same project for another
+ *   thread, which sees what @self has committed and the other way round;
+ *   its batches keep @self from writing: see dateline_store_is_wanted()
+ */
+DatelineStore *
+dateline_store_open_another (DatelineStore *self, GError **error)
+{
+  return connect_to (dateline_store_file_ref (self->file), FALSE, self->fold, error);
 }
 
 /**
@@ -196,6 +241,25 @@ dateline_store_open (const char *path, GError **error)
   return dateline_store_open_folding (path, NULL, error);
 }
 
+/* Brings the write-ahead log into the file, so that it does not grow. */
+static void
+limit_log (DatelineStore *self, int n_frames)
+{
+  if (self->n_frames < n_frames)
+    return;
+  sqlite3_wal_checkpoint_v2 (self->database, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);
+  self->n_frames = 0;
+}
+
+static void
+end_turn (DatelineStore *self)
+{
+  self->in_batch = FALSE;
+  if (self->has_turn)
+    dateline_store_file_end_turn (self->file);
+  self->has_turn = FALSE;
+}
+
 void
 dateline_store_free (DatelineStore *self)
 {
@@ -204,10 +268,15 @@ dateline_store_free (DatelineStore *self)
 
   if (self->recording != NULL)
     dateline_store_cancel_step (self);
+  end_turn (self);
+  if (!self->is_own)
+    limit_log (self, 1);
   for (guint i = 0; i < N_STATEMENTS; i++)
     sqlite3_finalize (self->statements[i]);
   if (sqlite3_close (self->database) != SQLITE_OK)
     g_critical ("%s: a statement is still in use", self->name);
+  dateline_store_file_add_others (self->file, -!self->is_own);
+  dateline_store_file_unref (self->file);
   g_array_unref (self->unindexed);
   g_free (self->name);
   g_free (self);
@@ -219,15 +288,25 @@ dateline_store_free (DatelineStore *self)
  * @error: return location for a #GError
  *
  * Begins a batch: nothing of it is in the file before
- * dateline_store_commit().
+ * dateline_store_commit(). The window's own connection waits a moment for
+ * another's batch, any other one until its turn comes.
  *
- * Errors: %DATELINE_STORE_ERROR_OPEN when another window is writing,
+ * Errors: %DATELINE_STORE_ERROR_BUSY when that batch takes longer,
  *   %DATELINE_STORE_ERROR_WRITE
  */
 gboolean
 dateline_store_begin (DatelineStore *self, GError **error)
 {
+  self->has_turn = dateline_store_file_take_turn (self->file, self->is_own);
+  if (!self->has_turn)
+    {
+      g_set_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_BUSY,
+                   "%s: reports are being merged; try again when that is done", self->name);
+      return FALSE;
+    }
   self->in_batch = dateline_store_run (self, STATEMENT_BEGIN, error);
+  if (!self->in_batch)
+    end_turn (self);
   return self->in_batch;
 }
 
@@ -242,13 +321,17 @@ dateline_store_begin (DatelineStore *self, GError **error)
 gboolean
 dateline_store_commit (DatelineStore *self, GError **error)
 {
-  if (dateline_store_index_batch (self, error) && dateline_store_run (self, STATEMENT_COMMIT, error))
+  if (!dateline_store_index_batch (self, error) || !dateline_store_run (self, STATEMENT_COMMIT, error))
     {
-      self->in_batch = FALSE;
-      return TRUE;
+      dateline_store_rollback (self, NULL);
+      return FALSE;
     }
-  dateline_store_rollback (self, NULL);
-  return FALSE;
+  end_turn (self);
+  if (!self->is_own)
+    limit_log (self, OTHER_FRAMES);
+  else if (!dateline_store_file_is_shared (self->file))
+    limit_log (self, OWN_FRAMES);
+  return TRUE;
 }
 
 /**
@@ -262,9 +345,57 @@ dateline_store_commit (DatelineStore *self, GError **error)
 gboolean
 dateline_store_rollback (DatelineStore *self, GError **error)
 {
-  self->in_batch = FALSE;
+  gboolean well = sqlite3_get_autocommit (self->database) || dateline_store_run (self, STATEMENT_ROLLBACK, error);
+
   g_array_set_size (self->unindexed, 0);
-  return sqlite3_get_autocommit (self->database) || dateline_store_run (self, STATEMENT_ROLLBACK, error);
+  end_turn (self);
+  return well;
+}
+
+/**
+ * dateline_store_is_wanted:
+ * @self: a store within a batch
+ *
+ * Returns: whether a person waits for the batch to end
+ */
+gboolean
+dateline_store_is_wanted (DatelineStore *self)
+{
+  return dateline_store_file_is_wanted (self->file);
+}
+
+/**
+ * dateline_store_hold:
+ * @self: a store, not within a transaction
+ * @error: return location for a #GError
+ *
+ * From now on @self is read as it is, whatever others commit, and cannot
+ * be written; until dateline_store_rollback().
+ */
+gboolean
+dateline_store_hold (DatelineStore *self, GError **error)
+{
+  gboolean unmerged;
+
+  return dateline_store_run (self, STATEMENT_BEGIN_READING, error) && dateline_store_get_unmerged (self, &unmerged, error);
+}
+
+/**
+ * dateline_store_get_generation:
+ * @self: a store
+ * @generation: (out): another number when another connection has
+ *   committed since
+ * @error: return location for a #GError
+ */
+gboolean
+dateline_store_get_generation (DatelineStore *self, guint *generation, GError **error)
+{
+  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_GENERATION, error);
+
+  if (statement == NULL || !dateline_store_step (self, statement, NULL, error))
+    return FALSE;
+  *generation = (guint) sqlite3_column_int64 (statement, 0);
+  return TRUE;
 }
 
 /* After a failure within STATEMENT_SAVE: takes back what came since, when

@@ -176,7 +176,7 @@ typedef struct
   guint n_incidents;
 } DatelineStoreCounts;
 
-DatelineStore      *dateline_store_open (const char *path, GError **error); /* creates it; NULL path: in memory */
+DatelineStore      *dateline_store_open (const char *path, GError **error); /* creates it; NULL path: a temporary one */
 void                dateline_store_free (DatelineStore *self);
 gint64              dateline_store_add_extraction (DatelineStore *self, const DatelineArticle *article, const DatelineExtraction *extraction, GError **error);
 gboolean            dateline_store_begin (DatelineStore *self, GError **error);
@@ -203,7 +203,7 @@ gboolean            dateline_store_foreach_copy (DatelineStore *self, DatelineCo
 /* Provenance */
 gboolean        dateline_store_set_engine (DatelineStore *self, const char *version, const char *data, GError **error); /* of what is added from now on */
 DatelineOrigin *dateline_store_load_origin (DatelineStore *self, gint64 article, GError **error);
-gboolean        dateline_store_set_sketch (DatelineStore *self, gint64 article, GBytes *sketch, gint64 copy_of, GError **error);
+gint64          dateline_store_add_copy (DatelineStore *self, const DatelineArticle *article, const DatelineExtraction *extraction, GBytes *sketch, gint64 copy_of, GError **error);
 gboolean        dateline_store_foreach_sketch (DatelineStore *self, DatelineSketchFunc func, gpointer user_data, GError **error);
 gboolean        dateline_store_get_last_article (DatelineStore *self, gint64 *article, GError **error);
 
@@ -247,6 +247,12 @@ gboolean dateline_store_foreach_step (DatelineStore *self, gint64 incident, Date
 /* Reports that came after the last merge: marked with them. */
 gboolean dateline_store_get_unmerged (DatelineStore *self, gboolean *unmerged, GError **error);
 gboolean dateline_store_set_merged (DatelineStore *self, GError **error);
+
+/* Several threads, with a connection each */
+DatelineStore *dateline_store_open_another (DatelineStore *self, GError **error);
+gboolean       dateline_store_is_wanted (DatelineStore *self);
+gboolean       dateline_store_hold (DatelineStore *self, GError **error);
+gboolean       dateline_store_get_generation (DatelineStore *self, guint *generation, GError **error);
 
 /* Searching */
 DatelineStore *dateline_store_open_folding (const char *path, DatelineFoldFunc fold, GError **error);

@@ -368,6 +368,95 @@ test_killed (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_articles (store), ==, 31);
 }
 
+/* Another connection sees what was committed, and the other way round;
+ * who holds on sees what was. */
+static void
+test_another (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineStore) own = open_project (fixture->path);
+  g_autoptr (GError)        error = NULL;
+  g_autoptr (DatelineStore) another = dateline_store_open_another (own, &error);
+  guint                     before, after;
+
+  g_assert_no_error (error);
+  g_assert_true (dateline_store_get_generation (another, &before, NULL));
+  add_articles (own, 0, 2);
+  g_assert_true (dateline_store_get_generation (another, &after, NULL));
+  g_assert_cmpuint (after, !=, before);
+  g_assert_cmpuint (count_articles (another), ==, 2);
+  g_assert_true (dateline_store_get_generation (another, &before, NULL));
+  add_articles (another, 2, 3);
+  g_assert_true (dateline_store_get_generation (another, &after, NULL));
+  g_assert_cmpuint (after, ==, before);
+  g_assert_cmpuint (count_articles (own), ==, 3);
+
+  g_assert_true (dateline_store_hold (own, &error));
+  add_articles (another, 3, 5);
+  g_assert_cmpuint (count_articles (own), ==, 3);
+  g_assert_true (dateline_store_rollback (own, &error));
+  g_assert_cmpuint (count_articles (own), ==, 5);
+}
+
+static int has_begun;
+
+static gpointer
+write_until_wanted (gpointer data)
+{
+  DatelineStore *another = data;
+  guint          n = 0;
+
+  g_assert_true (dateline_store_begin (another, NULL));
+  g_atomic_int_set (&has_begun, TRUE);
+  while (!dateline_store_is_wanted (another))
+    g_assert_true (add_article (another, 1000 + n++, NULL));
+  g_assert_true (dateline_store_commit (another, NULL));
+  return GUINT_TO_POINTER (n);
+}
+
+/* A batch of another thread ends when the window's own connection wants
+ * to write; one that goes on is an error that says so. */
+static void
+test_turns (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineStore) own = open_project (fixture->path);
+  g_autoptr (DatelineStore) another = dateline_store_open_another (own, NULL);
+  g_autoptr (GError)        error = NULL;
+  GThread                  *thread;
+
+  g_assert_true (dateline_store_begin (another, NULL));
+  g_assert_false (dateline_store_begin (own, &error));
+  g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+  g_assert_true (dateline_store_rollback (another, NULL));
+  g_assert_true (dateline_store_begin (own, &error));
+  g_assert_true (dateline_store_rollback (own, &error));
+
+  thread = g_thread_new ("another", write_until_wanted, another);
+  while (!g_atomic_int_get (&has_begun))
+    g_thread_yield ();
+  while (!dateline_store_begin (own, &error))
+    {
+      g_assert_error (error, DATELINE_STORE_ERROR, DATELINE_STORE_ERROR_BUSY);
+      g_clear_error (&error);
+    }
+  g_assert_true (add_article (own, 1, NULL));
+  g_assert_true (dateline_store_commit (own, NULL));
+  g_assert_cmpuint (count_articles (own), >=, GPOINTER_TO_UINT (g_thread_join (thread)) + 1);
+}
+
+/* What has no file of its own is gone with the store. */
+static void
+test_temporary (Fixture *fixture, gconstpointer data)
+{
+  DatelineStore   *store = open_project (NULL);
+  g_autofree char *path = g_strdup (dateline_store_file_get_path (store->file));
+
+  add_articles (store, 0, 2);
+  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  dateline_store_free (store);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -386,6 +475,9 @@ main (int argc, char *argv[])
   ADD ("damaged", NULL, test_damaged);
   ADD ("missing-folder", NULL, test_missing_folder);
   ADD ("busy", NULL, test_busy);
+  ADD ("another", NULL, test_another);
+  ADD ("turns", NULL, test_turns);
+  ADD ("temporary", NULL, test_temporary);
   ADD ("read-only/file", NULL, test_read_only);
   ADD ("read-only/folder", "folder", test_read_only);
   ADD ("full-disk", NULL, test_full_disk);
