@@ -54,7 +54,7 @@ dateline_project_new_scratch_path (void)
     return NULL;
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      g_warning ("%s: %s; the project is kept in memory until it is saved", folder, g_strerror (errno));
+      g_warning ("%s: %s; the project is kept in a temporary file until it is saved", folder, g_strerror (errno));
       return NULL;
     }
   return g_build_filename (folder, name, NULL);
@@ -176,7 +176,7 @@ set_up (DatelineSession *session)
 
 /**
  * dateline_project_new:
- * @path: (nullable): a file that is not there; %NULL for memory
+ * @path: (nullable): a file that is not there; %NULL for a temporary one
  * @error: return location for a #GError
  *
  * Returns: (transfer full) (nullable): an empty project

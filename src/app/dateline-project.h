@@ -19,7 +19,7 @@ gboolean   dateline_project_is_scratch (const char *path);
 gboolean   dateline_project_is_project (GFile *file);
 void       dateline_project_remove (const char *path);
 
-DatelineSession *dateline_project_new (const char *path, GError **error); /* of no articles; NULL path: in memory */
+DatelineSession *dateline_project_new (const char *path, GError **error); /* of no articles; NULL path: in a temporary file */
 void             dateline_project_open_async (const char *path, GAsyncReadyCallback callback, gpointer user_data);
 DatelineSession *dateline_project_open_finish (GAsyncResult *result, GError **error);
 void             dateline_project_save_async (DatelineSession *session, const char *path, GAsyncReadyCallback callback, gpointer user_data);

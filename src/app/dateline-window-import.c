@@ -74,13 +74,13 @@ set_importing (DatelineWindow *self, gboolean importing)
 }
 
 static void
-on_progress_cb (const DatelineImportReport *report, gpointer user_data)
+on_progress_cb (guint n_read, guint n_incidents, gpointer user_data)
 {
   DatelineWindow  *self = user_data;
   g_autofree char *label = NULL;
 
-  label = g_strdup_printf (ngettext ("Reading… %'u article, %'u reports", "Reading… %'u articles, %'u reports", report->n_read),
-                           report->n_read, report->n_incidents);
+  label = g_strdup_printf (ngettext ("Reading… %'u article, %'u reports", "Reading… %'u articles, %'u reports", n_read),
+                           n_read, n_incidents);
   gtk_label_set_label (self->import_label, label);
 }
 
@@ -123,17 +123,24 @@ on_merged_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
   g_autoptr (DatelineWindow)  self = user_data;
   g_autoptr (DatelineSession) session = g_steal_pointer (&self->import_session);
   g_autoptr (GError)          error = NULL;
-  gboolean                    merged = dateline_merge_finish (result, &error);
+  DatelineStoreCounts         counts;
+  DatelineIncidentTable      *table = dateline_merge_finish (result, &counts, &error);
 
   g_clear_object (&self->import_cancellable);
   if (self->session == NULL) /* closed meanwhile */
-    return;
+    {
+      dateline_incident_table_free (table);
+      return;
+    }
 
   set_importing (self, FALSE);
-  dateline_session_reload (self->session);
-  if (merged && self->report != NULL)
+  if (table != NULL)
+    dateline_session_show (self->session, table, &counts);
+  else
+    dateline_session_reload (self->session);
+  if (table != NULL && self->report != NULL)
     tell_result (self);
-  else if (!merged)
+  else if (table == NULL)
     show_error (self, _ ("Reports Were Not Merged"), error->message);
   start_next_import (self);
 }
@@ -213,12 +220,6 @@ start_next_import (DatelineWindow *self)
   files = g_queue_pop_head (&self->imports);
   engine = get_engine (&error);
   if (engine == NULL)
-    {
-      show_error (self, _ ("Articles Cannot Be Read"), error->message);
-      return;
-    }
-
-  if (!dateline_store_set_engine (dateline_session_get_store (self->session), DATELINE_VERSION, dateline_engine_get_data_sha256 (engine), &error))
     {
       show_error (self, _ ("Articles Cannot Be Read"), error->message);
       return;

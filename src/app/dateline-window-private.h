@@ -15,7 +15,7 @@ struct _DatelineWindow
   AdwApplicationWindow parent_instance;
 
   DatelineSession *session;
-  char            *path;     /* of the project; NULL in memory */
+  char            *path;     /* of the project; NULL in a temporary file */
   gboolean         opening;  /* another project is being read */
   gboolean         saving;   /* nothing may be imported meanwhile */
   gboolean         closes;   /* when it is saved */

@@ -140,7 +140,7 @@ dateline_window_start_project (DatelineWindow *self)
 
   if (session == NULL)
     {
-      g_warning ("%s; the project is kept in memory until it is saved", error->message);
+      g_warning ("%s; the project is kept in a temporary file until it is saved", error->message);
       g_clear_error (&error);
       g_clear_pointer (&path, g_free);
       session = dateline_project_new (NULL, &error);

@@ -2,10 +2,10 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A thread reads, as many as there are processors extract, and the main
- * thread, to which the store belongs, adds what is ready in the order in
- * which it was read, in short transactions while it is idle. A queue of
- * bounded length lies between them.
+ * A thread reads, as many as there are processors extract, and one adds
+ * what is ready to the project, in the order in which it was read, by a
+ * connection of its own. A queue of bounded length lies between them. The
+ * main thread hears how far it is.
  */
 
 #define G_LOG_DOMAIN "dateline-cli"
@@ -22,13 +22,10 @@
 /* Articles that may wait for the store. */
 #define MAX_WAITING 512
 
-/* So many are stored in one transaction. */
-#define ARTICLES_PER_TRANSACTION 16
+/* At most so many are stored in one transaction. */
+#define ARTICLES_PER_TRANSACTION 128
 
-/* What one turn of the main loop may spend on the store, the pause before
- * the next, and how often progress is told. */
-#define TURN_US 6000
-#define PAUSE_MS 2
+/* How often progress is told. */
 #define PROGRESS_US 50000
 
 typedef struct
@@ -45,15 +42,17 @@ typedef struct
 typedef struct
 {
   /* Main thread */
-  DatelineStore             *store;
-  DatelineImportReport      *report;
   DatelineImportProgressFunc progress;
   gpointer                   progress_data;
-  gint64                     last_progress;
-  DatelineCopies            *copies;       /* of all in the store */
-  gint64                     last_article; /* the greatest row id */
-  const char                *importer;     /* as of DatelineExtraction */
-  gboolean                   engine_set;
+
+  /* The storing thread */
+  DatelineStore        *store; /* another connection to the project */
+  DatelineImportReport *report;
+  gint64                last_progress;
+  DatelineCopies       *copies;       /* of all in the store */
+  gint64                last_article; /* the greatest row id */
+  const char           *importer;     /* as of DatelineExtraction */
+  gboolean              engine_set;
 
   /* The reading thread */
   GPtrArray *files; /* GFile */
@@ -68,7 +67,7 @@ typedef struct
   GMutex   mutex;
   GCond    changed;
   GQueue   waiting; /* Result, in the order in which they were read, ready or not */
-  gboolean draining;
+  gboolean all_read;
 } Job;
 
 static void
@@ -122,6 +121,7 @@ job_free (gpointer data)
 
   g_clear_pointer (&job->report, dateline_import_report_free);
   g_clear_pointer (&job->copies, dateline_copies_free);
+  g_clear_pointer (&job->store, dateline_store_free);
   g_ptr_array_unref (job->files);
   g_clear_object (&job->cancellable);
   g_queue_clear_full (&job->waiting, result_free);
@@ -162,69 +162,68 @@ set_engine (Job *job, const char *importer, GError **error)
   return dateline_store_set_engine (job->store, version, importer != NULL ? importer : dateline_engine_get_data_sha256 (job->engine), error);
 }
 
-static gboolean
-note_copy (Job *job, gint64 article, GBytes *sketch, GError **error)
-{
-  gint64 original = dateline_copies_find (job->copies, sketch, article);
-
-  if (!dateline_store_set_sketch (job->store, article, sketch, original != article ? original : 0, error))
-    return FALSE;
-  dateline_copies_add (job->copies, article, original, sketch);
-  return TRUE;
-}
-
 /* An article whose text is in the project already is known, and no more. */
 static gboolean
 store_result (Job *job, Result *result, GError **error)
 {
+  gint64 original = result->sketch != NULL ? dateline_copies_find (job->copies, result->sketch, 0) : 0;
   gint64 article;
 
   if (!set_engine (job, result->extraction->importer, error))
     return FALSE;
-  article = dateline_store_add_extraction (job->store, result->article, result->extraction, error);
+  article = dateline_store_add_copy (job->store, result->article, result->extraction, result->sketch, original, error);
   if (article <= 0)
     return FALSE;
 
   result->known = article <= job->last_article;
   job->last_article = MAX (article, job->last_article);
-  return result->known || result->sketch == NULL || note_copy (job, article, result->sketch, error);
+  if (!result->known && result->sketch != NULL)
+    dateline_copies_add (job->copies, article, original != 0 ? original : article, result->sketch);
+  return TRUE;
 }
 
-/* One transaction. An article that the store refuses is a failure of its
- * own; when the transaction itself fails, all of it are. */
 static void
-store_results (Job *job, GPtrArray *results)
+report_result (Job *job, const Result *result, gboolean whole, const GError *error)
+{
+  if (result->reason != NULL)
+    report_add_failure (job->report, result->name, result->reason);
+  else if (result->article == NULL) /* dropped */
+    return;
+  else if (!whole)
+    report_add_failure (job->report, result->name, error->message);
+  else
+    add_to_report (job->report, result);
+}
+
+/* Stores @results from @begin on in one transaction, until somebody waits
+ * for it to end. An article that the store refuses is a failure of its
+ * own; when the transaction itself fails, all of it are. Returns where it
+ * ended. */
+static guint
+store_batch (Job *job, GPtrArray *results, guint begin)
 {
   g_autoptr (GError) error = NULL;
   gboolean           whole = dateline_store_begin (job->store, &error);
+  guint              end = begin;
 
-  for (guint i = 0; whole && i < results->len; i++)
+  while (end < results->len && (end == begin || !dateline_store_is_wanted (job->store)))
     {
-      Result            *result = g_ptr_array_index (results, i);
+      Result            *result = g_ptr_array_index (results, end++);
       g_autoptr (GError) add_error = NULL;
 
-      if (result->article == NULL)
-        continue;
-      if (!store_result (job, result, &add_error))
+      if (whole && result->article != NULL && !store_result (job, result, &add_error))
         result->reason = g_strdup (add_error != NULL ? add_error->message : _ ("the project did not take it"));
     }
   whole = whole && dateline_store_commit (job->store, &error);
   if (!whole)
-    dateline_store_rollback (job->store, NULL);
-
-  for (guint i = 0; i < results->len; i++)
     {
-      const Result *result = g_ptr_array_index (results, i);
-
-      if (result->reason != NULL)
-        report_add_failure (job->report, result->name, result->reason);
-      else if (result->article == NULL) /* dropped */
-        continue;
-      else if (!whole)
-        report_add_failure (job->report, result->name, error->message);
-      else
-        add_to_report (job->report, result);
+      dateline_store_rollback (job->store, NULL);
+      job->engine_set = FALSE;
     }
+
+  for (guint i = begin; i < end; i++)
+    report_result (job, g_ptr_array_index (results, i), whole, error);
+  return end;
 }
 
 static gboolean
@@ -235,80 +234,82 @@ is_head_ready (const Job *job)
   return head != NULL && head->ready;
 }
 
+/* The next results that are ready, once there are any; none when all are
+ * taken. */
 static GPtrArray *
 take_ready (Job *job)
 {
   GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
 
   g_mutex_lock (&job->mutex);
+  while (!is_head_ready (job) && !(job->all_read && job->waiting.length == 0))
+    g_cond_wait (&job->changed, &job->mutex);
   while (results->len < ARTICLES_PER_TRANSACTION && is_head_ready (job))
     g_ptr_array_add (results, g_queue_pop_head (&job->waiting));
-  if (results->len == 0)
-    job->draining = FALSE;
   g_cond_broadcast (&job->changed);
   g_mutex_unlock (&job->mutex);
 
   return results;
 }
 
-static gboolean
-on_drain_cb (gpointer user_data)
+/* How far it is, on its way to the main thread. */
+typedef struct
 {
-  Job   *job = g_task_get_task_data (user_data);
-  gint64 begin = g_get_monotonic_time ();
+  GTask *task;
+  guint  n_read;
+  guint  n_incidents;
+} Progress;
 
-  do
-    {
-      g_autoptr (GPtrArray) results = take_ready (job);
+static void
+progress_free (gpointer data)
+{
+  Progress *progress = data;
 
-      if (results->len == 0)
-        return G_SOURCE_REMOVE;
-      store_results (job, results);
-    }
-  while (g_get_monotonic_time () - begin < TURN_US);
-
-  if (job->progress != NULL && begin - job->last_progress > PROGRESS_US)
-    {
-      job->last_progress = begin;
-      job->progress (job->report, job->progress_data);
-    }
-  return G_SOURCE_CONTINUE;
+  g_object_unref (progress->task);
+  g_free (progress);
 }
 
-/* Has the main thread store what is ready, unless it is at it. */
-static void
-wake_main_thread (GTask *task)
+static gboolean
+on_progress_cb (gpointer user_data)
 {
-  /* Not an idle source: where frames take long, one would never come to
-   * its turn; the pause between two turns leaves room for frames. */
-  g_autoptr (GSource) source = g_timeout_source_new (PAUSE_MS);
+  const Progress *progress = user_data;
+  const Job      *job = g_task_get_task_data (progress->task);
 
-  g_source_set_callback (source, on_drain_cb, g_object_ref (task), g_object_unref);
+  job->progress (progress->n_read, progress->n_incidents, job->progress_data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+tell_progress (GTask *task, Job *job)
+{
+  g_autoptr (GSource) source = NULL;
+  Progress           *progress;
+  gint64              now = g_get_monotonic_time ();
+
+  if (job->progress == NULL || now - job->last_progress < PROGRESS_US)
+    return;
+  job->last_progress = now;
+  progress = g_new (Progress, 1);
+  *progress = (Progress){ g_object_ref (task), job->report->n_read, job->report->n_incidents };
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_progress_cb, progress, progress_free);
   g_source_attach (source, g_task_get_context (task));
 }
 
 static void
-set_ready (GTask *task, Result *result)
+set_ready (Job *job, Result *result)
 {
-  Job     *job = g_task_get_task_data (task);
-  gboolean wake;
-
   g_mutex_lock (&job->mutex);
   result->ready = TRUE;
-  wake = !job->draining && is_head_ready (job);
-  job->draining = job->draining || wake;
+  g_cond_broadcast (&job->changed);
   g_mutex_unlock (&job->mutex);
-
-  if (wake)
-    wake_main_thread (task);
 }
 
 /* Puts @result in its place; waits while the queue is full. */
 static void
-push_result (GTask *task, Result *result)
+push_result (Job *job, Result *result)
 {
-  Job *job = g_task_get_task_data (task);
-
   g_mutex_lock (&job->mutex);
   while (job->waiting.length >= MAX_WAITING)
     g_cond_wait (&job->changed, &job->mutex);
@@ -316,21 +317,11 @@ push_result (GTask *task, Result *result)
   g_mutex_unlock (&job->mutex);
 }
 
-static void
-wait_until_stored (Job *job)
-{
-  g_mutex_lock (&job->mutex);
-  while (job->draining || job->waiting.length > 0)
-    g_cond_wait (&job->changed, &job->mutex);
-  g_mutex_unlock (&job->mutex);
-}
-
 /* An extracting thread's work; after a cancel what waits is dropped. */
 static void
 extract_result (gpointer data, gpointer user_data)
 {
-  GTask  *task = user_data;
-  Job    *job = g_task_get_task_data (task);
+  Job    *job = user_data;
   Result *result = data;
 
   if (result->extraction == NULL && !g_cancellable_is_cancelled (job->cancellable))
@@ -340,7 +331,7 @@ extract_result (gpointer data, gpointer user_data)
     }
   if (result->extraction == NULL)
     g_clear_pointer (&result->article, dateline_article_free);
-  set_ready (task, result);
+  set_ready (job, result);
 }
 
 /* What a reader would call the article: its title, else its name. */
@@ -355,7 +346,7 @@ name_article (const DatelineArticle *article, const char *path)
 }
 
 static void
-push_failure (GTask *task, const char *path, const char *message)
+push_failure (Job *job, const char *path, const char *message)
 {
   Result          *result = g_new0 (Result, 1);
   g_autofree char *prefix = g_strconcat (path, ": ", NULL);
@@ -365,12 +356,12 @@ push_failure (GTask *task, const char *path, const char *message)
     message += strlen (prefix);
   result->name = g_filename_display_basename (path);
   result->reason = g_strdup (message);
-  push_result (task, result);
-  set_ready (task, result);
+  push_result (job, result);
+  set_ready (job, result);
 }
 
 static void
-import_file (GTask *task, Job *job, const char *path)
+import_file (Job *job, const char *path)
 {
   g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new (path);
 
@@ -385,7 +376,7 @@ import_file (GTask *task, Job *job, const char *path)
         return;
       if (article == NULL)
         {
-          push_failure (task, path, error->message);
+          push_failure (job, path, error->message);
           continue;
         }
 
@@ -393,17 +384,16 @@ import_file (GTask *task, Job *job, const char *path)
       result->article = article;
       result->name = name_article (article, path);
       result->extraction = dateline_article_reader_take_extraction (reader);
-      push_result (task, result);
+      push_result (job, result);
       g_thread_pool_push (job->pool, result, NULL);
     }
 }
 
-static void
-import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+static gpointer
+read_thread (gpointer data)
 {
-  Job *job = task_data;
+  Job *job = data;
 
-  job->pool = g_thread_pool_new (extract_result, task, (int) g_get_num_processors (), FALSE, NULL);
   for (guint i = 0; i < job->files->len && !g_cancellable_is_cancelled (job->cancellable); i++)
     {
       GFile           *file = g_ptr_array_index (job->files, i);
@@ -411,18 +401,63 @@ import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
 
       if (path != NULL)
         {
-          import_file (task, job, path);
+          import_file (job, path);
         }
       else
         {
           g_autofree char *uri = g_file_get_uri (file);
 
-          push_failure (task, uri, _ ("it is not a file of this computer; save it first, then open it"));
+          push_failure (job, uri, _ ("it is not a file of this computer; save it first, then open it"));
         }
     }
 
-  wait_until_stored (job);
+  g_mutex_lock (&job->mutex);
+  job->all_read = TRUE;
+  g_cond_broadcast (&job->changed);
+  g_mutex_unlock (&job->mutex);
+  return NULL;
+}
+
+static void
+add_known (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data)
+{
+  Job *job = user_data;
+
+  dateline_copies_add (job->copies, article, copy_of != 0 ? copy_of : article, sketch);
+}
+
+static void
+import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Job     *job = task_data;
+  GError  *error = NULL;
+  GThread *reading;
+  guint    n_taken;
+
+  if (!dateline_store_foreach_sketch (job->store, add_known, job, &error) ||
+      !dateline_store_get_last_article (job->store, &job->last_article, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  job->pool = g_thread_pool_new (extract_result, job, (int) g_get_num_processors (), FALSE, NULL);
+  reading = g_thread_new ("reading", read_thread, job);
+  do
+    {
+      g_autoptr (GPtrArray) results = take_ready (job);
+
+      n_taken = results->len;
+      for (guint i = 0; i < n_taken;)
+        i = store_batch (job, results, i);
+      tell_progress (task, job);
+    }
+  while (n_taken > 0);
+
+  g_thread_join (reading);
   g_thread_pool_free (job->pool, FALSE, TRUE);
+  g_clear_pointer (&job->store, dateline_store_free);
+  g_clear_pointer (&job->copies, dateline_copies_free);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -438,18 +473,10 @@ dateline_import_report_free (DatelineImportReport *self)
   g_free (self);
 }
 
-static void
-add_known (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data)
-{
-  Job *job = user_data;
-
-  dateline_copies_add (job->copies, article, copy_of != 0 ? copy_of : article, sketch);
-}
-
 /**
  * dateline_import_async:
- * @store: where incidents go; must outlive the import, and no transaction
- *   of its own may be open when the main loop runs
+ * @store: the project that incidents go to; no transaction of its own may
+ *   be open when the main loop runs
  * @engine: must outlive the import
  * @files: #GFile, files and folders
  * @progress: (nullable): told how far it is
@@ -475,7 +502,6 @@ dateline_import_async (DatelineStore             *store,
   Job              *job = g_new0 (Job, 1);
   GError           *error = NULL;
 
-  job->store = store;
   job->copies = dateline_copies_new ();
   job->engine = engine;
   job->progress = progress;
@@ -491,7 +517,8 @@ dateline_import_async (DatelineStore             *store,
 
   g_task_set_source_tag (task, dateline_import_async);
   g_task_set_task_data (task, job, job_free);
-  if (!dateline_store_foreach_sketch (store, add_known, job, &error) || !dateline_store_get_last_article (store, &job->last_article, &error))
+  job->store = dateline_store_open_another (store, &error);
+  if (job->store == NULL)
     g_task_return_error (task, error);
   else
     g_task_run_in_thread (task, import_thread);

@@ -34,8 +34,8 @@ typedef struct
 void dateline_import_report_free (DatelineImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineImportReport, dateline_import_report_free)
 
-/* Called on the main thread, now and then. */
-typedef void (*DatelineImportProgressFunc) (const DatelineImportReport *report, gpointer user_data);
+/* Called on the main thread, now and then: what is in the file by now. */
+typedef void (*DatelineImportProgressFunc) (guint n_read, guint n_incidents, gpointer user_data);
 
 void                  dateline_import_async (DatelineStore             *store,
                                              const DatelineEngine      *engine,

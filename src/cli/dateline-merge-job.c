@@ -2,11 +2,11 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The main thread, to which the store belongs, loads the reports while it
- * is idle; a thread finds those of one event and fuses them; the main
- * thread writes what changed, again while it is idle, in one transaction.
- * Wholes that are no more go in the last turn of all, in which the caller
- * is told: no row is gone that somebody still shows.
+ * A thread loads the reports, finds those of one event, fuses them and
+ * writes what changed in one transaction, all by a connection of its own.
+ * Before it commits, the window's connection holds on to what it shows, so
+ * that no row is gone that somebody still looks at, until the new table is
+ * there, which the thread loads too.
  */
 
 #define G_LOG_DOMAIN "dateline-cli"
@@ -15,10 +15,8 @@
 
 #include "dateline-merge-job.h"
 
+#include "dateline-incident-table-load.h"
 #include "dateline-merge.h"
-
-/* What one turn of the main loop may spend on the store, microseconds. */
-#define TURN_US 6000
 
 /* A whole to be added. */
 typedef struct
@@ -30,19 +28,23 @@ typedef struct
 
 typedef struct
 {
-  /* Main thread */
-  DatelineStore *store;
-  guint          n_written;
-  gboolean       in_transaction;
+  DatelineStore *project; /* the main thread's connection */
+  gboolean       holds;   /* it does */
 
-  /* Of the one thread, then of the other */
-  GArray         *ids;       /* gint64, the reports that no analyst has judged */
-  GArray         *part_of;   /* gint64, one a report: the whole it is part of, 0 for none */
-  GHashTable     *n_parts;   /* whole → how many reports it has */
-  GPtrArray      *incidents; /* DatelineIncident, one a report */
-  DatelineCopies *copies;
-  GPtrArray      *wholes; /* Whole, to be added */
-  GHashTable     *kept;   /* wholes that stay as they are */
+  DatelineStore         *store;     /* the thread's */
+  GArray                *ids;       /* gint64, the reports that no analyst has judged */
+  GArray                *part_of;   /* gint64, one a report: the whole it is part of, 0 for none */
+  GHashTable            *n_parts;   /* whole → how many reports it has */
+  GPtrArray             *incidents; /* DatelineIncident, one a report */
+  DatelineCopies        *copies;
+  GPtrArray             *wholes; /* Whole, to be added */
+  GHashTable            *kept;   /* wholes that stay as they are */
+  DatelineIncidentTable *table;  /* afterwards */
+  DatelineStoreCounts    counts;
+
+  GMutex   mutex;
+  GCond    changed;
+  gboolean answered; /* by the main thread, under the mutex */
 } Job;
 
 static void
@@ -61,6 +63,8 @@ job_free (gpointer data)
 {
   Job *job = data;
 
+  dateline_store_free (job->store);
+  dateline_incident_table_free (job->table);
   g_array_unref (job->ids);
   g_array_unref (job->part_of);
   g_hash_table_unref (job->n_parts);
@@ -68,28 +72,9 @@ job_free (gpointer data)
   g_ptr_array_unref (job->wholes);
   g_hash_table_unref (job->kept);
   dateline_copies_free (job->copies);
+  g_mutex_clear (&job->mutex);
+  g_cond_clear (&job->changed);
   g_free (job);
-}
-
-/* Gives up. What stood in the project stands there still. */
-static gboolean
-fail (GTask *task, GError *error)
-{
-  Job *job = g_task_get_task_data (task);
-
-  if (job->in_transaction)
-    dateline_store_rollback (job->store, NULL);
-  g_task_return_error (task, error);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-run_when_idle (GTask *task, GSourceFunc func)
-{
-  g_autoptr (GSource) source = g_idle_source_new ();
-
-  g_source_set_callback (source, func, g_object_ref (task), g_object_unref);
-  g_source_attach (source, g_task_get_context (task));
 }
 
 static guint
@@ -146,23 +131,69 @@ add_whole (Job *job, const DatelineMergeGroup *group)
 }
 
 static void
-group_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+forget (Job *job)
 {
-  Job                  *job = task_data;
-  g_autoptr (GPtrArray) groups = dateline_merge_find_groups (job->incidents);
+  g_array_set_size (job->ids, 0);
+  g_array_set_size (job->part_of, 0);
+  g_hash_table_remove_all (job->n_parts);
+  g_ptr_array_set_size (job->incidents, 0);
+  g_ptr_array_set_size (job->wholes, 0);
+  g_hash_table_remove_all (job->kept);
+  g_clear_pointer (&job->copies, dateline_copies_free);
+}
 
+static gboolean
+load (Job *job, GError **error)
+{
+  job->copies = dateline_copies_new ();
+  if (!dateline_store_foreach_part (job->store, add_part, job, error) || !dateline_store_foreach_sketch (job->store, add_copy, job, error))
+    return FALSE;
+  for (guint i = 0; i < job->ids->len; i++)
+    {
+      DatelineIncident *incident = dateline_store_load_incident (job->store, g_array_index (job->ids, gint64, i), error);
+
+      if (incident == NULL)
+        return FALSE;
+      g_ptr_array_add (job->incidents, incident);
+    }
+  return TRUE;
+}
+
+static gboolean
+group (Job *job, GError **error)
+{
+  g_autoptr (GPtrArray) groups = NULL;
+
+  forget (job);
+  if (!load (job, error))
+    return FALSE;
+  groups = dateline_merge_find_groups (job->incidents);
   for (guint i = 0; i < groups->len; i++)
     {
-      const DatelineMergeGroup *group = g_ptr_array_index (groups, i);
-      gint64                    kept = find_kept (job, group);
+      const DatelineMergeGroup *each = g_ptr_array_index (groups, i);
+      gint64                    kept = find_kept (job, each);
 
       if (kept != 0)
         g_hash_table_add (job->kept, g_memdup2 (&kept, sizeof kept));
       else
-        add_whole (job, group);
+        add_whole (job, each);
     }
   g_ptr_array_set_size (job->incidents, 0);
-  g_task_return_boolean (task, TRUE);
+  return TRUE;
+}
+
+/* Groups, and begins the transaction in which that is written. Who edits
+ * need not wait while reports are grouped; if somebody did, it is done
+ * again, within the transaction. */
+static gboolean
+begin (Job *job, GError **error)
+{
+  guint before, now;
+
+  if (!dateline_store_get_generation (job->store, &before, error) || !group (job, error) ||
+      !dateline_store_begin (job->store, error) || !dateline_store_get_generation (job->store, &now, error))
+    return FALSE;
+  return now == before || group (job, error);
 }
 
 static gboolean
@@ -179,77 +210,82 @@ remove_wholes (Job *job, GError **error)
 }
 
 static gboolean
-on_write_cb (gpointer user_data)
+write_wholes (Job *job, GError **error)
 {
-  GTask  *task = user_data;
-  Job    *job = g_task_get_task_data (task);
-  GError *error = NULL;
-  gint64  begin = g_get_monotonic_time ();
-
-  if (!job->in_transaction && !dateline_store_begin (job->store, &error))
-    return fail (task, error);
-  job->in_transaction = TRUE;
-
-  while (job->n_written < job->wholes->len)
+  for (guint i = 0; i < job->wholes->len; i++)
     {
-      const Whole *whole = g_ptr_array_index (job->wholes, job->n_written++);
-      gint64       id = dateline_store_add_whole (job->store, whole->incident, (gint64 *) (gpointer) whole->reports->data, whole->reports->len, &error);
+      const Whole *whole = g_ptr_array_index (job->wholes, i);
+      gint64       id = dateline_store_add_whole (job->store, whole->incident, (gint64 *) (gpointer) whole->reports->data, whole->reports->len, error);
 
-      if (id == 0 || !dateline_store_set_merging (job->store, id, &whole->merging, &error))
-        return fail (task, error);
-      if (g_get_monotonic_time () - begin > TURN_US)
-        return G_SOURCE_CONTINUE;
+      if (id == 0 || !dateline_store_set_merging (job->store, id, &whole->merging, error))
+        return FALSE;
     }
-
-  if (!remove_wholes (job, &error) || !dateline_store_set_merged (job->store, &error))
-    return fail (task, error);
-  job->in_transaction = FALSE;
-  if (!dateline_store_commit (job->store, &error))
-    return fail (task, error);
-  g_task_return_boolean (task, TRUE);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-on_grouped_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GTask) task = user_data;
-
-  run_when_idle (task, on_write_cb);
+  return remove_wholes (job, error) && dateline_store_set_merged (job->store, error);
 }
 
 static gboolean
-on_load_cb (gpointer user_data)
+on_hold_cb (gpointer user_data)
 {
-  GTask            *task = user_data;
-  Job              *job = g_task_get_task_data (task);
-  g_autoptr (GTask) grouping = NULL;
-  GError           *error = NULL;
-  gint64            begin = g_get_monotonic_time ();
+  Job               *job = g_task_get_task_data (user_data);
+  g_autoptr (GError) error = NULL;
 
-  while (job->incidents->len < job->ids->len)
-    {
-      DatelineIncident *incident = dateline_store_load_incident (job->store, g_array_index (job->ids, gint64, job->incidents->len), &error);
+  job->holds = dateline_store_hold (job->project, &error);
+  if (!job->holds)
+    g_warning ("%s", error->message);
 
-      if (incident == NULL)
-        return fail (task, error);
-      g_ptr_array_add (job->incidents, incident);
-      if (g_get_monotonic_time () - begin > TURN_US)
-        return G_SOURCE_CONTINUE;
-    }
-
-  grouping = g_task_new (NULL, NULL, on_grouped_cb, g_object_ref (task));
-  g_task_set_task_data (grouping, job, NULL);
-  g_task_run_in_thread (grouping, group_thread);
+  g_mutex_lock (&job->mutex);
+  job->answered = TRUE;
+  g_cond_signal (&job->changed);
+  g_mutex_unlock (&job->mutex);
   return G_SOURCE_REMOVE;
+}
+
+/* Has the main thread hold on to what it shows. */
+static void
+ask_to_hold (GTask *task, Job *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, on_hold_cb, g_object_ref (task), g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+
+  g_mutex_lock (&job->mutex);
+  while (!job->answered)
+    g_cond_wait (&job->changed, &job->mutex);
+  g_mutex_unlock (&job->mutex);
+}
+
+static void
+merge_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  Job     *job = task_data;
+  GError  *error = NULL;
+  gboolean well = begin (job, &error) && write_wholes (job, &error);
+
+  if (well)
+    {
+      ask_to_hold (task, job);
+      well = dateline_store_commit (job->store, &error);
+    }
+  else
+    dateline_store_rollback (job->store, NULL);
+  if (well)
+    job->table = dateline_incident_table_load (job->store, &job->counts, &error);
+  g_clear_pointer (&job->store, dateline_store_free);
+  forget (job);
+
+  if (job->table != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
  * dateline_merge_async:
  * @store: the project; must outlive the merge, and no transaction of its
  *   own may be open when the main loop runs
- * @callback: told when all is merged, in the turn of the main loop in
- *   which rows change
+ * @callback: told when all is merged; until then @store is read as it was
  * @user_data: for @callback
  *
  * Merges the reports of @store that no analyst has judged. A whole whose
@@ -262,34 +298,51 @@ dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpoint
   Job              *job = g_new0 (Job, 1);
   GError           *error = NULL;
 
-  job->store = store;
+  job->project = store;
   job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->part_of = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->n_parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   job->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_incident_free);
   job->wholes = g_ptr_array_new_with_free_func (whole_free);
   job->kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  job->copies = dateline_copies_new ();
+  g_mutex_init (&job->mutex);
+  g_cond_init (&job->changed);
 
   g_task_set_source_tag (task, dateline_merge_async);
   g_task_set_task_data (task, job, job_free);
-  job->copies = dateline_copies_new ();
-  if (!dateline_store_foreach_part (store, add_part, job, &error) || !dateline_store_foreach_sketch (store, add_copy, job, &error))
+  job->store = dateline_store_open_another (store, &error);
+  if (job->store == NULL)
     g_task_return_error (task, error);
   else
-    run_when_idle (task, on_load_cb);
+    g_task_run_in_thread (task, merge_thread);
 }
 
 /**
  * dateline_merge_finish:
  * @result: as given to the callback
+ * @counts: (out): what is in the project now; untouched on failure
  * @error: return location for a #GError
  *
+ * The store is read as it is now from here on.
+ *
  * Errors: those of the store; then nothing was merged
+ *
+ * Returns: (transfer full) (nullable): its incidents
  */
-gboolean
-dateline_merge_finish (GAsyncResult *result, GError **error)
+DatelineIncidentTable *
+dateline_merge_finish (GAsyncResult *result, DatelineStoreCounts *counts, GError **error)
 {
-  g_return_val_if_fail (g_async_result_is_tagged (result, dateline_merge_async), FALSE);
+  Job *job;
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_return_val_if_fail (g_async_result_is_tagged (result, dateline_merge_async), NULL);
+
+  job = g_task_get_task_data (G_TASK (result));
+  if (job->holds)
+    dateline_store_rollback (job->project, NULL);
+  job->holds = FALSE;
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  *counts = job->counts;
+  return g_steal_pointer (&job->table);
 }

@@ -7,11 +7,12 @@
 
 #include <gio/gio.h>
 
+#include "dateline-incident-table.h"
 #include "dateline-store.h"
 
 G_BEGIN_DECLS
 
-void     dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpointer user_data);
-gboolean dateline_merge_finish (GAsyncResult *result, GError **error);
+void                   dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpointer user_data);
+DatelineIncidentTable *dateline_merge_finish (GAsyncResult *result, DatelineStoreCounts *counts, GError **error);
 
 G_END_DECLS

@@ -529,12 +529,22 @@ dateline_session_get_store (DatelineSession *self)
   return self->store;
 }
 
-/* Shows @table, which is all that is in the store now. */
-static void
-show_table (DatelineSession *self, DatelineIncidentTable *table, const DatelineStoreCounts *counts)
+/**
+ * dateline_session_show:
+ * @self: a session
+ * @table: (transfer full): what is in its store now
+ * @counts: how much that is
+ *
+ * As dateline_session_reload(), with a @table that was loaded elsewhere.
+ */
+void
+dateline_session_show (DatelineSession *self, DatelineIncidentTable *table, const DatelineStoreCounts *counts)
 {
-  DatelineStoreCounts before = self->counts;
+  DatelineStoreCounts before;
 
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  before = self->counts;
   self->counts = *counts;
   g_object_freeze_notify (G_OBJECT (self));
   notify_counts (self, &before);
@@ -564,7 +574,7 @@ dateline_session_new_loaded (DatelineStore *store, DatelineIncidentTable *table,
 
   self = g_object_new (DATELINE_TYPE_SESSION, NULL);
   self->store = store;
-  show_table (self, table, counts);
+  dateline_session_show (self, table, counts);
 
   return self;
 }
@@ -608,7 +618,7 @@ dateline_session_reload (DatelineSession *self)
   if (table == NULL)
     g_warning ("%s", error->message);
   else
-    show_table (self, table, &counts);
+    dateline_session_show (self, table, &counts);
 }
 
 /**
@@ -637,7 +647,7 @@ dateline_session_update (DatelineSession *self, const GArray *changed)
   if (table == NULL)
     g_warning ("%s", error->message);
   else
-    show_table (self, table, &counts);
+    dateline_session_show (self, table, &counts);
 }
 
 const DatelineIncidentTable *

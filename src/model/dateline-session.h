@@ -65,6 +65,7 @@ DatelineSession *dateline_session_new_loaded (DatelineStore *store, DatelineInci
 void             dateline_session_replace_store (DatelineSession *self, DatelineStore *store);
 DatelineStore   *dateline_session_get_store (DatelineSession *self);
 void             dateline_session_reload (DatelineSession *self);
+void             dateline_session_show (DatelineSession *self, DatelineIncidentTable *table, const DatelineStoreCounts *counts); /* takes the table */
 
 const DatelineIncidentTable *dateline_session_get_table (DatelineSession *self);                      /* never NULL */
 GListModel                  *dateline_session_get_list (DatelineSession *self);                       /* DatelineIncidentItem, those shown, by time */

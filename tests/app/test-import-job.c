@@ -91,7 +91,7 @@ add_input (Fixture *fixture, Input input)
 }
 
 static void
-on_progress_cb (const DatelineImportReport *report, gpointer user_data)
+on_progress_cb (guint n_read, guint n_incidents, gpointer user_data)
 {
   Fixture *fixture = user_data;
 
@@ -330,7 +330,7 @@ test_order (Fixture *fixture, gconstpointer data)
 }
 
 static void
-on_first_progress_cb (const DatelineImportReport *report, gpointer user_data)
+on_first_progress_cb (guint n_read, guint n_incidents, gpointer user_data)
 {
   g_cancellable_cancel (user_data);
 }

@@ -73,14 +73,17 @@ on_merged_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 static void
 merge (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (DatelineIncidentTable) table = NULL;
+  g_autoptr (GError)                error = NULL;
+  DatelineStoreCounts               counts;
 
   g_clear_object (&fixture->result);
   dateline_merge_async (fixture->store, on_merged_cb, fixture);
   while (fixture->result == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_true (dateline_merge_finish (fixture->result, &error));
+  table = dateline_merge_finish (fixture->result, &counts, &error);
   g_assert_no_error (error);
+  g_assert_nonnull (table);
 }
 
 static void
