@@ -13,6 +13,7 @@
 
 #include "dateline-data-dir.h"
 #include "dateline-import-report-window.h"
+#include "dateline-incident-table-load.h"
 #include "dateline-merge-job.h"
 
 static void start_next_import (DatelineWindow *self);
@@ -117,32 +118,67 @@ tell_result (DatelineWindow *self)
   adw_toast_overlay_add_toast (self->toast_overlay, toast);
 }
 
+/* What a merge has loaded. */
+typedef struct
+{
+  DatelineWindow        *window;
+  DatelineIncidentTable *table;
+  DatelineStoreCounts    counts;
+} Merging;
+
+static void
+merging_free (Merging *merging)
+{
+  dateline_incident_table_free (merging->table);
+  g_object_unref (merging->window);
+  g_free (merging);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Merging, merging_free)
+
+static gboolean
+load_merged (DatelineStore *store, gpointer user_data, GError **error)
+{
+  Merging *merging = user_data;
+
+  merging->table = dateline_incident_table_load (store, &merging->counts, error);
+  return merging->table != NULL;
+}
+
 static void
 on_merged_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DatelineWindow)  self = user_data;
+  g_autoptr (Merging)         merging = user_data;
+  DatelineWindow             *self = merging->window;
   g_autoptr (DatelineSession) session = g_steal_pointer (&self->import_session);
   g_autoptr (GError)          error = NULL;
-  DatelineStoreCounts         counts;
-  DatelineIncidentTable      *table = dateline_merge_finish (result, &counts, &error);
+  gboolean                    merged = dateline_merge_finish (result, &error);
 
   g_clear_object (&self->import_cancellable);
   if (self->session == NULL) /* closed meanwhile */
-    {
-      dateline_incident_table_free (table);
-      return;
-    }
+    return;
 
   set_importing (self, FALSE);
-  if (table != NULL)
-    dateline_session_show (self->session, table, &counts);
+  if (merged)
+    dateline_session_show (self->session, g_steal_pointer (&merging->table), &merging->counts);
   else
     dateline_session_reload (self->session);
-  if (table != NULL && self->report != NULL)
+  if (merged && self->report != NULL)
     tell_result (self);
-  else if (table == NULL)
+  else if (!merged)
     show_error (self, _ ("Reports Were Not Merged"), error->message);
   start_next_import (self);
+}
+
+static void
+start_merge (DatelineWindow *self)
+{
+  Merging *merging = g_new0 (Merging, 1);
+
+  merging->window = g_object_ref (self);
+  gtk_label_set_label (self->import_label, _ ("Merging reports of the same events…"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", FALSE);
+  dateline_merge_async (dateline_session_get_store (self->session), load_merged, on_merged_cb, merging);
 }
 
 static void
@@ -173,9 +209,7 @@ on_imported_cb (GObject *source_object, GAsyncResult *result, gpointer user_data
   g_clear_pointer (&self->report, dateline_import_report_free);
   self->report = report;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-report", TRUE);
-  gtk_label_set_label (self->import_label, _ ("Merging reports of the same events…"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", FALSE);
-  dateline_merge_async (dateline_session_get_store (self->session), on_merged_cb, g_object_ref (self));
+  start_merge (self);
 }
 
 /**
@@ -190,9 +224,7 @@ dateline_window_merge (DatelineWindow *self)
   self->import_cancellable = g_cancellable_new ();
   self->import_session = g_object_ref (self->session);
   set_importing (self, TRUE);
-  gtk_label_set_label (self->import_label, _ ("Merging reports of the same events…"));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.cancel-import", FALSE);
-  dateline_merge_async (dateline_session_get_store (self->session), on_merged_cb, g_object_ref (self));
+  start_merge (self);
 }
 
 /**

@@ -4,9 +4,8 @@
  *
  * A thread loads the reports, finds those of one event, fuses them and
  * writes what changed in one transaction, all by a connection of its own.
- * Before it commits, the window's connection holds on to what it shows, so
- * that no row is gone that somebody still looks at, until the new table is
- * there, which the thread loads too.
+ * Before it commits, the main thread's connection holds on to what it
+ * shows, so that no row is gone that somebody still looks at.
  */
 
 #define G_LOG_DOMAIN "dateline-cli"
@@ -15,7 +14,6 @@
 
 #include "dateline-merge-job.h"
 
-#include "dateline-incident-table-load.h"
 #include "dateline-merge.h"
 
 /* A whole to be added. */
@@ -31,16 +29,16 @@ typedef struct
   DatelineStore *project; /* the main thread's connection */
   gboolean       holds;   /* it does */
 
-  DatelineStore         *store;     /* the thread's */
-  GArray                *ids;       /* gint64, the reports that no analyst has judged */
-  GArray                *part_of;   /* gint64, one a report: the whole it is part of, 0 for none */
-  GHashTable            *n_parts;   /* whole → how many reports it has */
-  GPtrArray             *incidents; /* DatelineIncident, one a report */
-  DatelineCopies        *copies;
-  GPtrArray             *wholes; /* Whole, to be added */
-  GHashTable            *kept;   /* wholes that stay as they are */
-  DatelineIncidentTable *table;  /* afterwards */
-  DatelineStoreCounts    counts;
+  DatelineStore        *store;     /* the thread's */
+  GArray               *ids;       /* gint64, the reports that no analyst has judged */
+  GArray               *part_of;   /* gint64, one a report: the whole it is part of, 0 for none */
+  GHashTable           *n_parts;   /* whole → how many reports it has */
+  GPtrArray            *incidents; /* DatelineIncident, one a report */
+  DatelineCopies       *copies;
+  GPtrArray            *wholes; /* Whole, to be added */
+  GHashTable           *kept;   /* wholes that stay as they are */
+  DatelineMergeLoadFunc load;
+  gpointer              user_data;
 
   GMutex   mutex;
   GCond    changed;
@@ -64,7 +62,6 @@ job_free (gpointer data)
   Job *job = data;
 
   dateline_store_free (job->store);
-  dateline_incident_table_free (job->table);
   g_array_unref (job->ids);
   g_array_unref (job->part_of);
   g_hash_table_unref (job->n_parts);
@@ -143,7 +140,7 @@ forget (Job *job)
 }
 
 static gboolean
-load (Job *job, GError **error)
+load_reports (Job *job, GError **error)
 {
   job->copies = dateline_copies_new ();
   if (!dateline_store_foreach_part (job->store, add_part, job, error) || !dateline_store_foreach_sketch (job->store, add_copy, job, error))
@@ -165,7 +162,7 @@ group (Job *job, GError **error)
   g_autoptr (GPtrArray) groups = NULL;
 
   forget (job);
-  if (!load (job, error))
+  if (!load_reports (job, error))
     return FALSE;
   groups = dateline_merge_find_groups (job->incidents);
   for (guint i = 0; i < groups->len; i++)
@@ -270,12 +267,11 @@ merge_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
     }
   else
     dateline_store_rollback (job->store, NULL);
-  if (well)
-    job->table = dateline_incident_table_load (job->store, &job->counts, &error);
+  well = well && (job->load == NULL || job->load (job->store, job->user_data, &error));
   g_clear_pointer (&job->store, dateline_store_free);
   forget (job);
 
-  if (job->table != NULL)
+  if (well)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -285,20 +281,24 @@ merge_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
  * dateline_merge_async:
  * @store: the project; must outlive the merge, and no transaction of its
  *   own may be open when the main loop runs
+ * @load: (nullable): called in another thread when all is merged, with a
+ *   connection of that thread's, to read what is needed then
  * @callback: told when all is merged; until then @store is read as it was
- * @user_data: for @callback
+ * @user_data: for @load and @callback
  *
  * Merges the reports of @store that no analyst has judged. A whole whose
  * reports are what they were keeps its row.
  */
 void
-dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpointer user_data)
+dateline_merge_async (DatelineStore *store, DatelineMergeLoadFunc load, GAsyncReadyCallback callback, gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Job              *job = g_new0 (Job, 1);
   GError           *error = NULL;
 
   job->project = store;
+  job->load = load;
+  job->user_data = user_data;
   job->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->part_of = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->n_parts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -321,28 +321,22 @@ dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpoint
 /**
  * dateline_merge_finish:
  * @result: as given to the callback
- * @counts: (out): what is in the project now; untouched on failure
  * @error: return location for a #GError
  *
  * The store is read as it is now from here on.
  *
- * Errors: those of the store; then nothing was merged
- *
- * Returns: (transfer full) (nullable): its incidents
+ * Errors: those of the store, and then nothing was merged, or @load's
  */
-DatelineIncidentTable *
-dateline_merge_finish (GAsyncResult *result, DatelineStoreCounts *counts, GError **error)
+gboolean
+dateline_merge_finish (GAsyncResult *result, GError **error)
 {
   Job *job;
 
-  g_return_val_if_fail (g_async_result_is_tagged (result, dateline_merge_async), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, dateline_merge_async), FALSE);
 
   job = g_task_get_task_data (G_TASK (result));
   if (job->holds)
     dateline_store_rollback (job->project, NULL);
   job->holds = FALSE;
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return NULL;
-  *counts = job->counts;
-  return g_steal_pointer (&job->table);
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

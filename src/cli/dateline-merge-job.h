@@ -7,12 +7,13 @@
 
 #include <gio/gio.h>
 
-#include "dateline-incident-table.h"
 #include "dateline-store.h"
 
 G_BEGIN_DECLS
 
-void                   dateline_merge_async (DatelineStore *store, GAsyncReadyCallback callback, gpointer user_data);
-DatelineIncidentTable *dateline_merge_finish (GAsyncResult *result, DatelineStoreCounts *counts, GError **error);
+typedef gboolean (*DatelineMergeLoadFunc) (DatelineStore *store, gpointer user_data, GError **error);
+
+void     dateline_merge_async (DatelineStore *store, DatelineMergeLoadFunc load, GAsyncReadyCallback callback, gpointer user_data);
+gboolean dateline_merge_finish (GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -171,9 +171,10 @@ main (int argc, char *argv[])
   report = dateline_import_finish (run.result, NULL);
   g_clear_object (&run.result);
   begin = g_get_monotonic_time ();
-  dateline_merge_async (store, on_done_cb, &run);
+  dateline_merge_async (store, NULL, on_done_cb, &run);
   merged = wait (&run, begin);
-  dateline_incident_table_free (dateline_merge_finish (run.result, &counts, NULL));
+  dateline_merge_finish (run.result, NULL);
+  dateline_store_get_counts (store, &counts, NULL);
 
   printf ("read, extracted, stored: %.2f s\nmerged: %.2f s\ntogether: %.2f s\n", imported, merged, imported + merged);
   printf ("CPU: %.2f s, of which the main thread's %.2f s\n", get_cpu_seconds (CLOCK_PROCESS_CPUTIME_ID) - cpu, get_cpu_seconds (CLOCK_THREAD_CPUTIME_ID) - main_cpu);
