@@ -36,6 +36,7 @@ struct _DatelineWindow
   /* Template widgets */
   AdwToastOverlay *toast_overlay;
   AdwWindowTitle  *window_title;
+  GtkWidget       *open_button;
   GtkWidget       *list_button;
   GtkWidget       *evidence_button;
   GtkMenuButton   *menu_button;

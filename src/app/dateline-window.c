@@ -180,6 +180,15 @@ on_drop_cb (DatelineWindow *self, const GValue *value)
   return TRUE;
 }
 
+/* libadwaita gives the arrow beside "Open" a tooltip alone. */
+static void
+name_arrow (GtkWidget *split_button)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (split_button); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_MENU_BUTTON (child))
+      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Other ways to open"), -1);
+}
+
 static void
 dateline_window_constructed (GObject *object)
 {
@@ -190,6 +199,7 @@ dateline_window_constructed (GObject *object)
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  name_arrow (self->open_button);
   dateline_window_init_actions (self);
   dateline_window_init_project (self);
   restore_size (self);
@@ -243,6 +253,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-window.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DatelineWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, list_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, menu_button);

@@ -258,6 +258,7 @@ dateline_report_list_init (DatelineReportList *self)
   self->merge_button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_label (self->merge_button, _ ("_Merge With…"));
   gtk_menu_button_set_use_underline (self->merge_button, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->merge_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Merge with"), -1);
   gtk_menu_button_set_popover (self->merge_button, create_offers (self));
   gtk_widget_set_halign (GTK_WIDGET (self->merge_button), GTK_ALIGN_START);
   gtk_widget_add_css_class (GTK_WIDGET (self->merge_button), "flat");
