@@ -62,10 +62,12 @@ add_article (DatelineSession *session, const char *title, const char *text, gint
   gint64                         id;
 
   article->title = g_strdup (title);
-  id = dateline_store_add_extraction (dateline_session_get_store (session), article, extraction, &error);
-  g_assert_no_error (error);
   if (copy_of != 0)
-    g_assert_true (dateline_store_set_sketch (dateline_session_get_store (session), id, sketch, copy_of, &error));
+    id = dateline_store_add_copy (dateline_session_get_store (session), article, extraction, sketch, copy_of, &error);
+  else
+    id = dateline_store_add_extraction (dateline_session_get_store (session), article, extraction, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (id, >, 0);
 }
 
 static void
