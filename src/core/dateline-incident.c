@@ -79,8 +79,8 @@ clear_values (DatelineIncident *self, DatelineIncidentType type)
 {
   self->type = type;
   self->when.interval = DATELINE_DATE_INTERVAL_NONE;
-  self->killed = (DatelineToll){ -1, -1, -1, NULL };
-  self->injured = (DatelineToll){ -1, -1, -1, NULL };
+  self->killed = (DatelineToll){ .low = -1, .best = -1, .high = -1 };
+  self->injured = (DatelineToll){ .low = -1, .best = -1, .high = -1 };
   self->n_strikes = -1;
   self->grade = DATELINE_GRADE_WEAK;
 }
@@ -241,6 +241,7 @@ dateline_incident_copy (const DatelineIncident *self)
 
   copy->id = g_strdup (self->id);
   copy->type_provenance = self->type_provenance;
+  copy->type_confidence = self->type_confidence;
   copy->when = self->when;
   copy_places (copy->places, self->places);
   copy_actors (copy->actors, self->actors);

@@ -80,6 +80,7 @@ typedef struct
   const char           *timezone;       /* IANA name, interned; NULL when unknown */
   gboolean              assumed;        /* rests on the article's own date alone */
   DatelineProvenance    provenance;     /* empty when assumed */
+  double                confidence;     /* 0–1; 0 when nobody rated it */
 } DatelineWhen;
 
 typedef struct
@@ -115,7 +116,8 @@ typedef struct
   int     low;
   int     best;
   int     high;
-  GArray *claims; /* DatelineTollClaim; NULL when none */
+  double  confidence; /* of the best, 0–1; 0 when nobody rated it */
+  GArray *claims;     /* DatelineTollClaim; NULL when none */
 } DatelineToll;
 
 typedef struct
@@ -130,6 +132,7 @@ typedef struct
   char                *id;
   DatelineIncidentType type;
   DatelineProvenance   type_provenance;
+  double               type_confidence; /* 0–1; 0 when nobody rated it */
   DatelineWhen         when;
   GArray              *places;  /* DatelinePlace, sites first */
   GArray              *actors;  /* DatelineActor */

@@ -217,6 +217,8 @@ read_time_member (Record *self, Scanner *scanner, const char *key, gpointer targ
     }
   else if (strcmp (key, "assumed") == 0)
     when->assumed = read_boolean (scanner);
+  else if (strcmp (key, "confidence") == 0)
+    when->confidence = read_share (scanner);
   else if (strcmp (key, "span") == 0)
     when->provenance = read_provenance (self, scanner);
   else
@@ -457,6 +459,8 @@ read_toll_member (Record *self, Scanner *scanner, const char *key, gpointer targ
     toll->best = read_integer (scanner, 0, G_MAXINT, -1);
   else if (strcmp (key, "high") == 0)
     toll->high = read_integer (scanner, 0, G_MAXINT, -1);
+  else if (strcmp (key, "confidence") == 0)
+    toll->confidence = read_share (scanner);
   else if (strcmp (key, "claims") == 0)
     read_list (self, scanner, read_claim, toll);
   else
@@ -563,6 +567,8 @@ read_what_member (Record *self, Scanner *scanner, const char *key, DatelineIncid
     }
   else if (strcmp (key, "type_span") == 0)
     incident->type_provenance = read_provenance (self, scanner);
+  else if (strcmp (key, "type_confidence") == 0)
+    incident->type_confidence = read_share (scanner);
   else if (strcmp (key, "n_strikes") == 0)
     incident->n_strikes = read_integer (scanner, 0, G_MAXINT, -1);
   else if (strcmp (key, "n_strikes_span") == 0)
@@ -825,6 +831,10 @@ void
 dateline_json_record_round (DatelineIncident *incident)
 {
   incident->confidence = round_to (incident->confidence, 1e3);
+  incident->type_confidence = round_to (incident->type_confidence, 1e3);
+  incident->when.confidence = round_to (incident->when.confidence, 1e3);
+  incident->killed.confidence = round_to (incident->killed.confidence, 1e3);
+  incident->injured.confidence = round_to (incident->injured.confidence, 1e3);
   for (guint i = 0; i < incident->actors->len; i++)
     {
       DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);

@@ -117,6 +117,8 @@ append_when (GString *out, const DatelineWhen *when, DatelineJsonSources *source
   dateline_json_append_string_member (out, "timezone", when->timezone);
   if (when->assumed)
     dateline_json_append_boolean_member (out, "assumed", TRUE);
+  if (when->confidence > 0)
+    dateline_json_append_decimal_member (out, "confidence", when->confidence, CONFIDENCE_DECIMALS);
   append_span (out, sources, when->provenance);
   dateline_json_append_literal (out, "}");
 }
@@ -267,6 +269,8 @@ append_toll (GString *out, const DatelineToll *toll, DatelineJsonSources *source
     dateline_json_append_integer_member (out, "best", toll->best);
   if (toll->high >= 0)
     dateline_json_append_integer_member (out, "high", toll->high);
+  if (toll->confidence > 0)
+    dateline_json_append_decimal_member (out, "confidence", toll->confidence, CONFIDENCE_DECIMALS);
   dateline_json_append_opening (out, "claims", "[");
   for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
     append_claim (out, &g_array_index (toll->claims, DatelineTollClaim, i), sources);
@@ -377,6 +381,8 @@ dateline_json_writer_write_incident (GString *out, const DatelineIncident *incid
   dateline_json_append_string_member (out, "plover", dateline_incident_type_get_plover (incident->type));
   if (!sources->merged)
     dateline_json_append_span_member (out, "type_span", incident->type_provenance.span);
+  if (incident->type_confidence > 0)
+    dateline_json_append_decimal_member (out, "type_confidence", incident->type_confidence, CONFIDENCE_DECIMALS);
   append_when (out, &incident->when, sources);
   append_places (out, incident->places, sources);
   append_actors (out, incident->actors, sources);

@@ -81,6 +81,7 @@ fuse_type (DatelineIncident *to, const DatelineIncident *from)
 
   to->type = from->type;
   to->type_provenance = from->type_provenance;
+  to->type_confidence = from->type_confidence;
 }
 
 static void
@@ -192,27 +193,35 @@ note_source (GHashTable *originals, const DatelineIncident *report, const Dateli
 }
 
 /* The number that most reports give; of two as frequent the higher, for
- * tolls rise as they become known. */
-static int
-choose_best (GPtrArray *incidents, const GArray *members, const gboolean *copied, gsize toll_offset)
+ * tolls rise as they become known. It is as sure as the surest of them. */
+static void
+choose_best (GPtrArray *incidents, const GArray *members, const gboolean *copied, gsize toll_offset, DatelineToll *toll)
 {
-  int   best = -1;
   guint n_best = 0;
 
+  toll->best = -1;
   for (guint i = 0; i < members->len; i++)
     {
-      int   value = G_STRUCT_MEMBER (DatelineToll, get_member (incidents, members, i), toll_offset).best;
-      guint n = 0;
+      int    value = G_STRUCT_MEMBER (DatelineToll, get_member (incidents, members, i), toll_offset).best;
+      double confidence = 0;
+      guint  n = 0;
 
       for (guint j = 0; j < members->len; j++)
-        n += !copied[j] && value == G_STRUCT_MEMBER (DatelineToll, get_member (incidents, members, j), toll_offset).best;
-      if (value >= 0 && (n > n_best || (n == n_best && value > best)))
         {
-          best = value;
+          const DatelineToll *other = &G_STRUCT_MEMBER (DatelineToll, get_member (incidents, members, j), toll_offset);
+
+          if (other->best != value)
+            continue;
+          n += !copied[j];
+          confidence = MAX (confidence, other->confidence);
+        }
+      if (value >= 0 && (n > n_best || (n == n_best && value > toll->best)))
+        {
+          toll->best = value;
+          toll->confidence = confidence;
           n_best = n;
         }
     }
-  return best;
 }
 
 static void
@@ -317,8 +326,8 @@ dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group, cons
       n_sources += !copied[i];
       fuse (whole, copy, copied[i]);
     }
-  whole->killed.best = choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, killed));
-  whole->injured.best = choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, injured));
+  choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, killed), &whole->killed);
+  choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, injured), &whole->injured);
   grade (whole, incidents, members, n_sources);
   add_rules (whole, group, n_sources);
 

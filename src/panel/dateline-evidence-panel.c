@@ -95,6 +95,7 @@ show_what (DatelineEvidencePanel *self, const DatelineIncident *incident)
   DatelineFieldRow *row = add_field (self, DATELINE_FIELD_WHAT, NULL);
 
   dateline_field_row_add_value (row, dateline_incident_type_to_words (incident->type));
+  dateline_field_row_set_confidence (row, incident->type_confidence);
   if (incident->n_strikes > 0)
     {
       g_autofree char *strikes = g_strdup_printf (ngettext ("%d strike", "%d strikes", (gulong) incident->n_strikes), incident->n_strikes);
@@ -118,6 +119,8 @@ show_where (DatelineEvidencePanel *self, const DatelineIncident *incident)
 
       dateline_field_row_add_value (row, line);
       dateline_field_row_add_note (row, note);
+      if (i == 0)
+        dateline_field_row_set_confidence (row, place->confidence);
     }
 }
 
@@ -138,6 +141,7 @@ show_when (DatelineEvidencePanel *self, const DatelineIncident *incident)
   when.assumed = FALSE;
   words = dateline_when_to_words (&when);
   dateline_field_row_add_value (row, words);
+  dateline_field_row_set_confidence (row, when.confidence);
   if (!incident->when.assumed)
     dateline_field_row_add_note (row, dateline_date_precision_to_words (when.precision));
   else
@@ -154,6 +158,8 @@ show_who (DatelineEvidencePanel *self, const DatelineIncident *incident)
     dateline_field_row_add_value (row, actors);
   else
     dateline_field_row_add_note (row, _ ("Not stated"));
+  if (incident->actors->len > 0)
+    dateline_field_row_set_confidence (row, g_array_index (incident->actors, DatelineActor, 0).confidence);
 
   for (guint i = 0; i < incident->actors->len; i++)
     {
@@ -202,6 +208,7 @@ show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *t
 
   row = add_field (self, DATELINE_FIELD_HOW_MANY, label);
   dateline_field_row_add_value (row, line);
+  dateline_field_row_set_confidence (row, toll->confidence);
   if (toll->claims != NULL && toll->claims->len == 1 && g_array_index (toll->claims, DatelineTollClaim, 0).source == NULL)
     {
       dateline_field_row_add_note (row, _ ("No source named"));

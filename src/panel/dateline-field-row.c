@@ -10,6 +10,7 @@
 #include "dateline-field-row.h"
 
 #include <adwaita.h>
+#include <glib/gi18n.h>
 
 struct _DatelineFieldRow
 {
@@ -20,6 +21,7 @@ struct _DatelineFieldRow
   /* Template widgets */
   GtkLabel *name_label;
   GtkBox   *values_box;
+  GtkLabel *confidence_label;
 };
 
 enum
@@ -95,6 +97,7 @@ dateline_field_row_class_init (DatelineFieldRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-field-row.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineFieldRow, name_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineFieldRow, values_box);
+  gtk_widget_class_bind_template_child (widget_class, DatelineFieldRow, confidence_label);
   gtk_widget_class_bind_template_callback (widget_class, on_enter_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_leave_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -187,6 +190,24 @@ dateline_field_row_add_warning (DatelineFieldRow *self, const char *warning)
   gtk_widget_add_css_class (label, "caption");
   gtk_widget_add_css_class (label, "chip");
   gtk_widget_add_css_class (label, "warning");
+}
+
+/**
+ * dateline_field_row_set_confidence:
+ * @self: a row
+ * @confidence: how likely its first value is right, 0–1; what nobody rated
+ *   (0) and what an analyst said (1) shows none
+ */
+void
+dateline_field_row_set_confidence (DatelineFieldRow *self, double confidence)
+{
+  g_autofree char *percent = NULL;
+
+  g_return_if_fail (DATELINE_IS_FIELD_ROW (self));
+
+  percent = g_strdup_printf (_ ("%u %%"), (guint) (CLAMP (confidence, 0.0, 1.0) * 100.0 + 0.5));
+  gtk_label_set_label (self->confidence_label, percent);
+  gtk_widget_set_visible (GTK_WIDGET (self->confidence_label), confidence > 0 && confidence < 1);
 }
 
 void

@@ -23,6 +23,7 @@ DatelineField dateline_field_row_get_field (DatelineFieldRow *self);
 void          dateline_field_row_add_value (DatelineFieldRow *self, const char *value);
 void          dateline_field_row_add_note (DatelineFieldRow *self, const char *note);
 void          dateline_field_row_add_warning (DatelineFieldRow *self, const char *warning);
+void          dateline_field_row_set_confidence (DatelineFieldRow *self, double confidence);
 void          dateline_field_row_set_emphasised (DatelineFieldRow *self, gboolean emphasised);
 
 G_END_DECLS

@@ -114,6 +114,10 @@ read_incident (Reader *reader, DatelineIncident *incident)
   incident->background = read_int (reader);
   incident->confidence = read_double (reader);
   incident->grade = dateline_store_parse_grade (peek_text (reader));
+  incident->type_confidence = read_double (reader);
+  incident->when.confidence = read_double (reader);
+  incident->killed.confidence = read_double (reader);
+  incident->injured.confidence = read_double (reader);
 }
 
 static void

@@ -261,6 +261,13 @@ static const char *const migrations[] = {
   " filter TEXT NOT NULL" /* as dateline_filter_to_string() writes it */
   ") STRICT, WITHOUT ROWID;"
   "PRAGMA user_version = 6;",
+
+  /* 7: how sure each value is; 0 where nobody rated it */
+  "ALTER TABLE incident ADD COLUMN type_confidence REAL NOT NULL DEFAULT 0;"
+  "ALTER TABLE incident ADD COLUMN date_confidence REAL NOT NULL DEFAULT 0;"
+  "ALTER TABLE incident ADD COLUMN killed_confidence REAL NOT NULL DEFAULT 0;"
+  "ALTER TABLE incident ADD COLUMN injured_confidence REAL NOT NULL DEFAULT 0;"
+  "PRAGMA user_version = 7;",
 };
 
 guint

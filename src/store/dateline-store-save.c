@@ -303,6 +303,10 @@ bind_incident (Binder *binder, gint64 article, const DatelineIncident *incident)
   bind_int (binder, incident->background);
   bind_double (binder, incident->confidence);
   bind_text (binder, dateline_grade_get_id (incident->grade));
+  bind_double (binder, incident->type_confidence);
+  bind_double (binder, incident->when.confidence);
+  bind_double (binder, incident->killed.confidence);
+  bind_double (binder, incident->injured.confidence);
 }
 
 static gboolean

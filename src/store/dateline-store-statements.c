@@ -31,9 +31,10 @@ static const char *const sql[] = {
     "INSERT INTO incident (id, article, ordinal, name, type, type_article, type_begin, type_end,"
     " start, end, date_precision, offset_minutes, timezone, date_assumed, date_article, date_begin, date_end,"
     " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high,"
-    " n_strikes, n_strikes_article, n_strikes_begin, n_strikes_end, background, confidence, grade)"
+    " n_strikes, n_strikes_article, n_strikes_begin, n_strikes_end, background, confidence, grade,"
+    " type_confidence, date_confidence, killed_confidence, injured_confidence)"
     " VALUES (1 + max((SELECT coalesce(max(id), 0) FROM incident), (SELECT last_incident FROM project)), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
-    " ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
+    " ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)",
   [STATEMENT_ADD_PLACE] =
     "INSERT INTO incident_place (incident, position, name, place_id, country, adm1, lat, lon, precision, radius_km,"
     " derived, role, confidence, article, begin, end)"
@@ -109,7 +110,8 @@ static const char *const sql[] = {
     "SELECT name, type, type_article, type_begin, type_end,"
     " start, end, date_precision, offset_minutes, timezone, date_assumed, date_article, date_begin, date_end,"
     " killed_low, killed_best, killed_high, injured_low, injured_best, injured_high,"
-    " n_strikes, n_strikes_article, n_strikes_begin, n_strikes_end, background, confidence, grade"
+    " n_strikes, n_strikes_article, n_strikes_begin, n_strikes_end, background, confidence, grade,"
+    " type_confidence, date_confidence, killed_confidence, injured_confidence"
     " FROM incident WHERE id = ?1",
   [STATEMENT_LOAD_PLACES] =
     "SELECT name, place_id, country, adm1, lat, lon, precision, radius_km, derived, role, confidence, article, begin, end"

@@ -2,7 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A field is kept as a GVariant of a type of its own, printed: a person
+ * What an analyst says is sure. A field is kept as a GVariant of a type of its own, printed: a person
  * can read it, and what does not parse is told from what does. A type is
  * never changed once released; a field of another shape gets another name.
  */
@@ -42,6 +42,7 @@ static void
 unpack_type (DatelineIncident *incident, GVariant *value)
 {
   incident->type = dateline_store_parse_type (g_variant_get_string (value, NULL));
+  incident->type_confidence = 1;
 }
 
 static GVariant *
@@ -65,6 +66,7 @@ unpack_when (DatelineIncident *incident, GVariant *value)
                  &when->offset_minutes, &timezone, &when->assumed, &provenance);
   when->precision = (DatelineDatePrecision) CLAMP (precision, 0, DATELINE_DATE_YEAR);
   when->timezone = g_intern_string (timezone);
+  when->confidence = 1;
   unpack_provenance (provenance, &when->provenance);
 }
 
@@ -257,6 +259,7 @@ unpack_toll (DatelineToll *toll, GVariant *value)
   g_autoptr (GVariant) claims = NULL;
 
   g_variant_get (value, "(iii@a(iims" PROVENANCE "))", &toll->low, &toll->best, &toll->high, &claims);
+  toll->confidence = 1;
   if (toll->claims != NULL)
     g_array_set_size (toll->claims, 0);
   for (gsize i = 0; i < g_variant_n_children (claims); i++)

@@ -62,16 +62,19 @@ make_incident (void)
 
   incident->id = g_strdup ("a/1");
   incident->type_provenance = words (0, 19, 25);
+  incident->type_confidence = 0.95;
   incident->when.interval = (DatelineDateInterval){ 1706044500, 1706044560 };
   incident->when.precision = DATELINE_DATE_DAY;
   incident->when.offset_minutes = 180;
   incident->when.timezone = "Asia/Baghdad";
+  incident->when.confidence = 0.8125;
   incident->when.provenance = words (0, 57, 66);
   add_place (incident, "al-Qa'im", 34.383333, 41.0, DATELINE_WHERE_NEAR, DATELINE_PLACE_SITE, words (0, 26, 34));
   add_place (incident, "Jurf al-Sakhar", 32.85, 44.2166666, DATELINE_WHERE_EXACT, DATELINE_PLACE_SITE, words (0, 39, 53));
   g_array_append_val (incident->actors, actor);
   g_array_append_val (incident->targets, target);
   incident->killed.low = incident->killed.best = 3;
+  incident->killed.confidence = 0.7;
   dateline_toll_add_claim (&incident->killed, 3, 3, "officials", words (0, 68, 77));
   dateline_toll_add_claim (&incident->killed, 5, -1, NULL, words (0, 68, 77));
   g_array_append_val (incident->sources, source);
@@ -88,13 +91,13 @@ static const char golden[] =
   "\"article\":{\"id\":\"a\",\"title\":\"=HYPERLINK(1)\",\"published\":\"2024-02-08\","
   "\"anchor\":{\"date\":\"2024-01-24\",\"source\":\"text\",\"reason\":\"because\",\"span\":[57,66]},"
   "\"text_sha256\":\"%s\"},"
-  "\"incidents\":[" INCIDENT_BEFORE_SPANS ",\"type_span\":[19,25],"
-  "\"time\":{\"start\":\"2024-01-24T00:15:00+03:00\",\"end\":\"2024-01-24T00:16:00+03:00\",\"precision\":1,\"timezone\":\"Asia/Baghdad\",\"span\":[57,66]},"
+  "\"incidents\":[" INCIDENT_BEFORE_SPANS ",\"type_span\":[19,25],\"type_confidence\":0.95,"
+  "\"time\":{\"start\":\"2024-01-24T00:15:00+03:00\",\"end\":\"2024-01-24T00:16:00+03:00\",\"precision\":1,\"timezone\":\"Asia/Baghdad\",\"confidence\":0.813,\"span\":[57,66]},"
   "\"places\":[{\"name\":\"al-Qa'im\",\"id\":\"id-al-Qa'im\",\"country\":\"IQ\",\"adm1\":\"Anbar\",\"lat\":34.38333,\"lon\":41,\"precision\":2,\"radius_km\":7.5,\"derived\":false,\"role\":\"site\",\"confidence\":0.913,\"span\":[26,34]},"
   "{\"name\":\"Jurf al-Sakhar\",\"id\":\"id-Jurf al-Sakhar\",\"country\":\"IQ\",\"adm1\":\"Anbar\",\"lat\":32.85,\"lon\":44.21667,\"precision\":1,\"radius_km\":7.5,\"derived\":false,\"role\":\"site\",\"confidence\":0.913,\"span\":[39,53]}],"
   "\"actors\":[{\"id\":\"usa\",\"name\":\"United States\",\"role\":\"initiator\",\"status\":\"claimed\",\"confidence\":0.8,\"span\":[11,13]}],"
   "\"targets\":[{\"text\":\"command \\\"post\\\"\",\"class\":\"headquarters\"}],\"weapons\":[],"
-  "\"killed\":{\"low\":3,\"best\":3,\"claims\":[{\"value\":3,\"source\":\"officials\",\"span\":[68,77]},{\"value\":5,\"low\":5,\"span\":[68,77]}]},"
+  "\"killed\":{\"low\":3,\"best\":3,\"confidence\":0.7,\"claims\":[{\"value\":3,\"source\":\"officials\",\"span\":[68,77]},{\"value\":5,\"low\":5,\"span\":[68,77]}]},"
   "\"sources\":[{\"name\":\"CENTCOM\",\"kind\":\"belligerent\",\"span\":[11,13]}],"
   "\"evidence\":[{\"article\":\"a\",\"byte\":[0,78],\"char\":[0,77],\"text\":\"Caf\xc3\xa9 hit: US jets bombed al-Qa'im and Jurf al-Sakhar on \\\"Tuesday\\\", killing 3.\"}],"
   "\"background\":false,\"confidence\":0.75,\"grade\":\"weak\",\"rules\":[\"trigger\"]}],"

@@ -118,7 +118,7 @@ test_new (Fixture *fixture, gconstpointer data)
 
   dateline_store_free (open_project (fixture->path));
   g_assert_cmphex (read_header_field (fixture->path, 68), ==, 0x44544c4e);
-  g_assert_cmpuint (read_header_field (fixture->path, 60), ==, 6);
+  g_assert_cmpuint (read_header_field (fixture->path, 60), ==, 7);
   g_assert_true (g_file_get_contents (fixture->path, &bytes, NULL, NULL));
   g_assert_cmpint (bytes[18], ==, 2);
 }

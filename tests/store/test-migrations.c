@@ -15,6 +15,7 @@ static const char *const released[] = {
   "b3daf33af40dd2b842a5948cb2e07dba914231f377e57e56277bb965f503e244",
   "51ad3be7145b8535fe89fa1fb6305f6eb3d4ee15eac48aa4b3cecd54168a8b6e",
   "59322b35456150b27d11dbe0e5babf7b983b3439a490cc73059f466f51ca406a",
+  "422c0349b070653c01fd1dcd9ed7fe2f44ef0d8c24783a72db5280ce0b635ac1",
 };
 
 /* An article with one report, and a whole of two, as version 1 had them. */

@@ -187,6 +187,10 @@ assert_incidents_equal (const DatelineIncident *a, const DatelineIncident *b)
                               g_array_index (b->evidence, DatelineProvenance, i));
   g_assert_cmpint (a->background, ==, b->background);
   g_assert_cmpfloat (a->confidence, ==, b->confidence);
+  g_assert_cmpfloat (a->type_confidence, ==, b->type_confidence);
+  g_assert_cmpfloat (a->when.confidence, ==, b->when.confidence);
+  g_assert_cmpfloat (a->killed.confidence, ==, b->killed.confidence);
+  g_assert_cmpfloat (a->injured.confidence, ==, b->injured.confidence);
   g_assert_cmpint (a->grade, ==, b->grade);
   assert_strings_equal (a->rules, b->rules);
   assert_strings_equal (a->explanations, b->explanations);
@@ -354,6 +358,10 @@ random_incident (GRand *random)
   add_random_words (random, incident);
   incident->background = g_rand_boolean (random);
   incident->confidence = g_rand_double (random);
+  incident->type_confidence = g_rand_double (random);
+  incident->when.confidence = g_rand_double (random);
+  incident->killed.confidence = g_rand_double (random);
+  incident->injured.confidence = g_rand_double (random);
   incident->grade = g_rand_int_range (random, 0, 4);
 
   return incident;
