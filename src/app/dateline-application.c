@@ -13,12 +13,15 @@
 
 #include "dateline-about.h"
 #include "dateline-preferences-window.h"
+#include "dateline-search-provider.h"
 #include "dateline-settings.h"
 #include "dateline-window.h"
 
 struct _DatelineApplication
 {
   AdwApplication parent_instance;
+
+  DatelineSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (DatelineApplication, dateline_application, ADW_TYPE_APPLICATION)
@@ -204,10 +207,58 @@ dateline_application_open (GApplication *application, GFile **files, int n_files
 }
 
 static void
+show_incident (GtkApplication *application, const char *project, gint64 incident)
+{
+  DatelineWindow *window = get_window (DATELINE_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  dateline_window_open_at (window, project, incident);
+}
+
+static void
+show_search (GtkApplication *application, const char *words)
+{
+  DatelineWindow *window = get_window (DATELINE_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  dateline_window_search (window, words);
+}
+
+static gboolean
+dateline_application_dbus_register (GApplication *application, GDBusConnection *connection, const char *object_path, GError **error)
+{
+  DatelineApplication *self = DATELINE_APPLICATION (application);
+  g_autofree char     *path = g_strconcat (object_path, "/SearchProvider", NULL);
+
+  return G_APPLICATION_CLASS (dateline_application_parent_class)->dbus_register (application, connection, object_path, error) &&
+         dateline_search_provider_export (self->search_provider, connection, path, error);
+}
+
+static void
+dateline_application_dbus_unregister (GApplication *application, GDBusConnection *connection, const char *object_path)
+{
+  dateline_search_provider_unexport (DATELINE_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (dateline_application_parent_class)->dbus_unregister (application, connection, object_path);
+}
+
+static void
+dateline_application_finalize (GObject *object)
+{
+  g_clear_pointer (&DATELINE_APPLICATION (object)->search_provider, dateline_search_provider_free);
+
+  G_OBJECT_CLASS (dateline_application_parent_class)->finalize (object);
+}
+
+static void
 dateline_application_class_init (DatelineApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = dateline_application_finalize;
+
+  application_class->dbus_register = dateline_application_dbus_register;
+  application_class->dbus_unregister = dateline_application_dbus_unregister;
   application_class->handle_local_options = dateline_application_handle_local_options;
   application_class->startup = dateline_application_startup;
   application_class->activate = dateline_application_activate;
@@ -219,6 +270,7 @@ dateline_application_init (DatelineApplication *self)
 {
   GApplication *application = G_APPLICATION (self);
 
+  self->search_provider = dateline_search_provider_new (GTK_APPLICATION (self), show_incident, show_search);
   g_application_add_main_option_entries (application, options);
   g_application_set_option_context_parameter_string (application, _ ("[FILE|FOLDER]…"));
   g_application_set_option_context_summary (application, _ ("Puts the incidents that news articles report on a map, each with the words it rests on."));

@@ -150,6 +150,20 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
   dateline_incident_list_view_start_search (DATELINE_INCIDENT_LIST_VIEW (adw_bin_get_child (self->list_bin)));
 }
 
+/**
+ * dateline_window_search:
+ * @self: a window
+ * @words: what to look for in its project
+ */
+void
+dateline_window_search (DatelineWindow *self, const char *words)
+{
+  g_return_if_fail (DATELINE_IS_WINDOW (self));
+
+  adw_flap_set_reveal_flap (self->list_flap, TRUE);
+  dateline_incident_list_view_search (DATELINE_INCIDENT_LIST_VIEW (adw_bin_get_child (self->list_bin)), words);
+}
+
 static void
 fullscreen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {

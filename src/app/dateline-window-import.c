@@ -16,6 +16,9 @@
 #include "dateline-incident-table-load.h"
 #include "dateline-merge-job.h"
 
+/* From here on, one who waits may have gone to another window. */
+#define LONG_IMPORT_US (5 * G_USEC_PER_SEC)
+
 static void start_next_import (DatelineWindow *self);
 
 /* One engine for all windows: it is immutable, and most of it is a file
@@ -85,12 +88,27 @@ on_progress_cb (guint n_read, guint n_incidents, gpointer user_data)
   gtk_label_set_label (self->import_label, label);
 }
 
+/* Whoever waits looks at something else. */
+static void
+notify_reader (DatelineWindow *self, const char *sentence)
+{
+  g_autoptr (GNotification) notification = NULL;
+
+  if (gtk_window_is_active (GTK_WINDOW (self)) || g_get_monotonic_time () - self->import_start_us < LONG_IMPORT_US)
+    return;
+
+  notification = g_notification_new (_ ("Articles Have Been Read"));
+  g_notification_set_body (notification, sentence);
+  g_application_send_notification (G_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), "import", notification);
+}
+
 static void
 tell_result (DatelineWindow *self)
 {
   g_autofree char *sentence = dateline_import_report_to_sentence (self->report);
   AdwToast        *toast;
 
+  notify_reader (self, sentence);
   /* When nothing at all could be read, or one input failed alone, the
    * reason matters more than the count. */
   if (self->report->n_read == 0 && self->report->failed->len == 1)
@@ -258,6 +276,7 @@ start_next_import (DatelineWindow *self)
     }
 
   self->import_cancellable = g_cancellable_new ();
+  self->import_start_us = g_get_monotonic_time ();
   self->import_session = g_object_ref (self->session);
   gtk_label_set_label (self->import_label, _ ("Reading…"));
   set_importing (self, TRUE);

@@ -24,9 +24,10 @@ struct _DatelineWindow
 
   /* Importing; see dateline-window-import.c */
   GCancellable         *import_cancellable; /* NULL when nothing is imported */
-  DatelineSession      *import_session;     /* kept while its store is written to */
-  GQueue                imports;            /* GListModel, waiting for their turn */
-  DatelineImportReport *report;             /* of the last import; NULL before it */
+  gint64                import_start_us;
+  DatelineSession      *import_session; /* kept while its store is written to */
+  GQueue                imports;        /* GListModel, waiting for their turn */
+  DatelineImportReport *report;         /* of the last import; NULL before it */
 
   GtkWidget *table_window; /* weak; NULL for none */
 
@@ -80,6 +81,11 @@ void dateline_window_init_keys (DatelineWindow *self);
 /* dateline-window-table.c */
 void dateline_window_show_tables (DatelineWindow *self);
 void dateline_window_close_tables (DatelineWindow *self);
+
+/* dateline-window-view.c */
+void  dateline_window_save_view (DatelineWindow *self);
+void  dateline_window_resume_view (DatelineWindow *self, const char *path);
+char *dateline_window_get_last_project (DatelineWindow *self);
 
 /* dateline-window-markers.c */
 void dateline_window_report_markers (DatelineWindow *self);

@@ -174,7 +174,9 @@ typedef struct
 {
   DatelineWindow *window;
   char           *path;
-  gboolean        restores; /* what no window holds; failing is no news */
+  gboolean        restores; /* what was never saved and no window holds; failing is no news */
+  gboolean        resumes;  /* what was shown last; nor here */
+  gint64          incident; /* to be selected then; 0 for none */
 } Opening;
 
 static void
@@ -196,6 +198,9 @@ show_opened (DatelineWindow *self, DatelineSession *session, const Opening *open
     window = g_object_new (DATELINE_TYPE_WINDOW, "application", gtk_window_get_application (GTK_WINDOW (self)), NULL);
   show_project (window, session, opening->path);
   gtk_window_present (GTK_WINDOW (window));
+  dateline_window_resume_view (window, opening->path);
+  if (opening->incident != 0)
+    dateline_session_select (session, opening->incident);
   if (opening->restores)
     dateline_window_add_toast (window, _ ("The project that was not saved has been restored"));
 }
@@ -219,7 +224,9 @@ on_opened_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
       show_opened (self, session, opening);
       return;
     }
-  if (!opening->restores)
+  if (opening->resumes)
+    g_debug ("%s", error->message);
+  else if (!opening->restores)
     show_error (self, FALSE, opening->path, error);
   else if (session != NULL)
     {
@@ -231,39 +238,87 @@ on_opened_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
     g_warning ("%s", error->message);
 }
 
-static void
-open_project (DatelineWindow *self, const char *path, gboolean restores)
+static Opening *
+opening_new (DatelineWindow *self, const char *path)
 {
-  DatelineWindow *other = find_window (self, path);
-  Opening        *opening;
+  Opening *opening = g_new0 (Opening, 1);
 
-  if (other != NULL)
-    {
-      if (!restores)
-        gtk_window_present (GTK_WINDOW (other));
-      return;
-    }
-  opening = g_new0 (Opening, 1);
   opening->window = g_object_ref (self);
   opening->path = g_strdup (path);
-  opening->restores = restores;
-  set_opening (self, TRUE);
-  dateline_project_open_async (path, on_opened_cb, opening);
+  return opening;
+}
+
+/* Takes @opening. */
+static void
+start_opening (Opening *opening)
+{
+  set_opening (opening->window, TRUE);
+  dateline_project_open_async (opening->path, on_opened_cb, opening);
+}
+
+static void
+open_project (DatelineWindow *self, const char *path)
+{
+  dateline_window_open_at (self, path, 0);
+}
+
+/**
+ * dateline_window_open_at:
+ * @self: a window
+ * @path: of a project
+ * @incident: the row to select in it; 0 for none
+ *
+ * Shows the window that holds the project; where none does, opens it.
+ */
+void
+dateline_window_open_at (DatelineWindow *self, const char *path, gint64 incident)
+{
+  DatelineWindow *other;
+  Opening        *opening;
+
+  g_return_if_fail (DATELINE_IS_WINDOW (self));
+
+  other = find_window (self, path);
+  if (other != NULL)
+    {
+      gtk_window_present (GTK_WINDOW (other));
+      if (incident != 0)
+        dateline_session_select (other->session, incident);
+      return;
+    }
+  opening = opening_new (self, path);
+  opening->incident = incident;
+  start_opening (opening);
 }
 
 /**
  * dateline_window_restore:
  * @self: a window with an empty project
  *
- * Opens the projects that were never saved and that no window holds.
+ * Opens the projects that were never saved and that no window holds, and
+ * the project that was shown last.
  */
 void
 dateline_window_restore (DatelineWindow *self)
 {
   g_autoptr (GPtrArray) paths = dateline_project_find_scratch ();
+  g_autofree char      *last = dateline_window_get_last_project (self);
 
   for (guint i = 0; i < paths->len; i++)
-    open_project (self, g_ptr_array_index (paths, i), TRUE);
+    if (find_window (self, g_ptr_array_index (paths, i)) == NULL)
+      {
+        Opening *opening = opening_new (self, g_ptr_array_index (paths, i));
+
+        opening->restores = TRUE;
+        start_opening (opening);
+      }
+  if (last != NULL && !dateline_project_is_scratch (last) && find_window (self, last) == NULL)
+    {
+      Opening *opening = opening_new (self, last);
+
+      opening->resumes = TRUE;
+      start_opening (opening);
+    }
 }
 
 /**
@@ -285,7 +340,7 @@ dateline_window_open (DatelineWindow *self, GListModel *files)
       g_autofree char  *path = g_file_get_path (file);
 
       if (dateline_project_is_project (file))
-        open_project (self, path, FALSE);
+        open_project (self, path);
       else
         g_list_store_append (articles, file);
     }
@@ -415,7 +470,7 @@ on_project_chosen_cb (DatelineWindow *self, int response, GtkFileChooserNative *
       g_autofree char  *path = g_file_get_path (file);
 
       if (path != NULL)
-        open_project (self, path, FALSE);
+        open_project (self, path);
     }
   g_object_unref (chooser);
 }
@@ -442,7 +497,7 @@ open_recent_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *path = g_filename_from_uri (g_variant_get_string (parameter, NULL), NULL, NULL);
 
   if (path != NULL)
-    open_project (DATELINE_WINDOW (widget), path, FALSE);
+    open_project (DATELINE_WINDOW (widget), path);
 }
 
 static int

@@ -229,6 +229,7 @@ dateline_window_dispose (GObject *object)
 {
   DatelineWindow *self = DATELINE_WINDOW (object);
 
+  dateline_window_save_view (self);
   dateline_window_cancel_import (self);
   dateline_window_close_project (self);
   g_clear_handle_id (&self->marker_source, g_source_remove);
@@ -344,4 +345,18 @@ dateline_window_add_toast (DatelineWindow *self, const char *message)
   g_return_if_fail (DATELINE_IS_WINDOW (self));
 
   adw_toast_overlay_add_toast (self->toast_overlay, adw_toast_new (message));
+}
+
+/**
+ * dateline_window_get_path:
+ * @self: a window
+ *
+ * Returns: (nullable): where its project is; %NULL for one in memory
+ */
+const char *
+dateline_window_get_path (DatelineWindow *self)
+{
+  g_return_val_if_fail (DATELINE_IS_WINDOW (self), NULL);
+
+  return self->path;
 }

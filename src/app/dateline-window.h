@@ -18,6 +18,9 @@ GtkWidget       *dateline_window_new (AdwApplication *application);
 DatelineSession *dateline_window_get_session (DatelineWindow *self);
 void             dateline_window_open (DatelineWindow *self, GListModel *files);
 void             dateline_window_restore (DatelineWindow *self);
+void             dateline_window_open_at (DatelineWindow *self, const char *path, gint64 incident);
+const char      *dateline_window_get_path (DatelineWindow *self); /* of the project; NULL in memory */
+void             dateline_window_search (DatelineWindow *self, const char *words);
 void             dateline_window_import (DatelineWindow *self, GListModel *files);
 void             dateline_window_cancel_import (DatelineWindow *self);
 void             dateline_window_show_report (DatelineWindow *self);

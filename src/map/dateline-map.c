@@ -749,6 +749,22 @@ dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom)
 }
 
 /**
+ * dateline_map_get_centre:
+ * @self: a map
+ * @zoom: (out): how near it is, as dateline_map_go_to() takes it
+ *
+ * Returns: the middle of what is shown
+ */
+DatelinePoint
+dateline_map_get_centre (DatelineMap *self, double *zoom)
+{
+  ShumateLocation *location = SHUMATE_LOCATION (get_viewport (self));
+
+  *zoom = shumate_viewport_get_zoom_level (get_viewport (self));
+  return (DatelinePoint){ shumate_location_get_latitude (location), shumate_location_get_longitude (location) };
+}
+
+/**
  * dateline_map_get_position:
  * @self: a map
  * @at: a place

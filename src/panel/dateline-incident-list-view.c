@@ -309,3 +309,15 @@ dateline_incident_list_view_start_search (DatelineIncidentListView *self)
 
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
+
+/**
+ * dateline_incident_list_view_search:
+ * @self: a list
+ * @words: what to look for, as if it were typed
+ */
+void
+dateline_incident_list_view_search (DatelineIncidentListView *self, const char *words)
+{
+  dateline_incident_list_view_start_search (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), words);
+}

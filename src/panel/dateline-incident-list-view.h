@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (DatelineIncidentListView, dateline_incident_list_view, DAT
 
 GtkWidget *dateline_incident_list_view_new (DatelineSession *session);
 void       dateline_incident_list_view_start_search (DatelineIncidentListView *self);
+void       dateline_incident_list_view_search (DatelineIncidentListView *self, const char *words);
 
 G_END_DECLS

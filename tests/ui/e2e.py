@@ -68,6 +68,7 @@ class Program:
         self.log = tempfile.NamedTemporaryFile(suffix=".log")
         environment = {**os.environ, "DATELINE_TEST": "1", "GDK_BACKEND": "x11", "GSK_RENDERER": "cairo", "LC_ALL": "C.UTF-8",
                        "GTK_A11Y": "atspi", "GSETTINGS_BACKEND": "memory", **environment}
+        environment = {name: value for name, value in environment.items() if value is not None}
         self.process = subprocess.Popen([path, *arguments], env=environment, stderr=self.log, stdout=self.log)
         self.root = wait_for("the program", self.find_root)
 
