@@ -13,6 +13,7 @@
 #include <math.h>
 #include <shumate/shumate.h>
 
+#include "dateline-candidate-layer.h"
 #include "dateline-incident-layer.h"
 #include "dateline-label-layer.h"
 #include "dateline-layer-view.h"
@@ -42,19 +43,20 @@ struct _DatelineMap
 {
   GtkWidget parent_instance;
 
-  DatelineSession       *session;
-  DatelineBasemap       *basemap; /* NULL without a file */
-  DatelineMapBackground *background;
-  DatelineLabelLayer    *label_layer;
-  DatelineIncidentLayer *incident_layer;
-  char                  *basemap_problem; /* NULL when the built-in map is there */
-  gboolean               high_contrast;
-  gboolean               is_readers_view; /* moved by hand: it is no longer fitted to what there is */
-  gboolean               was_drawn;
-  guint                  fit_source;
-  gint64                 nudged_at;
-  double                 goal_zoom; /* where the last move leads */
-  gint64                 goal_at;   /* when it will be there */
+  DatelineSession        *session;
+  DatelineBasemap        *basemap; /* NULL without a file */
+  DatelineMapBackground  *background;
+  DatelineLabelLayer     *label_layer;
+  DatelineIncidentLayer  *incident_layer;
+  DatelineCandidateLayer *candidate_layer;
+  char                   *basemap_problem; /* NULL when the built-in map is there */
+  gboolean                high_contrast;
+  gboolean                is_readers_view; /* moved by hand: it is no longer fitted to what there is */
+  gboolean                was_drawn;
+  guint                   fit_source;
+  gint64                  nudged_at;
+  double                  goal_zoom; /* where the last move leads */
+  gint64                  goal_at;   /* when it will be there */
 
   /* Template widgets */
   GtkWidget          *overlay;
@@ -312,6 +314,18 @@ open_selected (DatelineMap *self, gboolean as_list)
   return GDK_EVENT_STOP;
 }
 
+static void
+on_show_candidates_cb (DatelineMap *self)
+{
+  DatelinePoint south_west, north_east;
+
+  if (!dateline_candidate_layer_get_bounds (self->candidate_layer, &south_west, &north_east))
+    return;
+
+  self->is_readers_view = TRUE;
+  fit (self, south_west, north_east);
+}
+
 static gboolean
 on_key_pressed_cb (DatelineMap *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -320,6 +334,8 @@ on_key_pressed_cb (DatelineMap *self, guint keyval, guint keycode, GdkModifierTy
 
   switch (keyval)
     {
+    case GDK_KEY_Escape:
+      return dateline_candidate_layer_cancel_drag (self->candidate_layer);
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
       pan (self, -PAN_PX, 0.0);
@@ -697,6 +713,8 @@ dateline_map_new (DatelineSession *session, const char *basemap_path)
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->label_layer));
   self->incident_layer = dateline_incident_layer_new (get_viewport (self), self->basemap, session);
   shumate_map_add_layer (self->map, SHUMATE_LAYER (self->incident_layer));
+  self->candidate_layer = dateline_candidate_layer_new (get_viewport (self), session);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->candidate_layer));
   self->session = g_object_ref (session);
   dateline_label_layer_set_mark_boxes (self->label_layer, get_mark_boxes, self->incident_layer);
 
@@ -705,6 +723,7 @@ dateline_map_new (DatelineSession *session, const char *basemap_path)
   g_signal_connect_object (session, "incidents-changed", G_CALLBACK (on_incidents_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::day", G_CALLBACK (on_day_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dateline_session_get_candidates (session), "show-all", G_CALLBACK (on_show_candidates_cb), self, G_CONNECT_SWAPPED);
   choose_background (self);
   choose_signs (self);
   on_background_changed_cb (self);

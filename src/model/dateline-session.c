@@ -39,7 +39,8 @@ struct _DatelineSession
   gint64            selected_report;   /* the first of its reports, 0 for none */
   DatelineIncident *selected_incident; /* NULL until asked for */
 
-  gboolean picking;
+  gboolean            picking;
+  DatelineCandidates *candidates; /* none while no place is corrected */
 
   DatelineFuseFunc    fuse;
   DatelineRespellFunc respell;    /* NULL: what is looked for is as it is typed */
@@ -426,6 +427,7 @@ dateline_session_finalize (GObject *object)
   g_free (self->undo_label);
   g_free (self->redo_label);
   g_clear_pointer (&self->selected_incident, dateline_incident_free);
+  g_object_unref (self->candidates);
   drop_articles (self);
   g_hash_table_unref (self->articles);
   dateline_store_free (self->store);
@@ -486,6 +488,7 @@ dateline_session_init (DatelineSession *self)
   self->table = dateline_incident_table_new (0);
   self->list = dateline_incident_list_new ();
   self->filter = dateline_filter_new ();
+  self->candidates = dateline_candidates_new ();
   self->window = (DatelineDateWindow) DATELINE_DATE_WINDOW_INIT;
   self->first_day = DATELINE_DAY_NONE;
   self->last_day = DATELINE_DAY_NONE;
@@ -1242,4 +1245,19 @@ dateline_session_pick (DatelineSession *self, DatelinePoint point)
 
   dateline_session_set_picking (self, FALSE);
   g_signal_emit (self, signals[SIGNAL_POINT_PICKED], 0, point.lat, point.lon);
+}
+
+/**
+ * dateline_session_get_candidates:
+ * @self: a session
+ *
+ * Returns: (transfer none): where the incident that is being corrected may
+ *   have been
+ */
+DatelineCandidates *
+dateline_session_get_candidates (DatelineSession *self)
+{
+  g_return_val_if_fail (DATELINE_IS_SESSION (self), NULL);
+
+  return self->candidates;
 }

@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "dateline-article.h"
+#include "dateline-candidates.h"
 #include "dateline-date-window.h"
 #include "dateline-extraction.h"
 #include "dateline-filter.h"
@@ -130,5 +131,7 @@ const char *dateline_session_get_redo_label (DatelineSession *self);
 gboolean dateline_session_get_picking (DatelineSession *self);
 void     dateline_session_set_picking (DatelineSession *self, gboolean picking);
 void     dateline_session_pick (DatelineSession *self, DatelinePoint point); /* ends it */
+
+DatelineCandidates *dateline_session_get_candidates (DatelineSession *self);
 
 G_END_DECLS

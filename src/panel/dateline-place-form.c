@@ -36,6 +36,7 @@ struct _DatelinePlaceForm
 
   GtkDropDown *which_drop_down; /* of several places */
   GtkDropDown *choice_drop_down;
+  GtkWidget   *hint; /* that the choices are on the map, too */
   GtkBox      *point_box;
   GtkEntry    *name_entry;
   GtkEntry    *point_entry;
@@ -83,6 +84,42 @@ is_untouched (DatelinePlaceForm *self)
   return choice == 0 && gtk_drop_down_get_selected (self->precision_drop_down) + 1 == (guint) place->precision;
 }
 
+/* Coordinates that stand in the form count as one more. */
+static void
+offer_candidates (DatelinePlaceForm *self)
+{
+  DatelineCandidates *candidates = dateline_session_get_candidates (self->session);
+  guint               chosen = gtk_drop_down_get_selected (self->choice_drop_down);
+  g_autoptr (GArray)  offered = g_array_new (FALSE, FALSE, sizeof (DatelineCandidate));
+  GListModel         *lines = gtk_drop_down_get_model (self->choice_drop_down);
+  DatelinePoint       point = dateline_point_none ();
+
+  if (self->filling || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const DatelinePlace *choice = &g_array_index (self->choices, DatelinePlace, i);
+      DatelineCandidate    candidate = { choice->point, (char *) gtk_string_list_get_string (GTK_STRING_LIST (lines), i) };
+
+      g_array_append_val (offered, candidate);
+    }
+  if (chosen == self->choices->len && dateline_coordinates_parse (gtk_editable_get_text (GTK_EDITABLE (self->point_entry)), &point))
+    {
+      DatelineCandidate candidate = { point, (char *) gtk_editable_get_text (GTK_EDITABLE (self->point_entry)) };
+
+      g_array_append_val (offered, candidate);
+    }
+  dateline_candidates_offer (candidates, (DatelineCandidate *) offered->data, offered->len, chosen);
+}
+
+static void
+on_candidate_chosen_cb (DatelinePlaceForm *self, guint candidate)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && candidate < self->choices->len)
+    gtk_drop_down_set_selected (self->choice_drop_down, candidate);
+}
+
 static void
 on_choice_changed_cb (DatelinePlaceForm *self)
 {
@@ -101,6 +138,7 @@ on_choice_changed_cb (DatelinePlaceForm *self)
   else
     gtk_drop_down_set_selected (self->precision_drop_down, 0);
   gtk_widget_set_visible (GTK_WIDGET (self->scope_drop_down), has_place (self) && choice > 0);
+  offer_candidates (self);
 }
 
 /* With its coordinates: a city and its governorate have one name. */
@@ -118,6 +156,7 @@ static void
 add_choice (DatelinePlaceForm *self, GtkStringList *lines, const DatelinePlace *place)
 {
   g_autofree char *line = describe (place);
+  g_autofree char *numbered = NULL;
 
   for (guint i = 0; i < self->choices->len; i++)
     {
@@ -127,7 +166,9 @@ add_choice (DatelinePlaceForm *self, GtkStringList *lines, const DatelinePlace *
         return;
     }
   g_array_append_val (self->choices, *place);
-  gtk_string_list_append (lines, line);
+  /* Translators: a candidate for a place and its number on the map */
+  numbered = g_strdup_printf (_ ("%u · %s"), self->choices->len, line);
+  gtk_string_list_append (lines, numbered);
 }
 
 /* Another place of that name is as exact as a named place can be. */
@@ -177,6 +218,7 @@ fill_choices (DatelinePlaceForm *self)
   gtk_drop_down_set_selected (self->choice_drop_down, 0);
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), place != NULL && place->name != NULL ? place->name : "");
   gtk_editable_set_text (GTK_EDITABLE (self->point_entry), "");
+  gtk_widget_set_visible (self->hint, self->choices->len > 0);
   self->filling = FALSE;
   on_choice_changed_cb (self);
 }
@@ -202,6 +244,22 @@ static void
 on_pick_clicked_cb (DatelinePlaceForm *self)
 {
   dateline_session_set_picking (self->session, TRUE);
+}
+
+static void
+dateline_place_form_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (dateline_place_form_parent_class)->map (widget);
+  offer_candidates (DATELINE_PLACE_FORM (widget));
+}
+
+static void
+dateline_place_form_unmap (GtkWidget *widget)
+{
+  DatelinePlaceForm *self = DATELINE_PLACE_FORM (widget);
+
+  dateline_candidates_offer (dateline_session_get_candidates (self->session), NULL, 0, 0);
+  GTK_WIDGET_CLASS (dateline_place_form_parent_class)->unmap (widget);
 }
 
 static void
@@ -232,12 +290,15 @@ dateline_place_form_finalize (GObject *object)
 static void
 dateline_place_form_class_init (DatelinePlaceFormClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = dateline_place_form_dispose;
   object_class->finalize = dateline_place_form_finalize;
+  widget_class->map = dateline_place_form_map;
+  widget_class->unmap = dateline_place_form_unmap;
 
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -253,6 +314,29 @@ add_drop_down (GtkBox *box, const char *label)
 
   gtk_box_append (box, drop_down);
   return GTK_DROP_DOWN (drop_down);
+}
+
+static GtkWidget *
+add_hint (DatelinePlaceForm *self, GtkBox *box)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new (_ ("Each is a ring on the map: click one, or drag the filled one to where it was."));
+  GtkWidget *show = gtk_button_new_from_icon_name ("zoom-fit-best-symbolic");
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (show, "flat");
+  gtk_widget_set_valign (show, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (show, _ ("Show all of them on the map"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (show), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Show all of them on the map"), -1);
+  g_signal_connect_object (show, "clicked", G_CALLBACK (dateline_candidates_show_all), dateline_session_get_candidates (self->session), G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), show);
+  gtk_box_append (box, line);
+  return line;
 }
 
 static GtkEntry *
@@ -302,6 +386,7 @@ dateline_place_form_new (DatelineSession *session)
   self->session = g_object_ref (session);
   self->which_drop_down = add_drop_down (box, _ ("Which place"));
   self->choice_drop_down = add_drop_down (box, _ ("Place"));
+  self->hint = add_hint (self, box);
   self->point_box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   gtk_box_append (box, GTK_WIDGET (self->point_box));
   self->name_entry = add_entry (self->point_box, _ ("Name of the place"), _ ("Name"));
@@ -316,7 +401,9 @@ dateline_place_form_new (DatelineSession *session)
   g_signal_connect_object (self->which_drop_down, "notify::selected", G_CALLBACK (fill_choices), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->choice_drop_down, "notify::selected", G_CALLBACK (on_choice_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (pick, "clicked", G_CALLBACK (on_pick_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->point_entry, "notify::text", G_CALLBACK (offer_candidates), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "point-picked", G_CALLBACK (on_point_picked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dateline_session_get_candidates (session), "chosen", G_CALLBACK (on_candidate_chosen_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
 }
