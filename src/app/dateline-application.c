@@ -50,6 +50,7 @@ static const Accelerator accelerators[] = {
   { "win.open-folder", { "<Control><Shift>o", NULL } },
   { "win.save", { "<Control>s", NULL } },
   { "win.save-as", { "<Control><Shift>s", NULL } },
+  { "win.export", { "<Control>e", NULL } },
   { "win.undo", { "<Control>z", NULL } },
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
   { "win.copy-briefing", { "<Control><Shift>c", NULL } },

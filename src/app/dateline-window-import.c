@@ -21,10 +21,15 @@
 
 static void start_next_import (DatelineWindow *self);
 
-/* One engine for all windows: it is immutable, and most of it is a file
- * mapped into memory. */
-static const DatelineEngine *
-get_engine (GError **error)
+/**
+ * dateline_window_get_engine:
+ * @error: return location for a #GError
+ *
+ * Returns: (nullable): the one engine of all windows: it is immutable, and
+ *   most of it is a file mapped into memory
+ */
+const DatelineEngine *
+dateline_window_get_engine (GError **error)
 {
   static DatelineEngine *engine = NULL;
   g_autofree char       *path = NULL;
@@ -264,11 +269,11 @@ start_next_import (DatelineWindow *self)
   g_autoptr (GError)     error = NULL;
   const DatelineEngine  *engine;
 
-  if (self->import_cancellable != NULL || self->saving || g_queue_is_empty (&self->imports))
+  if (self->import_cancellable != NULL || self->saving || self->export != NULL || g_queue_is_empty (&self->imports))
     return;
 
   files = g_queue_pop_head (&self->imports);
-  engine = get_engine (&error);
+  engine = dateline_window_get_engine (&error);
   if (engine == NULL)
     {
       show_error (self, _ ("Articles Cannot Be Read"), error->message);
@@ -317,6 +322,7 @@ dateline_window_cancel_import (DatelineWindow *self)
   g_return_if_fail (DATELINE_IS_WINDOW (self));
 
   g_queue_clear_full (&self->imports, g_object_unref);
+  dateline_window_cancel_export (self);
   if (self->import_cancellable != NULL)
     g_cancellable_cancel (self->import_cancellable);
 }

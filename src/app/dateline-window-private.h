@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/* See dateline-window-export.c. */
+typedef struct _DatelineWindowExport DatelineWindowExport;
+
 struct _DatelineWindow
 {
   AdwApplicationWindow parent_instance;
@@ -30,6 +33,7 @@ struct _DatelineWindow
   DatelineImportReport *report;         /* of the last import; NULL before it */
 
   GtkWidget *table_window; /* weak; NULL for none */
+  DatelineWindowExport *export; /* under way; NULL when there is none */
 
   guint    marker_source; /* in a test run; see dateline-window-markers.c */
   gboolean marker_moved;
@@ -69,9 +73,14 @@ void  dateline_window_follow_project (DatelineWindow *self);
 char *dateline_window_name_project (DatelineWindow *self);
 
 /* dateline-window-import.c */
-void dateline_window_show_work (DatelineWindow *self, const char *what);
-void dateline_window_merge (DatelineWindow *self);
-void dateline_window_continue_import (DatelineWindow *self);
+const DatelineEngine *dateline_window_get_engine (GError **error);
+void                  dateline_window_show_work (DatelineWindow *self, const char *what);
+void                  dateline_window_merge (DatelineWindow *self);
+void                  dateline_window_continue_import (DatelineWindow *self);
+
+/* dateline-window-export.c */
+void dateline_window_class_install_export_actions (GtkWidgetClass *widget_class);
+void dateline_window_cancel_export (DatelineWindow *self);
 
 /* dateline-window-actions.c */
 void dateline_window_class_install_actions (GtkWidgetClass *widget_class);

@@ -442,7 +442,9 @@ save_as_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DatelineWindow *self = DATELINE_WINDOW (widget);
 
-  if (self->import_cancellable != NULL || self->saving)
+  if (self->export != NULL)
+    dateline_window_add_toast (self, _ ("The project is busy; save when that is done"));
+  else if (self->import_cancellable != NULL || self->saving)
     dateline_window_add_toast (self, _ ("Articles are being read; save when that is done"));
   else
     choose_save (self);

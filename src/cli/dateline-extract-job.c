@@ -432,6 +432,12 @@ dateline_extract_job_get_merged (DatelineExtractJob *self)
   return self->incidents;
 }
 
+static gboolean
+write_bytes (const char *bytes, gsize length, gpointer user_data)
+{
+  return dateline_output_write (user_data, bytes, length);
+}
+
 /**
  * dateline_extract_job_finish:
  * @self: a job
@@ -449,11 +455,10 @@ dateline_extract_job_finish (DatelineExtractJob *self)
     return FALSE;
   if (self->options.merge)
     {
-      g_autoptr (GString) merged = g_string_new (NULL);
+      DatelineOutputDocument document = { self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine), NULL };
 
       merge (self);
-      dateline_output_format_write_merged (self->options.format, merged, self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine));
-      dateline_output_write (self->output, merged->str, merged->len);
+      dateline_output_format_write_merged (self->options.format, &document, write_bytes, self->output);
     }
   else
     dateline_output_write (self->output, end, strlen (end));

@@ -153,6 +153,8 @@ dateline_incident_free (DatelineIncident *self)
   g_clear_pointer (&self->injured.claims, g_array_unref);
   g_ptr_array_unref (self->rules);
   g_ptr_array_unref (self->explanations);
+  g_free (self->note);
+  g_strfreev (self->tags);
   g_free (self);
 }
 
@@ -267,6 +269,9 @@ dateline_incident_copy (const DatelineIncident *self)
     g_ptr_array_add (copy->rules, g_strdup (g_ptr_array_index (self->rules, i)));
   for (guint i = 0; i < self->explanations->len; i++)
     g_ptr_array_add (copy->explanations, g_strdup (g_ptr_array_index (self->explanations, i)));
+  copy->status = self->status;
+  copy->note = g_strdup (self->note);
+  copy->tags = g_strdupv (self->tags);
 
   return copy;
 }
@@ -304,10 +309,44 @@ dateline_incident_get_actor (const DatelineIncident *self, DatelineActorRole rol
 }
 
 static void
-set_toll_article (DatelineToll *toll, gint64 article)
+foreach_in_toll (DatelineToll *toll, DatelineProvenanceFunc func, gpointer user_data)
 {
   for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
-    g_array_index (toll->claims, DatelineTollClaim, i).provenance.article = article;
+    func (&g_array_index (toll->claims, DatelineTollClaim, i).provenance, user_data);
+}
+
+/**
+ * dateline_incident_foreach_provenance:
+ * @self: an incident
+ * @func: called for where each of its values comes from; may change it
+ * @user_data: for @func
+ */
+void
+dateline_incident_foreach_provenance (DatelineIncident *self, DatelineProvenanceFunc func, gpointer user_data)
+{
+  func (&self->type_provenance, user_data);
+  func (&self->when.provenance, user_data);
+  func (&self->n_strikes_provenance, user_data);
+  foreach_in_toll (&self->killed, func, user_data);
+  foreach_in_toll (&self->injured, func, user_data);
+  for (guint i = 0; i < self->places->len; i++)
+    func (&g_array_index (self->places, DatelinePlace, i).provenance, user_data);
+  for (guint i = 0; i < self->actors->len; i++)
+    func (&g_array_index (self->actors, DatelineActor, i).provenance, user_data);
+  for (guint i = 0; i < self->targets->len; i++)
+    func (&g_array_index (self->targets, DatelineThing, i).provenance, user_data);
+  for (guint i = 0; i < self->weapons->len; i++)
+    func (&g_array_index (self->weapons, DatelineThing, i).provenance, user_data);
+  for (guint i = 0; i < self->sources->len; i++)
+    func (&g_array_index (self->sources, DatelineSource, i).provenance, user_data);
+  for (guint i = 0; i < self->evidence->len; i++)
+    func (&g_array_index (self->evidence, DatelineProvenance, i), user_data);
+}
+
+static void
+set_article (DatelineProvenance *provenance, gpointer user_data)
+{
+  provenance->article = *(const gint64 *) user_data;
 }
 
 /**
@@ -320,23 +359,7 @@ set_toll_article (DatelineToll *toll, gint64 article)
 void
 dateline_incident_set_article (DatelineIncident *self, gint64 article)
 {
-  self->type_provenance.article = article;
-  self->when.provenance.article = article;
-  self->n_strikes_provenance.article = article;
-  set_toll_article (&self->killed, article);
-  set_toll_article (&self->injured, article);
-  for (guint i = 0; i < self->places->len; i++)
-    g_array_index (self->places, DatelinePlace, i).provenance.article = article;
-  for (guint i = 0; i < self->actors->len; i++)
-    g_array_index (self->actors, DatelineActor, i).provenance.article = article;
-  for (guint i = 0; i < self->targets->len; i++)
-    g_array_index (self->targets, DatelineThing, i).provenance.article = article;
-  for (guint i = 0; i < self->weapons->len; i++)
-    g_array_index (self->weapons, DatelineThing, i).provenance.article = article;
-  for (guint i = 0; i < self->sources->len; i++)
-    g_array_index (self->sources, DatelineSource, i).provenance.article = article;
-  for (guint i = 0; i < self->evidence->len; i++)
-    g_array_index (self->evidence, DatelineProvenance, i).article = article;
+  dateline_incident_foreach_provenance (self, set_article, &article);
 }
 
 /**
@@ -411,4 +434,13 @@ dateline_grade_get_id (DatelineGrade grade)
 
   g_return_val_if_fail (grade < G_N_ELEMENTS (ids), NULL);
   return ids[grade];
+}
+
+const char *
+dateline_status_get_id (DatelineStatus status)
+{
+  static const char *const ids[] = { "unreviewed", "accepted", "corrected", "rejected" };
+
+  g_return_val_if_fail (status < G_N_ELEMENTS (ids), NULL);
+  return ids[status];
 }

@@ -45,6 +45,15 @@ typedef enum
   DATELINE_GRADE_CONTESTED
 } DatelineGrade;
 
+/* What an analyst decided. */
+typedef enum
+{
+  DATELINE_STATUS_UNREVIEWED,
+  DATELINE_STATUS_ACCEPTED,
+  DATELINE_STATUS_CORRECTED,
+  DATELINE_STATUS_REJECTED
+} DatelineStatus;
+
 /* Another place that the same name could be. */
 typedef struct
 {
@@ -149,7 +158,15 @@ typedef struct
   DatelineGrade        grade;
   GPtrArray           *rules;        /* char *, names of the rules that fired */
   GPtrArray           *explanations; /* char *, sentences for --explain; empty otherwise */
+
+  /* The analyst's, where they go along: in exports, and in what is read
+   * from them. */
+  DatelineStatus status;
+  char          *note; /* NULL for none */
+  char         **tags; /* NULL for none */
 } DatelineIncident;
+
+typedef void (*DatelineProvenanceFunc) (DatelineProvenance *provenance, gpointer user_data);
 
 DatelineIncident    *dateline_incident_new (DatelineIncidentType type);
 DatelineIncident    *dateline_incident_new_in (DatelineScratch *scratch, DatelineIncidentType type);
@@ -158,6 +175,7 @@ void                 dateline_incident_free (DatelineIncident *self);
 const DatelinePlace *dateline_incident_get_site (const DatelineIncident *self);
 const DatelineActor *dateline_incident_get_actor (const DatelineIncident *self, DatelineActorRole role);
 void                 dateline_incident_set_article (DatelineIncident *self, gint64 article);
+void                 dateline_incident_foreach_provenance (DatelineIncident *self, DatelineProvenanceFunc func, gpointer user_data);
 void                 dateline_place_add_alternative (DatelinePlace *self, const DatelinePlaceAlternative *alternative);
 void                 dateline_toll_add_claim (DatelineToll *self, int low, int high, const char *source, DatelineProvenance provenance);
 
@@ -165,6 +183,7 @@ const char *dateline_place_role_get_id (DatelinePlaceRole role);
 const char *dateline_actor_role_get_id (DatelineActorRole role);
 const char *dateline_actor_status_get_id (DatelineActorStatus status);
 const char *dateline_grade_get_id (DatelineGrade grade);
+const char *dateline_status_get_id (DatelineStatus status);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineIncident, dateline_incident_free)
 

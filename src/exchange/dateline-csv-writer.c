@@ -422,6 +422,8 @@ append_evidence (Row *row)
       gsize                  begin = MIN (provenance.span.begin, article->length);
       gsize                  end = CLAMP (provenance.span.end, begin, article->length);
 
+      if (end == begin)
+        continue;
       if (joined->len > 0)
         g_string_append (joined, " […] ");
       g_string_append_len (joined, article->text + begin, (gssize) (end - begin));

@@ -378,7 +378,7 @@ append_notes (Row *row)
       gsize                  begin = MIN (provenance.span.begin, article->length);
       gsize                  end = CLAMP (provenance.span.end, begin, article->length);
 
-      if (notes->len > 0)
+      if (notes->len > 0 && end > begin)
         g_string_append (notes, " […] ");
       g_string_append_len (notes, article->text + begin, (gssize) (end - begin));
     }

@@ -1,4 +1,4 @@
-/* dateline-exchange-error.h: why an input could not be read
+/* dateline-exchange-error.h: why an input could not be read, or an output written
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,8 +19,9 @@ typedef enum
   DATELINE_EXCHANGE_ERROR_BINARY,
   DATELINE_EXCHANGE_ERROR_ENCODING, /* text, but not UTF-8 */
   DATELINE_EXCHANGE_ERROR_TOO_LARGE,
-  DATELINE_EXCHANGE_ERROR_FORMAT,     /* JSON or XML that is wrong */
-  DATELINE_EXCHANGE_ERROR_NO_ARTICLES /* a folder with nothing to read */
+  DATELINE_EXCHANGE_ERROR_FORMAT,      /* JSON or XML that is wrong */
+  DATELINE_EXCHANGE_ERROR_NO_ARTICLES, /* a folder with nothing to read */
+  DATELINE_EXCHANGE_ERROR_WRITE        /* no room, or not ours to write */
 } DatelineExchangeError;
 
 #define DATELINE_EXCHANGE_ERROR (dateline_exchange_error_quark ())

@@ -554,6 +554,27 @@ read_grade (Scanner *scanner, DatelineIncident *incident)
       incident->grade = (DatelineGrade) grade;
 }
 
+static void
+read_status (Scanner *scanner, DatelineIncident *incident)
+{
+  g_autofree char *text = read_string (scanner);
+
+  for (int status = DATELINE_STATUS_UNREVIEWED; status <= DATELINE_STATUS_REJECTED; status++)
+    if (g_strcmp0 (text, dateline_status_get_id ((DatelineStatus) status)) == 0)
+      incident->status = (DatelineStatus) status;
+}
+
+static void
+read_tags (Record *self, Scanner *scanner, DatelineIncident *incident)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+
+  read_list (self, scanner, read_text_item, tags);
+  g_ptr_array_add (tags, NULL);
+  g_strfreev (incident->tags);
+  incident->tags = (char **) g_ptr_array_free (g_steal_pointer (&tags), FALSE);
+}
+
 static gboolean
 read_what_member (Record *self, Scanner *scanner, const char *key, DatelineIncident *incident)
 {
@@ -579,6 +600,10 @@ read_what_member (Record *self, Scanner *scanner, const char *key, DatelineIncid
     incident->confidence = read_share (scanner);
   else if (strcmp (key, "grade") == 0)
     read_grade (scanner, incident);
+  else if (strcmp (key, "status") == 0)
+    read_status (scanner, incident);
+  else if (strcmp (key, "note") == 0)
+    take_string (scanner, &incident->note);
   else
     return FALSE;
   return TRUE;
@@ -613,6 +638,8 @@ read_incident_member (Record *self, Scanner *scanner, const char *key, gpointer 
     read_list (self, scanner, read_text_item, incident->rules);
   else if (strcmp (key, "explain") == 0)
     read_list (self, scanner, read_text_item, incident->explanations);
+  else if (strcmp (key, "tags") == 0)
+    read_tags (self, scanner, incident);
   else
     dateline_json_scanner_skip (scanner);
 }

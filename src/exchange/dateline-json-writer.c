@@ -331,7 +331,8 @@ append_evidence (GString *out, const GArray *evidence, DatelineJsonSources *sour
 
       dateline_json_begin_item (out);
       dateline_json_append_string_member (out, "article", article->id);
-      append_excerpt (out, article, get_index (sources, source), provenance->span);
+      if (!dateline_span_is_empty (provenance->span))
+        append_excerpt (out, article, get_index (sources, source), provenance->span);
       dateline_json_append_literal (out, "}");
     }
   dateline_json_append_literal (out, "]");
@@ -348,6 +349,26 @@ append_strings (GString *out, const GPtrArray *strings)
       if (i > 0)
         dateline_json_append_literal (out, ",");
       dateline_json_append_string (out, string, strlen (string));
+    }
+  dateline_json_append_literal (out, "]");
+}
+
+/* What an analyst said of it, if anything. */
+static void
+append_review (GString *out, const DatelineIncident *incident)
+{
+  if (incident->status != DATELINE_STATUS_UNREVIEWED)
+    dateline_json_append_string_member (out, "status", dateline_status_get_id (incident->status));
+  dateline_json_append_string_member (out, "note", incident->note);
+  if (incident->tags == NULL || incident->tags[0] == NULL)
+    return;
+
+  dateline_json_append_opening (out, "tags", "[");
+  for (char **tag = incident->tags; *tag != NULL; tag++)
+    {
+      if (tag > incident->tags)
+        dateline_json_append_literal (out, ",");
+      dateline_json_append_string (out, *tag, strlen (*tag));
     }
   dateline_json_append_literal (out, "]");
 }
@@ -395,6 +416,7 @@ dateline_json_writer_write_incident (GString *out, const DatelineIncident *incid
   dateline_json_append_boolean_member (out, "background", incident->background);
   dateline_json_append_decimal_member (out, "confidence", incident->confidence, CONFIDENCE_DECIMALS);
   dateline_json_append_string_member (out, "grade", dateline_grade_get_id (incident->grade));
+  append_review (out, incident);
   dateline_json_append_key (out, "rules");
   append_strings (out, incident->rules);
   if (incident->explanations->len > 0)
@@ -533,21 +555,18 @@ dateline_json_writer_write (GString *out, const DatelineArticle *article, const 
 }
 
 /**
- * dateline_json_writer_write_merged:
+ * dateline_json_writer_begin_merged:
  * @out: to append to
- * @incidents: (element-type DatelineIncident): whose provenances' article
- *   counts @articles from 0
  * @articles: (element-type DatelineArticle): all that was read
  * @data_version: (nullable): the version of the engine's data
  *
- * Appends one object on one line: "articles" in place of "article", the
- * incidents of all, and beside every span the id of its article.
+ * Appends one object on one line, up to its first incident: "articles" in
+ * place of "article", then the incidents of all, and beside every span the
+ * id of its article.
  */
 void
-dateline_json_writer_write_merged (GString *out, GPtrArray *incidents, GPtrArray *articles, const char *data_version)
+dateline_json_writer_begin_merged (GString *out, GPtrArray *articles, const char *data_version)
 {
-  g_autoptr (DatelineJsonSources) sources = dateline_json_sources_new (articles, TRUE);
-
   append_head (out, data_version);
   dateline_json_append_opening (out, "articles", "[");
   for (guint i = 0; i < articles->len; i++)
@@ -557,6 +576,5 @@ dateline_json_writer_write_merged (GString *out, GPtrArray *incidents, GPtrArray
       append_article (out, g_ptr_array_index (articles, i), NULL);
     }
   dateline_json_append_literal (out, "]");
-  append_incidents (out, incidents, sources);
-  dateline_json_append_literal (out, "}");
+  dateline_json_append_opening (out, "incidents", "[");
 }

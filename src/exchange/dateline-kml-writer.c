@@ -99,10 +99,11 @@ make_description (const Record *record)
       gsize                  end = CLAMP (provenance.span.end, begin, article->length);
       const char            *source[] = { article->publisher, article->title, article->published, article->url };
 
-      g_string_append_printf (text, "%s“%.*s”", text->len > 0 ? "\n\n" : "", (int) (end - begin), article->text + begin);
+      if (end > begin)
+        g_string_append_printf (text, "%s“%.*s”", text->len > 0 ? "\n\n" : "", (int) (end - begin), article->text + begin);
       for (guint j = 0; j < G_N_ELEMENTS (source); j++)
         if (source[j] != NULL)
-          g_string_append_printf (text, "\n%s", source[j]);
+          g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", source[j]);
     }
   return g_string_free (text, FALSE);
 }

@@ -13,21 +13,24 @@
 #include "dateline-json-writer.h"
 #include "dateline-kml-writer.h"
 
+#define INCIDENTS_AT_ONCE 256
+
 static const struct
 {
   const char *name;
+  const char *extension;
   const char *begin;
   const char *separator;
   const char *end;
 } formats[] = {
-  [DATELINE_OUTPUT_NDJSON] = { "ndjson", "", "", "" },
-  [DATELINE_OUTPUT_JSON] = { "json", "[\n", ",\n", "\n]\n" },
-  [DATELINE_OUTPUT_GEOJSON] = { "geojson", "{\"type\":\"FeatureCollection\",\"features\":[\n", ",\n", "\n]}\n" },
-  [DATELINE_OUTPUT_CSV] = { "csv", "", "", "" },
-  [DATELINE_OUTPUT_ACLED] = { "acled", "", "", "" },
-  [DATELINE_OUTPUT_GED] = { "ucdp-ged", "", "", "" },
-  [DATELINE_OUTPUT_KML] = { "kml", "", "", "" },
-  [DATELINE_OUTPUT_GPX] = { "gpx", "", "", "" },
+  [DATELINE_OUTPUT_NDJSON] = { "ndjson", ".ndjson", "", "", "" },
+  [DATELINE_OUTPUT_JSON] = { "json", ".json", "[\n", ",\n", "\n]\n" },
+  [DATELINE_OUTPUT_GEOJSON] = { "geojson", ".geojson", "{\"type\":\"FeatureCollection\",\"features\":[\n", ",\n", "\n]}\n" },
+  [DATELINE_OUTPUT_CSV] = { "csv", ".csv", "", "", "" },
+  [DATELINE_OUTPUT_ACLED] = { "acled", ".csv", "", "", "" },
+  [DATELINE_OUTPUT_GED] = { "ucdp-ged", ".csv", "", "", "" },
+  [DATELINE_OUTPUT_KML] = { "kml", ".kml", "", "", "" },
+  [DATELINE_OUTPUT_GPX] = { "gpx", ".gpx", "", "", "" },
 };
 
 /**
@@ -48,6 +51,24 @@ dateline_output_format_parse (const char *name, DatelineOutputFormat *format)
         return TRUE;
       }
   return FALSE;
+}
+
+const char *
+dateline_output_format_get_name (DatelineOutputFormat format)
+{
+  return formats[format].name;
+}
+
+/**
+ * dateline_output_format_get_extension:
+ * @format: the form
+ *
+ * Returns: how a file in it is called, ".csv"
+ */
+const char *
+dateline_output_format_get_extension (DatelineOutputFormat format)
+{
+  return formats[format].extension;
 }
 
 void
@@ -154,27 +175,57 @@ dateline_output_format_write (DatelineOutputFormat      format,
     g_string_append_c (out, '\n');
 }
 
+/* Appends some of the incidents, as JSON or as the format has them. */
+static void
+append_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, const DatelineOutputDocument *document, DatelineJsonSources *sources)
+{
+  if (write_incidents (format, out, incidents, document->articles, TRUE))
+    return;
+  for (guint i = 0; i < incidents->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (out, ',');
+      dateline_json_writer_write_incident (out, g_ptr_array_index (incidents, i), sources);
+    }
+}
+
 /**
  * dateline_output_format_write_merged:
  * @format: the form
- * @out: to append to
- * @incidents: (element-type DatelineIncident): of all articles
- * @articles: (element-type DatelineArticle): which provenances count from 0
- * @data_version: (nullable): the version of the engine's data
+ * @document: what to write
+ * @func: called with the bytes, some incidents at a time
+ * @user_data: for @func
  *
- * Appends the whole document, from begin to end; in both forms of JSON it
+ * Writes the whole document, from begin to end; in both forms of JSON it
  * is one object on one line.
+ *
+ * Returns: %FALSE as soon as @func does
  */
-void
-dateline_output_format_write_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, GPtrArray *articles, const char *data_version)
+gboolean
+dateline_output_format_write_merged (DatelineOutputFormat format, const DatelineOutputDocument *document, DatelineOutputFunc func, gpointer user_data)
 {
-  if (format == DATELINE_OUTPUT_NDJSON || format == DATELINE_OUTPUT_JSON)
+  g_autoptr (GString)             out = g_string_new (NULL);
+  g_autoptr (GPtrArray)           some = g_ptr_array_new ();
+  g_autoptr (DatelineJsonSources) sources = dateline_json_sources_new (document->articles, TRUE);
+  gboolean                        is_json = format == DATELINE_OUTPUT_NDJSON || format == DATELINE_OUTPUT_JSON;
+  const char                     *separator = is_json ? "," : formats[format].separator;
+
+  if (is_json)
+    dateline_json_writer_begin_merged (out, document->articles, document->data_version);
+  else
+    dateline_output_format_begin (format, out);
+  for (guint i = 0; i < document->incidents->len; i += some->len)
     {
-      dateline_json_writer_write_merged (out, incidents, articles, data_version);
-      g_string_append_c (out, '\n');
-      return;
+      g_ptr_array_set_size (some, 0);
+      for (guint j = i; j < document->incidents->len && some->len < INCIDENTS_AT_ONCE; j++)
+        g_ptr_array_add (some, g_ptr_array_index (document->incidents, j));
+      if (i > 0)
+        g_string_append (out, separator);
+      append_merged (format, out, some, document, sources);
+      if (!func (out->str, out->len, user_data))
+        return FALSE;
+      g_string_truncate (out, 0);
     }
-  dateline_output_format_begin (format, out);
-  write_incidents (format, out, incidents, articles, TRUE);
-  g_string_append (out, dateline_output_format_get_end (format));
+  g_string_append (out, is_json ? "]}\n" : dateline_output_format_get_end (format));
+  return func (out->str, out->len, user_data);
 }

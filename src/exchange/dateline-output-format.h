@@ -26,11 +26,25 @@ typedef enum
   DATELINE_OUTPUT_GPX
 } DatelineOutputFormat;
 
+/* Takes the next bytes of a document; %FALSE when it can take no more. */
+typedef gboolean (*DatelineOutputFunc) (const char *bytes, gsize length, gpointer user_data);
+
+/* What a whole document is made of. */
+typedef struct
+{
+  GPtrArray  *incidents;    /* DatelineIncident * */
+  GPtrArray  *articles;     /* DatelineArticle *, which provenances count from 0 */
+  const char *data_version; /* of the engine's data; NULL when unknown */
+  const char *picture;      /* for a report: a map as SVG, or the address of one; NULL for none */
+} DatelineOutputDocument;
+
 gboolean    dateline_output_format_parse (const char *name, DatelineOutputFormat *format);
+const char *dateline_output_format_get_name (DatelineOutputFormat format);
+const char *dateline_output_format_get_extension (DatelineOutputFormat format);
 void        dateline_output_format_begin (DatelineOutputFormat format, GString *out);
 const char *dateline_output_format_get_separator (DatelineOutputFormat format);
 const char *dateline_output_format_get_end (DatelineOutputFormat format);
 void        dateline_output_format_write (DatelineOutputFormat format, GString *out, const DatelineArticle *article, const DatelineExtraction *extraction, const char *data_version);
-void        dateline_output_format_write_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, GPtrArray *articles, const char *data_version);
+gboolean    dateline_output_format_write_merged (DatelineOutputFormat format, const DatelineOutputDocument *document, DatelineOutputFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -65,6 +65,12 @@ dateline_engine_get_data_sha256 (const DatelineEngine *self)
   return dateline_data_get_sha256 (self->data);
 }
 
+const DatelineGazetteer *
+dateline_engine_get_gazetteer (const DatelineEngine *self)
+{
+  return self->gazetteer;
+}
+
 /* The country whose places the article names most: its zone is the clock. */
 static void
 find_country (DatelineAnalysis *analysis)

@@ -10,6 +10,7 @@
 
 #include "dateline-article.h"
 #include "dateline-extraction.h"
+#include "dateline-gazetteer.h"
 #include "dateline-scratch.h"
 
 G_BEGIN_DECLS
@@ -23,11 +24,12 @@ typedef enum
 
 typedef struct _DatelineEngine DatelineEngine;
 
-DatelineEngine     *dateline_engine_open (const char *data_path, GError **error);
-void                dateline_engine_free (DatelineEngine *self);
-const char         *dateline_engine_get_data_sha256 (const DatelineEngine *self);
-DatelineExtraction *dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags);
-DatelineExtraction *dateline_engine_extract_in (const DatelineEngine *self, DatelineScratch *scratch, const DatelineArticle *article, DatelineExtractFlags flags);
+DatelineEngine          *dateline_engine_open (const char *data_path, GError **error);
+void                     dateline_engine_free (DatelineEngine *self);
+const char              *dateline_engine_get_data_sha256 (const DatelineEngine *self);
+const DatelineGazetteer *dateline_engine_get_gazetteer (const DatelineEngine *self);
+DatelineExtraction      *dateline_engine_extract (const DatelineEngine *self, const DatelineArticle *article, DatelineExtractFlags flags);
+DatelineExtraction      *dateline_engine_extract_in (const DatelineEngine *self, DatelineScratch *scratch, const DatelineArticle *article, DatelineExtractFlags flags);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineEngine, dateline_engine_free)
 

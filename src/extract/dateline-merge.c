@@ -355,6 +355,19 @@ compare_incidents (gconstpointer a, gconstpointer b)
 }
 
 /**
+ * dateline_merge_sort:
+ * @incidents: (element-type DatelineIncident): in any order
+ *
+ * Puts them in the order of dateline_merge_incidents(): by start, then by
+ * id; what has neither apart stays as it is.
+ */
+void
+dateline_merge_sort (GPtrArray *incidents)
+{
+  g_ptr_array_sort (incidents, compare_incidents);
+}
+
+/**
  * dateline_merge_incidents:
  * @incidents: (element-type DatelineIncident): of any number of articles,
  *   each provenance naming its own; owned by the array
@@ -387,5 +400,5 @@ dateline_merge_incidents (GPtrArray *incidents, const DatelineCopies *copies)
     incidents->pdata[i] = NULL;
   g_ptr_array_set_size (incidents, (int) n_kept);
   g_ptr_array_extend (incidents, wholes, NULL, NULL);
-  g_ptr_array_sort (incidents, compare_incidents);
+  dateline_merge_sort (incidents);
 }

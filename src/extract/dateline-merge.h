@@ -19,6 +19,7 @@ typedef struct
 } DatelineMergeGroup;
 
 void              dateline_merge_incidents (GPtrArray *incidents, const DatelineCopies *copies);
+void              dateline_merge_sort (GPtrArray *incidents);
 GPtrArray        *dateline_merge_find_groups (GPtrArray *incidents); /* DatelineMergeGroup */
 DatelineIncident *dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group, const DatelineCopies *copies);
 double            dateline_merge_score (const DatelineIncident *a, const DatelineIncident *b);

@@ -330,6 +330,20 @@ add_row (DatelineStore *self, gint64 article, guint ordinal, const DatelineIncid
   return TRUE;
 }
 
+/* What an analyst said of it in the project that it was exported from. */
+static gboolean
+add_review (DatelineStore *self, gint64 id, const DatelineIncident *incident, GError **error)
+{
+  if (incident->status != DATELINE_STATUS_UNREVIEWED && !dateline_store_set_status (self, id, incident->status, error))
+    return FALSE;
+  if (incident->note != NULL && !dateline_store_set_note (self, id, incident->note, error))
+    return FALSE;
+  for (char **tag = incident->tags; tag != NULL && *tag != NULL; tag++)
+    if (**tag != '\0' && !dateline_store_add_tag (self, id, *tag, error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Adds @incident with all its values: a report of @article, or a whole
  * when that is 0. */
 gboolean
@@ -345,7 +359,8 @@ dateline_store_add_incident (DatelineStore *self, gint64 article, guint ordinal,
       !add_sources (self, article, *id, incident, error) ||
       !add_evidence (self, article, *id, incident, error) ||
       !add_rules (self, *id, "rule", incident->rules, error) ||
-      !add_rules (self, *id, "explanation", incident->explanations, error))
+      !add_rules (self, *id, "explanation", incident->explanations, error) ||
+      !add_review (self, *id, incident, error))
     return FALSE;
 
   for (guint i = 0; i < incident->places->len; i++)

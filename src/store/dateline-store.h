@@ -28,14 +28,6 @@ GQuark dateline_store_error_quark (void);
 typedef struct _DatelineStore     DatelineStore;
 typedef struct _DatelineStoreCopy DatelineStoreCopy;
 
-typedef enum
-{
-  DATELINE_STATUS_UNREVIEWED,
-  DATELINE_STATUS_ACCEPTED,
-  DATELINE_STATUS_CORRECTED,
-  DATELINE_STATUS_REJECTED
-} DatelineStatus;
-
 /* The values of an incident that an analyst may put in place of the
  * engine's; a set of them is the sum of 1 << field. */
 typedef enum

@@ -168,6 +168,13 @@ test_unknown (void)
   g_assert_cmpstr (out->str, ==, expected);
 }
 
+static gboolean
+append (const char *bytes, gsize length, gpointer user_data)
+{
+  g_string_append_len (user_data, bytes, (gssize) length);
+  return TRUE;
+}
+
 static void
 test_merged (void)
 {
@@ -185,7 +192,7 @@ test_merged (void)
   g_array_append_val (incident->evidence, second);
   g_array_index (incident->places, DatelinePlace, 0).provenance.article = 1;
   g_ptr_array_add (incidents, incident);
-  dateline_output_format_write_merged (DATELINE_OUTPUT_JSON, out, incidents, articles, "d");
+  dateline_output_format_write_merged (DATELINE_OUTPUT_JSON, &(DatelineOutputDocument){ incidents, articles, "d", NULL }, append, out);
 
   root = parse (out->str);
   object = json_node_get_object (root);
