@@ -40,6 +40,7 @@ static const FormatWords formats[] = {
   { DATELINE_OUTPUT_GEOJSON, N_ ("GeoJSON, for maps"), N_ ("Everything: all values, precision, status, sources, quotations"), N_ ("Nothing") },
   { DATELINE_OUTPUT_CSV, N_ ("CSV, for spreadsheets"), N_ ("Values, precision, status, all sources and quotations, a row an incident"), N_ ("Where each word stood; other places’ coordinates") },
   { DATELINE_OUTPUT_JSON, N_ ("JSON, for programs"), N_ ("Everything: all values, precision, status, sources, quotations"), N_ ("Nothing") },
+  { DATELINE_OUTPUT_HTML, N_ ("HTML report, for readers"), N_ ("A map, a table, and every quotation with its source, in one file that needs no network"), N_ ("Coordinates and confidence; it cannot be imported") },
   { DATELINE_OUTPUT_KML, N_ ("KML, for Google Earth"), N_ ("Places with their areas, times, actors, tolls, status, sources, quotations"), N_ ("Weapons, targets, confidence; incidents of a whole country have no shape") },
   { DATELINE_OUTPUT_ACLED, N_ ("CSV like ACLED’s"), N_ ("What ACLED’s columns have: date, event type, actors, place, fatalities, notes"), N_ ("Weapons, injured, status of claims, spans of time, confidence") },
   { DATELINE_OUTPUT_GED, N_ ("CSV like UCDP GED’s"), N_ ("What GED’s columns have: dates, sides, place, deaths with low and high, sources"), N_ ("Weapons, injured, event type, confidence") },

@@ -98,6 +98,7 @@ write_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
   DatelineWindowExport *self = task_data;
   GPtrArray            *incidents = dateline_export_get_incidents (self->export);
   DatelinePublicLoss    loss = { 0 };
+  g_autofree char      *picture = NULL;
   GError               *error = NULL;
 
   if (self->public.coarseness != DATELINE_COARSENESS_NONE)
@@ -106,7 +107,9 @@ write_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
 
       dateline_public_copy_apply (copy, incidents, &loss);
     }
-  if (dateline_export_write_file (self->export, self->format, NULL, self->path, self->cancellable, &error))
+  if (self->format == DATELINE_OUTPUT_HTML)
+    picture = dateline_export_draw (incidents);
+  if (dateline_export_write_file (self->export, self->format, picture, self->path, self->cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

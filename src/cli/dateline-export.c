@@ -14,6 +14,9 @@
 
 #include <string.h>
 
+#include "dateline-data-dir.h"
+#include "dateline-incident-table-load.h"
+#include "dateline-map-picture.h"
 #include "dateline-merge.h"
 #include "dateline-whole-file.h"
 
@@ -360,6 +363,45 @@ dateline_export_write_file (DatelineExport *self, DatelineOutputFormat format, c
   return file != NULL &&
          dateline_export_write (self, format, picture, write_bytes, &writing) &&
          dateline_whole_file_commit (file, error);
+}
+
+/**
+ * dateline_export_draw:
+ * @incidents: (element-type DatelineIncident): what a report is about
+ *
+ * Returns: (transfer full) (nullable): a map of them, as an address with
+ *   the picture in it
+ */
+char *
+dateline_export_draw (const GPtrArray *incidents)
+{
+  static const DatelineMapPictureOptions options = { .width_px = 1200, .height_px = 800, .has_legend = TRUE };
+  g_autofree char                       *path = dateline_data_find ("basemap.dat");
+  g_autoptr (GError)                     error = NULL;
+  g_autoptr (DatelineBasemap)            basemap = path != NULL ? dateline_basemap_new_from_file (path, &error) : NULL;
+  g_autoptr (DatelineIncidentTable)      table = NULL;
+  g_autoptr (DatelineMapPicture)         picture = NULL;
+  g_autoptr (GBytes)                     png = NULL;
+  g_autofree char                       *base64 = NULL;
+  DatelineDateInterval                   days;
+
+  if (basemap != NULL)
+    {
+      table = dateline_incident_table_new_for_incidents (incidents);
+      days = dateline_map_picture_get_span (table);
+      picture = dateline_map_picture_new (basemap, table, &options);
+      dateline_map_picture_set_whole (picture, days);
+      dateline_map_picture_set_window (picture, days);
+      dateline_map_picture_fit (picture);
+      png = dateline_map_picture_to_png (picture, 1.5, &error);
+    }
+  if (png == NULL)
+    {
+      g_warning ("the report has no map: %s", error != NULL ? error->message : "basemap.dat is missing");
+      return NULL;
+    }
+  base64 = g_base64_encode (g_bytes_get_data (png, NULL), g_bytes_get_size (png));
+  return g_strconcat ("data:image/png;base64,", base64, NULL);
 }
 
 static void

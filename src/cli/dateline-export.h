@@ -23,7 +23,8 @@ GPtrArray      *dateline_export_get_articles (DatelineExport *self);
 gboolean        dateline_export_write (DatelineExport *self, DatelineOutputFormat format, const char *picture, DatelineOutputFunc func, gpointer user_data);
 gboolean        dateline_export_write_file (DatelineExport *self, DatelineOutputFormat format, const char *picture, const char *path, GCancellable *cancellable, GError **error);
 
-void dateline_export_keep_cited (GPtrArray *incidents, GPtrArray *articles);
+char *dateline_export_draw (const GPtrArray *incidents); /* a map for a report; NULL where none can be drawn */
+void  dateline_export_keep_cited (GPtrArray *incidents, GPtrArray *articles);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineExport, dateline_export_free)
 

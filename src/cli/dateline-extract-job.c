@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "dateline-copies.h"
+#include "dateline-export.h"
 #include "dateline-json-record.h"
 #include "dateline-merge.h"
 #include "dateline-published.h"
@@ -41,15 +42,16 @@ struct _DatelineExtractJob
   DatelineOutput        *output;
   gboolean               separate; /* a chunk was written */
 
-  DatelineScratch *scratch; /* the caller's thread's */
-  Task            *task;    /* that articles are put into */
-  GQueue           spare;   /* Task *, done and written */
-  GPtrArray       *threads; /* GThread *; empty when the caller's does it all */
-  GAsyncQueue     *waiting; /* Task * to be worked on; the job itself means stop */
-  GQueue           pending; /* Task * in input order, done or not */
-  gsize            n_pending_bytes;
-  GMutex           mutex;
-  GCond            task_done;
+  DatelinePublicCopy *public_copy; /* NULL when it need not be one */
+  DatelineScratch    *scratch;     /* the caller's thread's */
+  Task               *task;        /* that articles are put into */
+  GQueue              spare;       /* Task *, done and written */
+  GPtrArray          *threads;     /* GThread *; empty when the caller's does it all */
+  GAsyncQueue        *waiting;     /* Task * to be worked on; the job itself means stop */
+  GQueue              pending;     /* Task * in input order, done or not */
+  gsize               n_pending_bytes;
+  GMutex              mutex;
+  GCond               task_done;
 
   /* With --merge. */
   GPtrArray      *articles;  /* DatelineArticle * */
@@ -106,9 +108,25 @@ is_in_days (const DatelineIncident *incident, DatelineDay from, DatelineDay to)
          (to == DATELINE_DAY_NONE || dateline_day_at (interval.start, DATELINE_REGION_OFFSET_MINUTES) <= to);
 }
 
-/* Leaves the incidents that are asked for. */
-static void
-filter (const DatelineExtractOptions *options, GPtrArray *incidents)
+/**
+ * dateline_extract_options_is_filter:
+ * @options: what is asked for
+ *
+ * Returns: whether anything may be left out
+ */
+gboolean
+dateline_extract_options_is_filter (const DatelineExtractOptions *options)
+{
+  return options->from != DATELINE_DAY_NONE || options->to != DATELINE_DAY_NONE || options->countries != NULL || options->types != NULL;
+}
+
+/**
+ * dateline_extract_options_filter:
+ * @options: what is asked for
+ * @incidents: (element-type DatelineIncident): the others are removed
+ */
+void
+dateline_extract_options_filter (const DatelineExtractOptions *options, GPtrArray *incidents)
 {
   for (guint i = incidents->len; i > 0; i--)
     {
@@ -136,6 +154,30 @@ append_chunk (const DatelineExtractJob *self, GString *chunk, const DatelineArti
     g_string_truncate (chunk, before);
 }
 
+/* What was rejected is quoted, and entities are; neither is for a public
+ * copy. What a scratch holds is copied before it is changed. */
+static void
+write_public (const DatelineExtractJob *self, GString *chunk, const DatelineArticle *article, const DatelineExtraction *extraction)
+{
+  g_autoptr (DatelineExtraction) copy = dateline_extraction_copy (extraction);
+  DatelinePublicLoss             loss = { 0 };
+
+  dateline_public_copy_apply (self->public_copy, copy->incidents, &loss);
+  g_array_set_size (copy->rejected, 0);
+  g_clear_pointer (&copy->entities, g_array_unref);
+  append_chunk (self, chunk, article, copy);
+}
+
+static void
+write_extraction (const DatelineExtractJob *self, GString *chunk, const DatelineArticle *article, const DatelineExtraction *extraction)
+{
+  dateline_extract_options_filter (&self->options, extraction->incidents);
+  if (self->public_copy != NULL)
+    write_public (self, chunk, article, extraction);
+  else
+    append_chunk (self, chunk, article, extraction);
+}
+
 static void
 work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 {
@@ -147,8 +189,7 @@ work (const DatelineExtractJob *self, Task *task, DatelineScratch *scratch)
 
       if (!self->options.merge)
         {
-          filter (&self->options, extraction->incidents);
-          append_chunk (self, task->chunk, article, extraction);
+          write_extraction (self, task->chunk, article, extraction);
         }
       else if (*read == NULL)
         *read = dateline_extraction_copy (extraction);
@@ -189,6 +230,8 @@ dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOpt
   self->engine = engine;
   self->options = *options;
   self->output = output;
+  if (options->public.coarseness != DATELINE_COARSENESS_NONE)
+    self->public_copy = dateline_public_copy_new (engine, &options->public);
   self->scratch = dateline_scratch_new ();
   self->threads = g_ptr_array_new ();
   self->waiting = g_async_queue_new ();
@@ -242,6 +285,7 @@ dateline_extract_job_free (DatelineExtractJob *self)
   dateline_copies_free (self->copies);
   g_ptr_array_unref (self->articles);
   dateline_scratch_free (self->scratch);
+  dateline_public_copy_free (self->public_copy);
   g_free (self);
 }
 
@@ -406,8 +450,14 @@ dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, Da
 static void
 merge (DatelineExtractJob *self)
 {
+  DatelinePublicLoss loss = { 0 };
+
   dateline_merge_incidents (self->incidents, self->copies);
-  filter (&self->options, self->incidents);
+  dateline_extract_options_filter (&self->options, self->incidents);
+  if (dateline_extract_options_is_filter (&self->options) || self->public_copy != NULL)
+    dateline_export_keep_cited (self->incidents, self->articles);
+  if (self->public_copy != NULL)
+    dateline_public_copy_apply (self->public_copy, self->incidents, &loss);
 }
 
 /**
@@ -456,8 +506,11 @@ dateline_extract_job_finish (DatelineExtractJob *self)
   if (self->options.merge)
     {
       DatelineOutputDocument document = { self->incidents, self->articles, dateline_engine_get_data_sha256 (self->engine), NULL };
+      g_autofree char       *picture = NULL;
 
       merge (self);
+      if (self->options.format == DATELINE_OUTPUT_HTML)
+        document.picture = picture = dateline_export_draw (self->incidents);
       dateline_output_format_write_merged (self->options.format, &document, write_bytes, self->output);
     }
   else

@@ -8,6 +8,7 @@
 #include "dateline-engine.h"
 #include "dateline-output-format.h"
 #include "dateline-output.h"
+#include "dateline-public-copy.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,12 @@ typedef struct
   DatelineDay to;
   char      **countries; /* ISO 3166-1 alpha-2; NULL for all */
   char      **types;     /* NULL for all */
+
+  DatelinePublicOptions public; /* of what is written */
 } DatelineExtractOptions;
+
+void     dateline_extract_options_filter (const DatelineExtractOptions *options, GPtrArray *incidents);
+gboolean dateline_extract_options_is_filter (const DatelineExtractOptions *options);
 
 typedef struct _DatelineExtractJob DatelineExtractJob;
 

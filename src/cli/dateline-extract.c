@@ -16,6 +16,7 @@
 #include "dateline-article-reader.h"
 #include "dateline-data-dir.h"
 #include "dateline-extract-job.h"
+#include "dateline-extract-project.h"
 #include "dateline-render.h"
 
 typedef enum
@@ -30,6 +31,8 @@ typedef struct
 {
   DatelineExtractOptions extract;
   DatelineRenderOptions  render;
+  char                  *project; /* NULL for none */
+  gboolean               writes;  /* a format was asked for */
   char                 **paths;
   gboolean               version;
 } Options;
@@ -95,13 +98,47 @@ parse_types (const char *text, char ***types, GError **error)
 }
 
 static gboolean
+on_public_cb (const char *name, const char *value, gpointer data, GError **error)
+{
+  DatelinePublicOptions *options = data;
+
+  options->coarseness = DATELINE_COARSENESS_GRID;
+  return value == NULL || dateline_coarseness_parse (value, &options->coarseness) || fail_usage (error, "public", value, "0.1, adm2, adm1");
+}
+
+static GOptionGroup *
+create_group (DatelinePublicOptions *public)
+{
+  GOptionEntry entries[] = {
+    { "public", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, on_public_cb, N_ ("Make places coarser (to a tenth of a degree, the district or the governorate), and leave out quotations, notes, and names of persons"), "0.1|adm2|adm1" },
+    { "keep-quotations", 0, 0, G_OPTION_ARG_NONE, &public->quotations, N_ ("Keep the quotations with --public"), NULL },
+    { NULL },
+  };
+  GOptionGroup *group = g_option_group_new ("dateline-extract", "", "", public, NULL);
+
+  g_option_group_add_entries (group, entries);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  return group;
+}
+
+/* What a project keeps is what the window would keep of it. */
+static gboolean
+check_project (const Options *options, GError **error)
+{
+  if (options->project == NULL || (options->extract.published == NULL && options->extract.flags == 0 && options->render.path == NULL))
+    return TRUE;
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("--project goes with none of --published, --entities, --explain and --render"));
+  return FALSE;
+}
+
+static gboolean
 check_options (Options *options, const char *format, GError **error)
 {
   const char *published = options->extract.published;
   const char *rest;
 
   if (format != NULL && !dateline_output_format_parse (format, &options->extract.format))
-    return fail_usage (error, "format", format, _ ("ndjson, json, geojson, csv, acled, ucdp-ged, kml or gpx"));
+    return fail_usage (error, "format", format, _ ("ndjson, json, geojson, csv, acled, ucdp-ged, kml, gpx or html"));
   if (published != NULL && (dateline_day_parse (published, &rest) == DATELINE_DAY_NONE || *rest != '\0'))
     return fail_usage (error, "published", published, _ ("a date, YYYY-MM-DD"));
   if (options->extract.n_jobs < 1 || options->extract.n_jobs > 256)
@@ -110,7 +147,9 @@ check_options (Options *options, const char *format, GError **error)
 
       return fail_usage (error, "jobs", n_jobs, _ ("a number from 1 to 256"));
     }
-  if (options->paths == NULL && !options->version)
+  options->writes = format != NULL;
+  options->extract.merge |= options->render.path != NULL || options->extract.format == DATELINE_OUTPUT_HTML;
+  if (options->paths == NULL && !options->version && (options->project == NULL || !options->writes))
     {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, _ ("nothing to read: give files, folders, or - for standard input"));
       return FALSE;
@@ -128,7 +167,7 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
   g_autofree char *type = NULL;
   gboolean         entities = FALSE, explain = FALSE;
   GOptionEntry     entries[] = {
-        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("What to write: ndjson (the default; one line an article), json, geojson, csv, acled, ucdp-ged, kml or gpx"), N_ ("FORMAT") },
+        { "format", 'f', 0, G_OPTION_ARG_STRING, &format, N_ ("What to write: ndjson (the default; one line an article), json, geojson, csv, acled, ucdp-ged, kml, gpx or html"), N_ ("FORMAT") },
         { "published", 'p', 0, G_OPTION_ARG_STRING, &options->extract.published, N_ ("When articles without a date of their own were published"), N_ ("YYYY-MM-DD") },
         { "jobs", 'j', 0, G_OPTION_ARG_INT, &options->extract.n_jobs, N_ ("How many articles to work on at once; all processors by default"), "N" },
         { "merge", 'm', 0, G_OPTION_ARG_NONE, &options->extract.merge, N_ ("Write one list of incidents over all that is read"), NULL },
@@ -138,6 +177,7 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
         { "type", 0, 0, G_OPTION_ARG_STRING, &type, N_ ("Leave out incidents of other types"), "air-strike,…" },
         { "entities", 'e', 0, G_OPTION_ARG_NONE, &entities, N_ ("Write the places, times, organisations, weapons and quantities found"), NULL },
         { "explain", 'x', 0, G_OPTION_ARG_NONE, &explain, N_ ("Say why each value was chosen"), NULL },
+        { "project", 'P', 0, G_OPTION_ARG_FILENAME, &options->project, N_ ("Read into a project file, and write its incidents if --format is given"), "FILE.dateline" },
         { "version", 'V', 0, G_OPTION_ARG_NONE, &options->version, N_ ("Show the version and exit"), NULL },
         { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths, NULL, N_ ("FILE|FOLDER|-...") },
         { NULL },
@@ -152,20 +192,21 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
                                        "A text may begin with the words: date YYYY-MM-DD\n\n"
                                        "Exit status: 0 all was read; 1 some inputs failed, each named with its reason;\n"
                                        "2 wrong usage; 3 nothing could be read."));
+  g_option_context_set_main_group (context, create_group (&options->extract.public));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   dateline_render_options_add (&options->render, context);
   options->extract.n_jobs = (int) CLAMP (g_get_num_processors (), 1, 256);
   if (!g_option_context_parse (context, argc, argv, error))
     return FALSE;
 
-  options->extract.merge |= options->render.path != NULL;
   options->extract.flags = (entities ? DATELINE_EXTRACT_ENTITIES : 0) | (explain ? DATELINE_EXTRACT_EXPLAIN : 0);
   return parse_day ("from", from, &options->extract.from, error) &&
          parse_day ("to", to, &options->extract.to, error) &&
          parse_countries (country, &options->extract.countries, error) &&
          parse_types (type, &options->extract.types, error) &&
          dateline_render_options_check (&options->render, error) &&
-         check_options (options, format, error);
+         check_options (options, format, error) &&
+         check_project (options, error);
 }
 
 /* Reads one path to its end; FALSE when the output can take no more. */
@@ -211,6 +252,26 @@ report (const DatelineOutput *output, guint n_read, guint n_failed)
   return n_failed > 0 ? STATUS_SOME_FAILED : STATUS_ALL_READ;
 }
 
+/* Into the project, and out of it. */
+static Status
+run_project (const Options *options, const DatelineEngine *engine)
+{
+  g_autoptr (GError)         error = NULL;
+  g_autoptr (GPtrArray)      failures = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (DatelineOutput) output = dateline_output_new (STDOUT_FILENO);
+  DatelineExtractProject     project = { options->project, options->paths, options->writes, 0, failures };
+  gboolean                   done = dateline_extract_project_run (&project, engine, &options->extract, output, &error);
+
+  for (guint i = 0; i < failures->len; i++)
+    complain ("%s", (const char *) g_ptr_array_index (failures, i));
+  if (!done)
+    {
+      complain ("%s", error->message);
+      return STATUS_NOTHING_READ;
+    }
+  return report (output, options->paths != NULL ? project.n_read : 1, failures->len);
+}
+
 /* Instead of the records. */
 static gboolean
 render (const Options *options, DatelineExtractJob *job)
@@ -245,6 +306,8 @@ run (const Options *options)
       return STATUS_NOTHING_READ;
     }
 
+  if (options->project != NULL)
+    return run_project (options, engine);
   output = dateline_output_new (STDOUT_FILENO);
   job = dateline_extract_job_new (engine, &options->extract, output);
   for (char **path = options->paths; *path != NULL; path++)
@@ -292,6 +355,7 @@ main (int argc, char *argv[])
 
   dateline_render_options_clear (&options.render);
   g_strfreev (options.paths);
+  g_free (options.project);
   g_free (options.extract.published);
   g_strfreev (options.extract.countries);
   g_strfreev (options.extract.types);

@@ -18,6 +18,7 @@
 
 #include "dateline-article-reader.h"
 #include "dateline-copies.h"
+#include "dateline-json-record.h"
 
 /* Articles that may wait for the store. */
 #define MAX_WAITING 512
@@ -329,6 +330,9 @@ extract_result (gpointer data, gpointer user_data)
       result->extraction = dateline_engine_extract (job->engine, result->article, DATELINE_EXTRACT_DEFAULT);
       result->sketch = dateline_copies_sketch (result->article->text, result->article->length);
     }
+  /* As in a record, so that an export is the one of dateline-extract. */
+  for (guint i = 0; result->extraction != NULL && i < result->extraction->incidents->len; i++)
+    dateline_json_record_round (g_ptr_array_index (result->extraction->incidents, i));
   if (result->extraction == NULL)
     g_clear_pointer (&result->article, dateline_article_free);
   set_ready (job, result);

@@ -10,6 +10,7 @@
 #include "dateline-csv-writer.h"
 #include "dateline-data-set-writer.h"
 #include "dateline-geojson-writer.h"
+#include "dateline-html-writer.h"
 #include "dateline-json-writer.h"
 #include "dateline-kml-writer.h"
 
@@ -31,12 +32,13 @@ static const struct
   [DATELINE_OUTPUT_GED] = { "ucdp-ged", ".csv", "", "", "" },
   [DATELINE_OUTPUT_KML] = { "kml", ".kml", "", "", "" },
   [DATELINE_OUTPUT_GPX] = { "gpx", ".gpx", "", "", "" },
+  [DATELINE_OUTPUT_HTML] = { "html", ".html", "", "", "" },
 };
 
 /**
  * dateline_output_format_parse:
- * @name: "ndjson", "json", "geojson", "csv", "acled", "ucdp-ged", "kml" or
- *   "gpx"
+ * @name: "ndjson", "json", "geojson", "csv", "acled", "ucdp-ged", "kml",
+ *   "gpx" or "html"
  * @format: (out): untouched when @name is none of them
  *
  * Returns: whether it is
@@ -95,6 +97,7 @@ dateline_output_format_begin (DatelineOutputFormat format, GString *out)
     case DATELINE_OUTPUT_NDJSON:
     case DATELINE_OUTPUT_JSON:
     case DATELINE_OUTPUT_GEOJSON:
+    case DATELINE_OUTPUT_HTML:
     default:
       break;
     }
@@ -113,6 +116,8 @@ dateline_output_format_get_end (DatelineOutputFormat format)
     return dateline_kml_writer_get_end ();
   if (format == DATELINE_OUTPUT_GPX)
     return dateline_gpx_writer_get_end ();
+  if (format == DATELINE_OUTPUT_HTML)
+    return dateline_html_writer_get_end ();
   return formats[format].end;
 }
 
@@ -142,6 +147,7 @@ write_incidents (DatelineOutputFormat format, GString *out, GPtrArray *incidents
       return TRUE;
     case DATELINE_OUTPUT_NDJSON:
     case DATELINE_OUTPUT_JSON:
+    case DATELINE_OUTPUT_HTML:
     default:
       return FALSE;
     }
@@ -177,8 +183,13 @@ dateline_output_format_write (DatelineOutputFormat      format,
 
 /* Appends some of the incidents, as JSON or as the format has them. */
 static void
-append_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, const DatelineOutputDocument *document, DatelineJsonSources *sources)
+append_merged (DatelineOutputFormat format, GString *out, GPtrArray *incidents, guint first, const DatelineOutputDocument *document, DatelineJsonSources *sources)
 {
+  if (format == DATELINE_OUTPUT_HTML)
+    {
+      dateline_html_writer_write_incidents (out, incidents, document->articles, first);
+      return;
+    }
   if (write_incidents (format, out, incidents, document->articles, TRUE))
     return;
   for (guint i = 0; i < incidents->len; i++)
@@ -212,6 +223,8 @@ dateline_output_format_write_merged (DatelineOutputFormat format, const Dateline
 
   if (is_json)
     dateline_json_writer_begin_merged (out, document->articles, document->data_version);
+  else if (format == DATELINE_OUTPUT_HTML)
+    dateline_html_writer_begin (out, document->incidents, document->articles, document->picture);
   else
     dateline_output_format_begin (format, out);
   for (guint i = 0; i < document->incidents->len; i += some->len)
@@ -221,7 +234,7 @@ dateline_output_format_write_merged (DatelineOutputFormat format, const Dateline
         g_ptr_array_add (some, g_ptr_array_index (document->incidents, j));
       if (i > 0)
         g_string_append (out, separator);
-      append_merged (format, out, some, document, sources);
+      append_merged (format, out, some, i, document, sources);
       if (!func (out->str, out->len, user_data))
         return FALSE;
       g_string_truncate (out, 0);

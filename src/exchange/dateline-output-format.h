@@ -23,7 +23,8 @@ typedef enum
   DATELINE_OUTPUT_ACLED, /* CSV in the columns of ACLED, … */
   DATELINE_OUTPUT_GED,   /* … of UCDP GED */
   DATELINE_OUTPUT_KML,
-  DATELINE_OUTPUT_GPX
+  DATELINE_OUTPUT_GPX,
+  DATELINE_OUTPUT_HTML /* a report; of a whole document only */
 } DatelineOutputFormat;
 
 /* Takes the next bytes of a document; %FALSE when it can take no more. */
@@ -35,7 +36,7 @@ typedef struct
   GPtrArray  *incidents;    /* DatelineIncident * */
   GPtrArray  *articles;     /* DatelineArticle *, which provenances count from 0 */
   const char *data_version; /* of the engine's data; NULL when unknown */
-  const char *picture;      /* for a report: a map as SVG, or the address of one; NULL for none */
+  const char *picture;      /* for a report: the address of a map, with the picture in it; NULL for none */
 } DatelineOutputDocument;
 
 gboolean    dateline_output_format_parse (const char *name, DatelineOutputFormat *format);
