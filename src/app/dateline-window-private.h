@@ -32,7 +32,7 @@ struct _DatelineWindow
   GQueue                imports;        /* GListModel, waiting for their turn */
   DatelineImportReport *report;         /* of the last import; NULL before it */
 
-  GtkWidget *table_window; /* weak; NULL for none */
+  GtkWidget *table_window;      /* weak; NULL for none */
   DatelineWindowExport *export; /* under way; NULL when there is none */
 
   guint    marker_source; /* in a test run; see dateline-window-markers.c */
