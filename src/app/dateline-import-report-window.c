@@ -11,6 +11,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
+
 /* Rows a group shows; the text that can be copied has all. */
 #define MAX_ROWS 200
 
@@ -48,7 +50,7 @@ finish_group (AdwPreferencesGroup *group, guint n_rows)
 {
   if (n_rows > MAX_ROWS)
     {
-      g_autofree char *more = g_strdup_printf (ngettext ("… and %u more", "… and %u more", n_rows - MAX_ROWS), n_rows - MAX_ROWS);
+      g_autofree char *more = dateline_strdup_printf (ngettext ("… and %u more", "… and %u more", n_rows - MAX_ROWS), n_rows - MAX_ROWS);
 
       add_row (group, more, _ ("Copy the report to see all."));
     }
@@ -156,14 +158,14 @@ dateline_import_report_window_new (const DatelineImportReport *report)
 char *
 dateline_import_report_to_sentence (const DatelineImportReport *report)
 {
-  g_autofree char *reports = report->n_incidents > 0 ? g_strdup_printf (ngettext ("%u report", "%u reports", report->n_incidents), report->n_incidents) : g_strdup (_ ("No reports"));
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", report->n_read), report->n_read);
+  g_autofree char *reports = report->n_incidents > 0 ? dateline_strdup_printf (ngettext ("%u report", "%u reports", report->n_incidents), report->n_incidents) : g_strdup (_ ("No reports"));
+  g_autofree char *articles = dateline_strdup_printf (ngettext ("%u article", "%u articles", report->n_read), report->n_read);
   GString         *sentence = g_string_new (NULL);
 
   if (report->n_read == 0 && report->failed->len > 0)
     {
       g_string_append_printf (sentence, ngettext ("%u input could not be read", "%u inputs could not be read", report->failed->len), report->failed->len);
-      return g_string_free (sentence, FALSE);
+      return dateline_localize_digits (g_string_free (sentence, FALSE), NULL);
     }
 
   if (report->cancelled)
@@ -182,5 +184,5 @@ dateline_import_report_to_sentence (const DatelineImportReport *report)
       g_string_append_printf (sentence, ngettext ("%u input not read", "%u inputs not read", report->failed->len), report->failed->len);
     }
 
-  return g_string_free (sentence, FALSE);
+  return dateline_localize_digits (g_string_free (sentence, FALSE), NULL);
 }

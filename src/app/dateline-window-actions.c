@@ -14,6 +14,7 @@
 #include "dateline-briefing.h"
 #include "dateline-data-dir.h"
 #include "dateline-incident-list-view.h"
+#include "dateline-locale-text.h"
 
 static void
 on_files_chosen_cb (DatelineWindow *self, int response, GtkFileChooserNative *chooser)
@@ -125,7 +126,7 @@ copy_briefing_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), briefing);
-  said = g_strdup_printf (ngettext ("Briefing of %u incident copied", "Briefing of %u incidents copied", n_incidents), n_incidents);
+  said = dateline_strdup_printf (ngettext ("Briefing of %u incident copied", "Briefing of %u incidents copied", n_incidents), n_incidents);
   dateline_window_add_toast (self, said);
 }
 

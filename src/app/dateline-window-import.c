@@ -14,6 +14,7 @@
 #include "dateline-data-dir.h"
 #include "dateline-import-report-window.h"
 #include "dateline-incident-table-load.h"
+#include "dateline-locale-text.h"
 #include "dateline-merge-job.h"
 
 /* From here on, one who waits may have gone to another window. */
@@ -88,8 +89,8 @@ on_progress_cb (guint n_read, guint n_incidents, gpointer user_data)
   DatelineWindow  *self = user_data;
   g_autofree char *label = NULL;
 
-  label = g_strdup_printf (ngettext ("Reading… %'u article, %'u reports", "Reading… %'u articles, %'u reports", n_read),
-                           n_read, n_incidents);
+  label = dateline_strdup_printf (ngettext ("Reading… %'u article, %'u reports", "Reading… %'u articles, %'u reports", n_read),
+                                  n_read, n_incidents);
   gtk_label_set_label (self->import_label, label);
 }
 

@@ -14,6 +14,7 @@
 #include "dateline-data-dir.h"
 #include "dateline-evidence-panel.h"
 #include "dateline-incident-list-view.h"
+#include "dateline-locale-text.h"
 #include "dateline-map.h"
 #include "dateline-settings.h"
 #include "dateline-timeline.h"
@@ -36,9 +37,9 @@ count_all (DatelineWindow *self, guint *n_articles)
   if (*n_articles == 0)
     return g_strdup ("");
 
-  incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
-  reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
-  articles = g_strdup_printf (ngettext ("%u article", "%u articles", *n_articles), *n_articles);
+  incidents = dateline_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
+  reports = dateline_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  articles = dateline_strdup_printf (ngettext ("%u article", "%u articles", *n_articles), *n_articles);
   /* Translators: "214 incidents" from "240 reports" in "87 articles" */
   return g_strdup_printf (_ ("%s from %s in %s"), incidents, reports, articles);
 }

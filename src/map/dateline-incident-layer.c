@@ -18,6 +18,7 @@
 #include "dateline-incident-popover.h"
 #include "dateline-label-layout.h"
 #include "dateline-layer-view.h"
+#include "dateline-locale-text.h"
 #include "dateline-mark-pictures.h"
 #include "dateline-selection-painter.h"
 
@@ -276,7 +277,7 @@ get_mark_tip (DatelineIncidentLayer *self, const DatelineMark *mark)
     if (mark->cluster.families[i] > 0)
       g_string_append_printf (tip, "\n%s: %u", dateline_symbol_family_get_label (i), mark->cluster.families[i]);
 
-  return g_string_free (tip, FALSE);
+  return dateline_localize_digits (g_string_free (tip, FALSE), NULL);
 }
 
 static gboolean

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 /* More than anyone reads here. */
@@ -61,7 +62,7 @@ create_list_row (DatelineSession *session, gint64 id)
 static GtkWidget *
 create_more_row (guint n_more)
 {
-  g_autofree char *text = g_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
+  g_autofree char *text = dateline_strdup_printf (ngettext ("and %u more", "and %u more", n_more), n_more);
   GtkWidget       *row = gtk_list_box_row_new ();
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);

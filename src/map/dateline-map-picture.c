@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "dateline-area-painter.h"
+#include "dateline-locale-text.h"
 #include "dateline-map-painter.h"
 #include "dateline-picture-legend.h"
 #include "dateline-picture-text.h"
@@ -570,15 +571,15 @@ static char *
 get_counts (DatelineMapPicture *self)
 {
   Counts           counts = count (self);
-  g_autofree char *incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", counts.n_incidents), counts.n_incidents);
-  g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", counts.n_reports), counts.n_reports);
+  g_autofree char *incidents = dateline_strdup_printf (ngettext ("%u incident", "%u incidents", counts.n_incidents), counts.n_incidents);
+  g_autofree char *reports = dateline_strdup_printf (ngettext ("%u report", "%u reports", counts.n_reports), counts.n_reports);
   /* Translators: "214 incidents" from "240 reports" */
   g_autofree char    *shown = counts.n_incidents > 0 ? g_strdup_printf (_ ("%s from %s"), incidents, reports) : g_strdup (incidents);
   g_autoptr (GString) missing = g_string_new (NULL);
 
-  append_missing (missing, counts.n_outside, g_strdup_printf (ngettext ("%u outside of it", "%u outside of it", counts.n_outside), counts.n_outside));
-  append_missing (missing, counts.n_without_place, g_strdup_printf (ngettext ("%u without a place", "%u without a place", counts.n_without_place), counts.n_without_place));
-  append_missing (missing, counts.n_without_date, g_strdup_printf (ngettext ("%u without a date", "%u without a date", counts.n_without_date), counts.n_without_date));
+  append_missing (missing, counts.n_outside, dateline_strdup_printf (ngettext ("%u outside of it", "%u outside of it", counts.n_outside), counts.n_outside));
+  append_missing (missing, counts.n_without_place, dateline_strdup_printf (ngettext ("%u without a place", "%u without a place", counts.n_without_place), counts.n_without_place));
+  append_missing (missing, counts.n_without_date, dateline_strdup_printf (ngettext ("%u without a date", "%u without a date", counts.n_without_date), counts.n_without_date));
   if (missing->len == 0)
     return g_steal_pointer (&shown);
   /* Translators: "214 incidents from 240 reports"; what is missing is as "3 outside of it, 2 without a place" */

@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#include "dateline-locale-text.h"
+
 #define RING_PX 4.5
 
 /* Still selected, but filtered out. */
@@ -208,11 +210,11 @@ dateline_ring_format_count (guint n)
   const char *suffix = n < 1000000 ? "k" : "M";
 
   if (n < 1000)
-    return g_strdup_printf ("%u", n);
+    return dateline_strdup_printf ("%u", n);
   if (n < 10 * unit)
-    return g_strdup_printf ("%u.%u%s", n / unit, n % unit / (unit / 10), suffix);
+    return dateline_strdup_printf ("%u.%u%s", n / unit, n % unit / (unit / 10), suffix);
 
-  return g_strdup_printf ("%u%s", n / unit, suffix);
+  return dateline_strdup_printf ("%u%s", n / unit, suffix);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 /* What a step does to one incident. */
@@ -44,7 +45,7 @@ make_label (DatelineSession *self, const char *what, const gint64 *incidents, gu
       whom = incident != NULL ? dateline_incident_to_title (incident) : NULL;
     }
   else
-    whom = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
+    whom = dateline_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
   /* Translators: a change, such as "Accept", and the incident it is made to */
   return whom != NULL ? g_strdup_printf (_ ("%s: %s"), what, whom) : g_strdup (what);
 }

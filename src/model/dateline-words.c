@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
+
 /* In the order of data/lexicon/incident-types.tsv. */
 static const char *const type_words[] = {
   N_ ("Air strike"),
@@ -128,7 +130,7 @@ format_seconds (gint64 seconds, int offset_minutes, const char *format)
   g_autoptr (GDateTime) moment = g_date_time_new_from_unix_utc (seconds + offset_minutes * 60);
 
   /* Only the years 1–9999 can be written. */
-  return moment != NULL ? g_date_time_format (moment, format) : g_strdup (_ ("Unknown date"));
+  return moment != NULL ? dateline_localize_digits (g_date_time_format (moment, format), NULL) : g_strdup (_ ("Unknown date"));
 }
 
 static char *
@@ -187,8 +189,8 @@ format_days (DatelineDay first, DatelineDay last)
 static char *
 format_offset (int offset_minutes)
 {
-  return g_strdup_printf ("UTC%c%02d:%02d", offset_minutes < 0 ? '-' : '+',
-                          ABS (offset_minutes) / 60, ABS (offset_minutes) % 60);
+  return dateline_strdup_printf ("UTC%c%02d:%02d", offset_minutes < 0 ? '-' : '+',
+                                 ABS (offset_minutes) / 60, ABS (offset_minutes) % 60);
 }
 
 /* An interval that is told by the clock. */
@@ -209,8 +211,8 @@ format_moments (DatelineDateInterval interval, int offset_minutes)
   if (first == last)
     /* Translators: day, from, to and zone, as in "24 January 2024, 00:15–03:00 (UTC+03:00)" */
     return g_strdup_printf (_ ("%s, %s–%s (%s)"), day, begin, end, zone);
-  if (last == first + 1 && g_str_equal (end, "00:00"))
-    return g_strdup_printf (_ ("%s, %s–%s (%s)"), day, begin, "24:00", zone);
+  if (last == first + 1 && (interval.end + offset_minutes * 60) % DATELINE_SECONDS_PER_DAY == 0)
+    return dateline_strdup_printf (_ ("%s, %s–%s (%s)"), day, begin, "24:00", zone);
 
   /* Translators: day and time, to day and time, and zone */
   return g_strdup_printf (_ ("%s, %s – %s, %s (%s)"), day, begin, last_day, end, zone);
@@ -285,14 +287,14 @@ dateline_when_to_words (const DatelineWhen *when)
 static GPtrArray *
 get_site_names (const DatelineIncident *incident)
 {
-  GPtrArray *names = g_ptr_array_new ();
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < incident->places->len; i++)
     {
       const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, i);
 
       if (place->role == DATELINE_PLACE_SITE && place->name != NULL)
-        g_ptr_array_add (names, place->name);
+        g_ptr_array_add (names, dateline_isolate (place->name));
     }
   return names;
 }
@@ -319,6 +321,6 @@ dateline_incident_to_title (const DatelineIncident *incident)
     return g_strdup_printf (_ ("%s · %s, %s"), type, (char *) names->pdata[0], (char *) names->pdata[1]);
 
   /* Translators: what, where, and how many further places */
-  return g_strdup_printf (ngettext ("%s · %s and %u more", "%s · %s and %u more", names->len - 1),
-                          type, (char *) names->pdata[0], names->len - 1);
+  return dateline_strdup_printf (ngettext ("%s · %s and %u more", "%s · %s and %u more", names->len - 1),
+                                 type, (char *) names->pdata[0], names->len - 1);
 }

@@ -15,6 +15,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-table-column.h"
 #include "dateline-words.h"
 
@@ -114,14 +115,14 @@ format_found (const DatelineArticleRow *row)
   if (row->n_reports == 0 && row->n_rejected == 0)
     return g_strdup (_ ("Nothing found"));
   if (row->n_rejected > 0)
-    return g_strdup_printf (ngettext ("%u not counted", "%u not counted", row->n_rejected), row->n_rejected);
+    return dateline_strdup_printf (ngettext ("%u not counted", "%u not counted", row->n_rejected), row->n_rejected);
   return g_strdup ("");
 }
 
 static char *
 format_number (guint n)
 {
-  return n > 0 ? g_strdup_printf ("%u", n) : g_strdup ("");
+  return n > 0 ? dateline_strdup_printf ("%u", n) : g_strdup ("");
 }
 
 static char *
@@ -283,9 +284,9 @@ update_count (DatelineArticleTableView *self)
   g_autofree char *label = NULL;
 
   if (n_shown < n_articles)
-    label = g_strdup_printf (ngettext ("%u of %u article", "%u of %u articles", n_articles), n_shown, n_articles);
+    label = dateline_strdup_printf (ngettext ("%u of %u article", "%u of %u articles", n_articles), n_shown, n_articles);
   else
-    label = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+    label = dateline_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
   gtk_label_set_label (self->count_label, label);
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "table" : "empty");
 }

@@ -13,6 +13,7 @@
 #include "dateline-excerpt-row.h"
 #include "dateline-incident-list.h"
 #include "dateline-lines.h"
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 /* More than anybody reads, and few enough to be loaded at once. */
@@ -135,8 +136,8 @@ append_summary (Briefing *self, const GPtrArray *groups)
         }
     }
 
-  incidents = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
-  reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  incidents = dateline_strdup_printf (ngettext ("%u incident", "%u incidents", n_incidents), n_incidents);
+  reports = dateline_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
   /* Translators: the heading of a briefing: the days that it is on */
   g_string_append_printf (self->text, _ ("Incidents, %s"), days);
   /* Translators: "12 incidents" from "15 reports", and how many an analyst has judged */

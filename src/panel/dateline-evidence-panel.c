@@ -17,6 +17,7 @@
 #include "dateline-field-row.h"
 #include "dateline-incident-form.h"
 #include "dateline-lines.h"
+#include "dateline-locale-text.h"
 #include "dateline-report-list.h"
 #include "dateline-review-actions.h"
 #include "dateline-review-bar.h"
@@ -98,7 +99,7 @@ show_what (DatelineEvidencePanel *self, const DatelineIncident *incident)
   dateline_field_row_set_confidence (row, incident->type_confidence);
   if (incident->n_strikes > 0)
     {
-      g_autofree char *strikes = g_strdup_printf (ngettext ("%d strike", "%d strikes", (gulong) incident->n_strikes), incident->n_strikes);
+      g_autofree char *strikes = dateline_strdup_printf (ngettext ("%d strike", "%d strikes", (gulong) incident->n_strikes), incident->n_strikes);
 
       dateline_field_row_add_note (row, strikes);
     }
@@ -307,7 +308,7 @@ show_excerpts (DatelineEvidencePanel *self, const DatelineIncident *incident)
       n_excerpts++;
     }
 
-  label = g_strdup_printf (ngettext ("%u excerpt", "%u excerpts", n_excerpts), n_excerpts);
+  label = dateline_strdup_printf (ngettext ("%u excerpt", "%u excerpts", n_excerpts), n_excerpts);
   gtk_label_set_label (self->excerpts_label, label);
   gtk_widget_set_visible (GTK_WIDGET (self->excerpts_list), n_excerpts > 0);
 }

@@ -12,6 +12,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 struct _DatelineExcerptRow
@@ -184,6 +185,8 @@ dateline_excerpt_row_new (const DatelineArticle *article, DatelineProvenance evi
 
   text = copy_as_one_line (article, evidence.span);
   gtk_label_set_label (self->text_label, text);
+  /* What is quoted begins where its own language begins. */
+  gtk_widget_set_direction (GTK_WIDGET (self->text_label), dateline_text_is_right_to_left (text) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);
   gtk_label_set_label (self->title_label, article->title != NULL ? article->title : "");
   gtk_widget_set_visible (GTK_WIDGET (self->title_label), article->title != NULL);
   gtk_label_set_label (self->byline_label, byline);
@@ -237,14 +240,15 @@ dateline_article_to_byline (const DatelineArticle *article)
 {
   g_autofree char *day = NULL;
   const char      *publisher = article->publisher != NULL ? article->publisher : article->id;
+  g_autofree char *name = publisher != NULL ? dateline_isolate (publisher) : NULL;
 
   if (article->published_day != DATELINE_DAY_NONE)
     day = dateline_day_to_words (article->published_day);
   else
     day = g_strdup (_ ("no date"));
 
-  if (publisher == NULL)
+  if (name == NULL)
     return g_steal_pointer (&day);
   /* Translators: publisher of an article and its date */
-  return g_strdup_printf (_ ("%s · %s"), publisher, day);
+  return g_strdup_printf (_ ("%s · %s"), name, day);
 }

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "dateline-lines.h"
+#include "dateline-locale-text.h"
 #include "dateline-symbol-icon.h"
 #include "dateline-words.h"
 
@@ -180,7 +181,7 @@ update_title (DatelineFacetSection *self)
     }
 
   /* Translators: a kind of filter, and how many of its values are ticked */
-  title = g_strdup_printf (_ ("%s · %u"), self->title, g_hash_table_size (wanted));
+  title = dateline_strdup_printf (_ ("%s · %u"), self->title, g_hash_table_size (wanted));
   gtk_label_set_label (self->title_label, title);
 }
 
@@ -271,7 +272,7 @@ fill (DatelineFacetSection *self)
   if (n_shown < candidates->len)
     {
       guint            n_more = candidates->len - n_shown;
-      g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
+      g_autofree char *more = dateline_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
 
       gtk_label_set_label (self->more_label, more);
     }
@@ -400,7 +401,7 @@ dateline_facet_section_update_counts (DatelineFacetSection *self)
     {
       const Line      *line = g_ptr_array_index (self->lines, i);
       guint            value = dateline_facets_find_value (facets, self->facet, line->value);
-      g_autofree char *count = g_strdup_printf ("%u", value != G_MAXUINT ? counts[value] : 0);
+      g_autofree char *count = dateline_strdup_printf ("%u", value != G_MAXUINT ? counts[value] : 0);
 
       gtk_label_set_label (line->count_label, count);
     }

@@ -12,6 +12,8 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
+
 struct _DatelineFieldRow
 {
   GtkWidget parent_instance;
@@ -205,7 +207,7 @@ dateline_field_row_set_confidence (DatelineFieldRow *self, double confidence)
 
   g_return_if_fail (DATELINE_IS_FIELD_ROW (self));
 
-  percent = g_strdup_printf (_ ("%u %%"), (guint) (CLAMP (confidence, 0.0, 1.0) * 100.0 + 0.5));
+  percent = dateline_strdup_printf (_ ("%u %%"), (guint) (CLAMP (confidence, 0.0, 1.0) * 100.0 + 0.5));
   gtk_label_set_label (self->confidence_label, percent);
   gtk_widget_set_visible (GTK_WIDGET (self->confidence_label), confidence > 0 && confidence < 1);
 }

@@ -17,6 +17,7 @@
 #include "dateline-incident-item.h"
 #include "dateline-incident-row.h"
 #include "dateline-incident-selection.h"
+#include "dateline-locale-text.h"
 #include "dateline-tray.h"
 
 struct _DatelineIncidentListView
@@ -58,7 +59,7 @@ update_shown (DatelineIncidentListView *self)
   g_autofree char *count = NULL;
 
   /* Translators: how many incidents are in the list, and how many there are */
-  count = g_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_incidents), n_shown, n_incidents);
+  count = dateline_strdup_printf (ngettext ("%u of %u shown", "%u of %u shown", n_incidents), n_shown, n_incidents);
   gtk_label_set_label (self->count_label, count);
   if (filtered)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-symbol-icon.h"
 #include "dateline-words.h"
 
@@ -54,7 +55,7 @@ format_subtitle (const DatelineIncident *incident)
   if (incident->killed.best <= 0)
     return g_steal_pointer (&when);
 
-  killed = g_strdup_printf (ngettext ("%d killed", "%d killed", (gulong) incident->killed.best), incident->killed.best);
+  killed = dateline_strdup_printf (ngettext ("%d killed", "%d killed", (gulong) incident->killed.best), incident->killed.best);
   return g_strdup_printf (_ ("%s · %s"), when, killed);
 }
 

@@ -16,6 +16,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-lines.h"
+#include "dateline-locale-text.h"
 #include "dateline-table-column.h"
 #include "dateline-words.h"
 
@@ -144,13 +145,13 @@ format_cell (gpointer view, gpointer item, guint column)
       text = dateline_actors_to_line (incident);
       return text != NULL ? text : g_strdup ("");
     case COLUMN_KILLED:
-      return table->killed[row->row] >= 0 ? g_strdup_printf ("%d", table->killed[row->row]) : g_strdup ("");
+      return table->killed[row->row] >= 0 ? dateline_strdup_printf ("%d", table->killed[row->row]) : g_strdup ("");
     case COLUMN_REPORTS:
-      return g_strdup_printf ("%u", table->n_reports[row->row]);
+      return dateline_strdup_printf ("%u", table->n_reports[row->row]);
     case COLUMN_PRECISION:
       return g_strdup (dateline_where_precision_to_words ((DatelineWherePrecision) table->where_precision[row->row]));
     case COLUMN_CONFIDENCE:
-      return g_strdup_printf (_ ("%u %%"), table->confidence[row->row]);
+      return dateline_strdup_printf (_ ("%u %%"), table->confidence[row->row]);
     case COLUMN_REVIEW:
       return g_strdup (dateline_status_to_words ((DatelineStatus) table->status[row->row]));
     default:
@@ -228,9 +229,9 @@ update_actions (DatelineIncidentTableView *self)
   g_autofree char      *label = NULL;
 
   if (n_selected > 0)
-    label = g_strdup_printf (ngettext ("%u of %u selected", "%u of %u selected", n_rows), n_selected, n_rows);
+    label = dateline_strdup_printf (ngettext ("%u of %u selected", "%u of %u selected", n_rows), n_selected, n_rows);
   else
-    label = g_strdup_printf (ngettext ("%u incident", "%u incidents", n_rows), n_rows);
+    label = dateline_strdup_printf (ngettext ("%u incident", "%u incidents", n_rows), n_rows);
   gtk_label_set_label (self->count_label, label);
   gtk_widget_set_sensitive (self->actions_box, n_selected > 0);
 }

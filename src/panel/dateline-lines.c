@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 typedef struct
@@ -59,12 +60,14 @@ dateline_country_to_words (const char *code)
 static void
 append_part (GString *line, const char *part)
 {
-  if (part == NULL || *part == '\0')
+  g_autofree char *isolated = dateline_isolate (part);
+
+  if (*isolated == '\0')
     return;
 
   if (line->len > 0)
     g_string_append (line, _ (", "));
-  g_string_append (line, part);
+  g_string_append (line, isolated);
 }
 
 /**
@@ -176,13 +179,13 @@ static char *
 range_to_words (int low, int high)
 {
   if (low >= 0 && high >= 0 && low != high)
-    return g_strdup_printf (_ ("%d–%d"), low, high);
+    return dateline_strdup_printf (_ ("%d–%d"), low, high);
   if (low >= 0 && high < 0)
-    return g_strdup_printf (_ ("at least %d"), low);
+    return dateline_strdup_printf (_ ("at least %d"), low);
   if (low < 0 && high >= 0)
-    return g_strdup_printf (_ ("at most %d"), high);
+    return dateline_strdup_printf (_ ("at most %d"), high);
   if (low >= 0)
-    return g_strdup_printf ("%d", low);
+    return dateline_strdup_printf ("%d", low);
   return NULL;
 }
 
@@ -199,10 +202,10 @@ dateline_toll_to_line (const DatelineToll *toll)
   g_autofree char *range = range_to_words (toll->low, toll->high);
 
   if (range == NULL)
-    return toll->best >= 0 ? g_strdup_printf ("%d", toll->best) : NULL;
+    return toll->best >= 0 ? dateline_strdup_printf ("%d", toll->best) : NULL;
   if (toll->low >= 0 && toll->high > toll->low && toll->best >= 0)
     /* Translators: a range of numbers, and the one that is most likely */
-    return g_strdup_printf (_ ("%s, most likely %d"), range, toll->best);
+    return dateline_strdup_printf (_ ("%s, most likely %d"), range, toll->best);
   return g_steal_pointer (&range);
 }
 
@@ -216,14 +219,16 @@ char *
 dateline_claim_to_note (const DatelineTollClaim *claim)
 {
   g_autofree char *range = range_to_words (claim->low, claim->high);
+  g_autofree char *source = NULL;
 
   if (range == NULL)
     /* Translators: instead of a number of people: more than none */
     range = g_strdup (C_ ("number", "some"));
   if (claim->source == NULL)
     return g_strdup_printf (_ ("%s, no source named"), range);
+  source = dateline_isolate (claim->source);
   /* Translators: a number, and who says so */
-  return g_strdup_printf (_ ("%s, says %s"), range, claim->source);
+  return g_strdup_printf (_ ("%s, says %s"), range, source);
 }
 
 static guint
@@ -247,8 +252,8 @@ char *
 dateline_reports_to_line (const DatelineIncident *incident, guint n_reports)
 {
   guint            n_articles = count_articles (incident);
-  g_autofree char *reports = g_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
-  g_autofree char *articles = g_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
+  g_autofree char *reports = dateline_strdup_printf (ngettext ("%u report", "%u reports", n_reports), n_reports);
+  g_autofree char *articles = dateline_strdup_printf (ngettext ("%u article", "%u articles", n_articles), n_articles);
 
   /* Translators: "2 reports" in "2 articles" */
   return g_strdup_printf (_ ("%s in %s"), reports, articles);

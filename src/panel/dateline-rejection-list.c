@@ -14,6 +14,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-lines.h"
+#include "dateline-locale-text.h"
 
 struct _DatelineRejectionList
 {
@@ -153,7 +154,7 @@ dateline_rejection_list_show (DatelineRejectionList *self, DatelineSession *sess
     gtk_list_box_append (self->list, create_row (self, &g_array_index (extraction->rejected, DatelineRejection, i), loaded, i));
 
   /* Translators: mentions that read like an incident, and how many */
-  title = g_strdup_printf (_ ("Not counted · %u"), n_rejected);
+  title = dateline_strdup_printf (_ ("Not counted · %u"), n_rejected);
   gtk_expander_set_label (self->expander, title);
   gtk_widget_set_visible (GTK_WIDGET (self), n_rejected > 0);
 }

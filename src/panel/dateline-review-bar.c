@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-lines.h"
+#include "dateline-locale-text.h"
 
 struct _DatelineReviewBar
 {
@@ -49,7 +50,7 @@ update (DatelineReviewBar *self)
     n_reviewed += table->status[row] != DATELINE_STATUS_UNREVIEWED;
 
   /* Translators: state of the incident, then how many of all were reviewed: "Accepted · 3 of 39 reviewed" */
-  progress = g_strdup_printf (ngettext ("%s · %u of %u reviewed", "%s · %u of %u reviewed", table->n_rows), dateline_status_to_words (status), n_reviewed, table->n_rows);
+  progress = dateline_strdup_printf (ngettext ("%s · %u of %u reviewed", "%s · %u of %u reviewed", table->n_rows), dateline_status_to_words (status), n_reviewed, table->n_rows);
   gtk_label_set_label (self->progress_label, progress);
   set_pressed (self->accept_button, status == DATELINE_STATUS_ACCEPTED, "suggested-action");
   set_pressed (self->correct_button, status == DATELINE_STATUS_CORRECTED, "suggested-action");

@@ -14,6 +14,7 @@
 #include <math.h>
 
 #include "dateline-incident-row.h"
+#include "dateline-locale-text.h"
 
 /* Lines at once; who has more of them without a place filters first. */
 #define MAX_LINES 200
@@ -58,9 +59,9 @@ update (DatelineTray *self)
   g_autofree char *label = NULL;
 
   if (self->kind == DATELINE_TRAY_WITHOUT_PLACE)
-    label = g_strdup_printf (ngettext ("%u without a place", "%u without a place", n), n);
+    label = dateline_strdup_printf (ngettext ("%u without a place", "%u without a place", n), n);
   else
-    label = g_strdup_printf (ngettext ("%u without a date", "%u without a date", n), n);
+    label = dateline_strdup_printf (ngettext ("%u without a date", "%u without a date", n), n);
   gtk_menu_button_set_label (self->button, label);
   gtk_widget_set_visible (GTK_WIDGET (self), n > 0);
 }
@@ -99,7 +100,7 @@ fill (DatelineTray *self)
       }
 
   gtk_widget_set_visible (GTK_WIDGET (self->more_label), n > n_lines);
-  more = g_strdup_printf (ngettext ("%u more", "%u more", n - n_lines), n - n_lines);
+  more = dateline_strdup_printf (ngettext ("%u more", "%u more", n - n_lines), n - n_lines);
   gtk_label_set_label (self->more_label, more);
 }
 

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 struct _DatelineDayScale
@@ -43,7 +44,7 @@ update_value_text (DatelineDayScale *self)
 
   g_object_get (self->session, "n-shown", &n_shown, NULL);
   /* Translators: what a screen reader says of the date slider: a day, then how many incidents */
-  text = g_strdup_printf (ngettext ("%s, %u incident", "%s, %u incidents", n_shown), day, n_shown);
+  text = dateline_strdup_printf (ngettext ("%s, %u incident", "%s, %u incidents", n_shown), day, n_shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, text, -1);
 }
 

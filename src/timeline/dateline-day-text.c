@@ -11,6 +11,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "dateline-locale-text.h"
+
 /* A typed date has at most a day, a month and a year. */
 #define MAX_WORDS 3
 
@@ -31,7 +33,7 @@ format_day (DatelineDay day, const char *format)
 
   dateline_day_get_ymd (day, &year, &month, &day_of_month);
   date = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
-  return date != NULL ? g_date_time_format (date, format) : NULL;
+  return date != NULL ? dateline_localize_digits (g_date_time_format (date, format), NULL) : NULL;
 }
 
 /**
@@ -78,7 +80,7 @@ dateline_tick_to_label (const DatelineTick *tick)
   switch (tick->form)
     {
     case DATELINE_TICK_HOUR:
-      return g_strdup_printf ("%02d:00", (int) (tick->seconds - (gint64) day * DATELINE_SECONDS_PER_DAY + DATELINE_REGION_OFFSET_MINUTES * 60) / 3600);
+      return dateline_strdup_printf ("%02d:00", (int) (tick->seconds - (gint64) day * DATELINE_SECONDS_PER_DAY + DATELINE_REGION_OFFSET_MINUTES * 60) / 3600);
     case DATELINE_TICK_DAY:
       /* Translators: a day on the time axis, after g_date_time_format() */
       return format_day (day, _ ("%-d %b"));
@@ -231,11 +233,15 @@ dateline_day_parse_typed (const char *text, DatelineDay near_day)
     { "dm", -1, 1, 0 },
     { "md", -1, 0, 1 },
   };
-  TypedDate date = { 0 };
+  TypedDate        date = { 0 };
+  g_autofree char *ascii = NULL;
 
   g_return_val_if_fail (text != NULL, DATELINE_DAY_NONE);
 
-  if (!g_utf8_validate (text, -1, NULL) || !read_words (text, &date))
+  if (!g_utf8_validate (text, -1, NULL))
+    return DATELINE_DAY_NONE;
+  ascii = dateline_digits_to_ascii (text);
+  if (!read_words (ascii, &date))
     return DATELINE_DAY_NONE;
 
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 /* A column is at least this wide, its gap included, and there are no
@@ -314,5 +315,5 @@ dateline_histogram_bins_describe (const DatelineHistogramBins *self, guint i)
         /* Translators: a share of an incident whose date is uncertain, as in "Bombings: perhaps one" */
         g_string_append_printf (text, _ ("\n%s: perhaps one"), label);
     }
-  return g_string_free (text, FALSE);
+  return dateline_localize_digits (g_string_free (text, FALSE), NULL);
 }

@@ -12,6 +12,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-day-text.h"
+#include "dateline-locale-text.h"
 #include "dateline-words.h"
 
 struct _DatelineTimelineWindowPopover
@@ -176,5 +177,5 @@ dateline_timeline_describe_window (DatelineSession *session)
       break;
     }
   /* Translators: how many days are shown, the date's included */
-  return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) n_days), n_days);
+  return dateline_strdup_printf (ngettext ("%d day", "%d days", (gulong) n_days), n_days);
 }

@@ -14,6 +14,7 @@
 
 #include "dateline-calendar.h"
 #include "dateline-day-text.h"
+#include "dateline-locale-text.h"
 #include "dateline-time-scrubber.h"
 #include "dateline-timeline-actions.h"
 #include "dateline-timeline-date-popover.h"
@@ -94,7 +95,7 @@ update_count (DatelineTimeline *self)
 
   g_object_get (self->session, "n-shown", &n_shown, "n-incidents", &n_incidents, NULL);
   /* Translators: how many incidents the window shows, of all */
-  text = g_strdup_printf (ngettext ("%'u of %'u incident", "%'u of %'u incidents", n_incidents), n_shown, n_incidents);
+  text = dateline_strdup_printf (ngettext ("%'u of %'u incident", "%'u of %'u incidents", n_incidents), n_shown, n_incidents);
   gtk_label_set_label (self->count_label, text);
 }
 
