@@ -147,7 +147,7 @@ def inside(ring, x, y):
     return odd
 
 def adm1_of(lat, lon, country):
-    if country == 'YE' and lon > 52.9 and lat < 13.2: return 'Socotra'
+    if country == 'YE' and lon > 51.9 and lat < 13.2: return 'Socotra'
     best, nearest = 1e9, ''
     for a, b, c, d, ring, cc, name in polygons:
         if cc == country and a <= lon <= c and b <= lat <= d and inside(ring, lon, lat): return name
@@ -256,21 +256,38 @@ governorates += [
     {'id': 'YE-SU', 'name': 'Socotra', 'phrases': 'Socotra|Soqotra|Suqutra|سقطرى', 'lat': 12.5, 'lon': 53.9, 'class': 'adm1', 'population': 0, 'country': 'YE', 'adm1': 'Socotra', 'radius_km': 60},
     {'id': 'IQ-HA', 'name': 'Halabja', 'phrases': 'Halabja|Halabjah|حلبجة', 'lat': 35.18, 'lon': 45.99, 'class': 'adm1', 'population': 0, 'country': 'IQ', 'adm1': 'Halabja', 'radius_km': 20}]
 
-# Districts: named like their seats; those with another name are by hand.
+# Districts: named like their seats; those with another name are by hand. By
+# hand Yemen's are all there: a seat with another name ("Matnah" of Bani
+# Matar) is a town and no second district, and of two of one name the larger
+# is the seat.
 districts = []
-for r, same in seats.values():
+hand_districts = read(os.path.join(HERE, 'districts-hand.tsv'))
+yemen = {}
+for r in hand_districts:
+    if r['country'] == 'YE':
+        for x in [r['name']] + r['phrases'].split('|'):
+            if x: yemen.setdefault((r['adm1'], key2(x)), set()).add(r['name'])
+taken = set()
+def is_second(r, adm1):
+    spelt = {folded(p) for p in r['phrases'].split('|')}
+    names = sorted({n for k in keys(r) for n in yemen.get((adm1, k), ())}, key=lambda n: (folded(n) not in spelt, n))
+    if not names or (adm1, names[0]) in taken: return True
+    taken.add((adm1, names[0]))
+    return False
+for r, same in sorted(seats.values(), key=lambda x: (-x[0]['population'], x[0]['id'])):
         r['phrases'] = '|'.join(phrases(r['name'], '', [p for q in [r] + same for p in q['phrases'].split('|')], True))
         r['adm1'] = adm1_of(r['lat'], r['lon'], r['country'])
+        if r['country'] == 'YE' and is_second(r, r['adm1']): continue
         districts.append({'id': 'd' + r['id'], 'name': r['name'], 'phrases': r['phrases'], 'lat': r['lat'], 'lon': r['lon'], 'class': 'adm2', 'population': 0, 'country': r['country'], 'adm1': r['adm1'], 'radius_km': {'YE': 15, 'SY': 12, 'IQ': 25}[r['country']]})
 known = {(d['country'], d['adm1'], k) for d in districts for k in keys(d)}
 by_key = {}
 for r in geonames + osm + hand:
     if r['class'] in ('town', 'village', 'seat', 'quarter', 'area'):
         for k in r['keys']: by_key.setdefault((r['country'], r.get('adm1') or '', k), []).append(r)
-for r in read(os.path.join(HERE, 'districts-hand.tsv')):
+for r in hand_districts:
     ph = list(dict.fromkeys([r['name']] + [p for p in r['phrases'].split('|') if p]))
     k = {key2(p) for p in ph}
-    if any((r['country'], r['adm1'], x) in known for x in k): continue
+    if (r['adm1'], r['name']) in taken if r['country'] == 'YE' else any((r['country'], r['adm1'], x) in known for x in k): continue
     if r['lat']: lat, lon, rad, ap = float(r['lat']), float(r['lon']), float(r['radius_km'] or 20), '1'
     else:
         seat = [q for x in sorted(k) for q in by_key.get((r['country'], r['adm1'], x), [])]

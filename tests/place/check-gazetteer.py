@@ -141,7 +141,14 @@ def bases_twice():
     bases = [r for r in rows if r['class'] in ('base', 'airport') and r['country'] in BOXES]
     return [b['where'] for i, a in enumerate(bases) for b in bases[:i] if folded(a['name']) == folded(b['name']) and km((number(a['lat']), number(a['lon'])), (number(b['lat']), number(b['lon']))) < 3]
 
-checks = [heads_wrong, ids_wrong, classes_wrong, numbers_wrong, boxes_wrong, points_outside_country, points_outside_governorate, seeded_faults_slip_by, dead_rows, dead_phrases, parents_wrong, bases_twice]
+def districts_twice():
+    """Yemen has 333; elsewhere a name is once in its governorate."""
+    seen = collections.Counter((r['country'], r['adm1'], folded(r['name'])) for r in rows if r['class'] == 'adm2')
+    wrong = ['%s %s %s' % key for key, n in seen.items() if n > 1]
+    n_yemen = sum(r['class'] == 'adm2' and r['country'] == 'YE' for r in rows)
+    return wrong + (['%d districts in Yemen' % n_yemen] if n_yemen != 333 else [])
+
+checks = [heads_wrong, ids_wrong, classes_wrong, numbers_wrong, boxes_wrong, points_outside_country, points_outside_governorate, seeded_faults_slip_by, dead_rows, dead_phrases, parents_wrong, bases_twice, districts_twice]
 print('1..%d' % len(checks))
 for i, check in enumerate(checks, 1):
     wrong = check()
