@@ -38,6 +38,9 @@ dateline_incident_quote (const DatelineAnalysis *analysis, guint first_token, gu
 /* dateline-incident-places.c */
 void dateline_incident_build_places (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis);
 
+/* dateline-incident-confidence.c */
+void dateline_incident_rate (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis);
+
 /* dateline-incident-date.c */
 void dateline_incident_build_date (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis);
 

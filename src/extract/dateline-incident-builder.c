@@ -402,43 +402,6 @@ grade (const DatelineIncident *incident)
   return n_independent >= 2 ? DATELINE_GRADE_FAIR : DATELINE_GRADE_WEAK;
 }
 
-/* Platt's scaling, fitted on first incidents of the dev sets. Measured on 964
- * of them (place within 25 km and type right, 83 in 100): expected
- * calibration error 0.06 pooled, 0.06 to 0.13 in a single set.
- * Source: J. Platt, "Probabilistic outputs for support vector machines". */
-#define PLATT_SLOPE 0.45
-#define PLATT_OFFSET 0.34
-
-/* "Casualties in raids on …": hurt people, though nobody counted them. */
-static gboolean
-tells_casualties (const DatelineReport *report, const DatelineAnalysis *analysis)
-{
-  for (guint i = report->first_token; i < report->end_token; i++)
-    if (dateline_document_token_is_any (analysis->document, i, "casualties|martyrs|deaths|losses|injuries"))
-      return !dateline_document_token_is_any (analysis->document, i - 1, "no|without|any");
-  return FALSE;
-}
-
-/* A logistic score over what the text makes sure. */
-static double
-score_confidence (const DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
-{
-  const DatelinePlace *site = dateline_incident_get_site (incident);
-  double               z = -1.2;
-
-  z += 1.6 * cluster->first->weight;
-  z += 0.25 * MIN (cluster->reports->len, 4u);
-  z += site == NULL ? -0.8 : 0.8 * site->confidence + (site->precision <= DATELINE_WHERE_DISTRICT ? 0.4 : 0);
-  z += incident->when.assumed ? 0 : 0.5;
-  z += incident->killed.best > 0 || incident->injured.best > 0 || tells_casualties (cluster->first, analysis) ? 0.9 : 0;
-  z -= cluster->first->first_token > analysis->document->sentences[cluster->first->sentence].first_token ? 0.2 : 0;
-  z += incident->actors->len > 0 ? 0.3 : 0;
-  z -= 0.08 * MIN (cluster->first->sentence, 12u);
-  z -= incident->background ? 0.8 : 0;
-  z = PLATT_SLOPE * z + PLATT_OFFSET;
-  return CLAMP (1 / (1 + exp (-z)), 0.05, 0.97);
-}
-
 static void
 add_explanation (DatelineIncident *incident, const DatelineAnalysis *analysis, char *explanation)
 {
@@ -566,7 +529,7 @@ dateline_incident_build (const DatelineCluster *cluster, const DatelineAnalysis 
   build_sources (incident, cluster, analysis);
   build_evidence (incident, cluster, analysis);
   incident->grade = grade (incident);
-  incident->confidence = score_confidence (incident, cluster, analysis);
+  dateline_incident_rate (incident, cluster, analysis);
   g_ptr_array_add (incident->rules, name_trigger_rule (analysis, cluster->first->type));
   if (cluster->reports->len > 1)
     g_ptr_array_add (incident->rules, (gpointer) "link.coreference");
