@@ -15,6 +15,7 @@
 typedef struct
 {
   guint  toponym;
+  guint  report; /* of the cluster, the first that names it */
   double score;
 } Site;
 
@@ -38,10 +39,10 @@ is_same_site (const DatelineToponym *a, const DatelineToponym *b)
 }
 
 static void
-add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, double score)
+add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, guint report, double score)
 {
   const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, index);
-  Site                   site = { index, score };
+  Site                   site = { index, report, score };
 
   for (guint i = 0; i < sites->len; i++)
     {
@@ -56,6 +57,17 @@ add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, double s
       return;
     }
   g_array_append_val (sites, site);
+}
+
+/* Of "Zamalka, Jobar and Ain Tarma" none lies in another, as a quarter of a
+ * town would. */
+static gboolean
+are_listed (const DatelineAnalysis *analysis, const Site *a, const Site *b)
+{
+  const DatelineToponym *toponym = dateline_analysis_get_toponym (analysis, a->toponym);
+
+  return a->report == b->report && toponym->row != G_MAXUINT32 &&
+         dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->place_class == DATELINE_PLACE_TOWN;
 }
 
 static GArray *
@@ -75,7 +87,7 @@ collect_sites (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 
           if (toponym->row != G_MAXUINT32 && !dateline_gazetteer_get_place (analysis->gazetteer, toponym->row)->in_region)
             continue;
-          add_site (sites, analysis, index, decay * (toponym->flags & DATELINE_TOPONYM_LOCATIVE ? 1.0 : 0.6) * (j == 0 ? 1.0 : 0.9));
+          add_site (sites, analysis, index, i, decay * (toponym->flags & DATELINE_TOPONYM_LOCATIVE ? 1.0 : 0.6) * (j == 0 ? 1.0 : 0.9));
         }
       if (report->sites->len > 0)
         decay *= 0.8;
@@ -84,9 +96,7 @@ collect_sites (const DatelineCluster *cluster, const DatelineAnalysis *analysis)
   /* What contains another is its container, not a site. */
   for (guint i = 0; i < sites->len; i++)
     for (guint j = 0; j < sites->len; j++)
-      if (i != j && is_within (analysis->gazetteer,
-                               dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, i).toponym),
-                               dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym)))
+      if (i != j && !are_listed (analysis, &g_array_index (sites, Site, i), &g_array_index (sites, Site, j)) && is_within (analysis->gazetteer, dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, i).toponym), dateline_analysis_get_toponym (analysis, g_array_index (sites, Site, j).toponym)))
         {
           g_array_remove_index (sites, i--);
           break;

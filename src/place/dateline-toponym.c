@@ -24,6 +24,9 @@
 #define MAX_NAME_TOKENS 8
 #define MAX_UNKNOWN_TOKENS 4
 
+/* What is listed together lies together. */
+#define LIST_KM 25
+
 typedef struct
 {
   DatelineToponymCandidate items[DATELINE_TOPONYM_MAX_CANDIDATES];
@@ -530,6 +533,33 @@ take_known (const Finder *self, guint token, guint end, Candidates *candidates)
   return end;
 }
 
+/* "Zamalka, Jobar and Ain Tarma": in a list of places, one close to the
+ * place before it is one, though as a word by itself it need not be. */
+static gboolean
+goes_on_list (const Finder *self, guint token, guint end, const Candidates *candidates)
+{
+  const DatelineToponym        *before = self->toponyms->len > 0 ? &g_array_index (self->toponyms, DatelineToponym, self->toponyms->len - 1) : NULL;
+  const DatelineGazetteerPlace *place, *next_to;
+
+  if (before == NULL || before->n_candidates == 0 || before->sentence != self->sentence || before->end_token + 1 != token || candidates->n == 0)
+    return FALSE;
+  if (!dateline_document_token_is_punct (self->document, token - 1, ',') && !dateline_document_token_is (self->document, token - 1, "and"))
+    return FALSE;
+  if (!dateline_document_token_is_punct (self->document, end, ',') && !dateline_document_token_is_punct (self->document, end, '.') &&
+      !dateline_document_token_is_any (self->document, end, "and|on|in|as|with|killing|wounding|injuring|after|during|early|late|overnight|over|districts|neighborhoods|neighbourhoods"))
+    return FALSE;
+  next_to = dateline_gazetteer_get_place (self->gazetteer, before->candidates[0].row);
+  if (next_to->place_class < DATELINE_PLACE_CAPITAL || next_to->place_class == DATELINE_PLACE_WATER)
+    return FALSE;
+  for (guint i = 0; i < candidates->n; i++)
+    {
+      place = dateline_gazetteer_get_place (self->gazetteer, candidates->items[i].row);
+      if (dateline_point_distance_km ((DatelinePoint){ place->lat, place->lon }, (DatelinePoint){ next_to->lat, next_to->lon }) < LIST_KM)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Looks for a name at @token; returns where to go on. */
 static guint
 find_at (Finder *self, guint token)
@@ -551,7 +581,7 @@ find_at (Finder *self, guint token)
         add_toponym (self, token, end, &candidates, DATELINE_TOPONYM_MODIFIER);
       return veto;
     }
-  if (end != 0 && !cue && (word || all_are_weak (self, &candidates)))
+  if (end != 0 && !cue && (word || (all_are_weak (self, &candidates) && !goes_on_list (self, token, end, &candidates))))
     return end;
   if (end != 0)
     end = take_known (self, token, end, &candidates);
