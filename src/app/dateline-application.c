@@ -55,6 +55,7 @@ static const Accelerator accelerators[] = {
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
   { "win.copy-briefing", { "<Control><Shift>c", NULL } },
   { "win.show-table", { "<Control>t", NULL } },
+  { "win.go-back", { "<Alt>Left", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.show-list", { "F9", NULL } },
   { "win.show-evidence", { "<Control>F9", NULL } },

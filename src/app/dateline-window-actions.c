@@ -137,6 +137,34 @@ clear_selection_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
+go_back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  dateline_session_go_back (DATELINE_WINDOW (widget)->session);
+}
+
+/**
+ * dateline_window_offer_way_back:
+ * @self: a window
+ *
+ * Says that a selection moved the date, and how to come back.
+ */
+void
+dateline_window_offer_way_back (DatelineWindow *self)
+{
+  gboolean  can_go_back;
+  AdwToast *toast;
+
+  g_object_get (self->session, "can-go-back", &can_go_back, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back", can_go_back);
+  if (!can_go_back)
+    return;
+  toast = adw_toast_new (_ ("The date moved to the selected incident"));
+  adw_toast_set_button_label (toast, _ ("Go Back"));
+  adw_toast_set_action_name (toast, "win.go-back");
+  adw_toast_overlay_add_toast (self->toast_overlay, toast);
+}
+
+static void
 toast_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dateline_window_add_toast (DATELINE_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -191,6 +219,7 @@ dateline_window_class_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-table", NULL, show_table_action);
   gtk_widget_class_install_action (widget_class, "win.copy-briefing", NULL, copy_briefing_action);
   gtk_widget_class_install_action (widget_class, "win.clear-selection", NULL, clear_selection_action);
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_action);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_action);
   gtk_widget_class_install_action (widget_class, "win.fullscreen", NULL, fullscreen_action);
   gtk_widget_class_install_action (widget_class, "win.show-menu", NULL, show_menu_action);
@@ -214,4 +243,5 @@ dateline_window_init_actions (DatelineWindow *self)
   dateline_window_init_keys (self);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-report", FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back", FALSE);
 }

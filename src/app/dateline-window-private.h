@@ -85,6 +85,7 @@ void dateline_window_cancel_export (DatelineWindow *self);
 /* dateline-window-actions.c */
 void dateline_window_class_install_actions (GtkWidgetClass *widget_class);
 void dateline_window_init_actions (DatelineWindow *self);
+void dateline_window_offer_way_back (DatelineWindow *self);
 void dateline_window_init_keys (DatelineWindow *self);
 
 /* dateline-window-table.c */

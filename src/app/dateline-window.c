@@ -316,6 +316,7 @@ dateline_window_set_session (DatelineWindow *self, DatelineSession *session)
   fill_panes (self);
   dateline_window_follow_project (self);
   g_signal_connect_object (session, "notify::selected", G_CALLBACK (on_selected_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::can-go-back", G_CALLBACK (dateline_window_offer_way_back), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "incidents-changed", G_CALLBACK (dateline_window_update_title), self, G_CONNECT_SWAPPED);
   dateline_window_update_title (self);
   if (g_getenv ("DATELINE_TEST") != NULL)

@@ -32,6 +32,8 @@ struct _DatelineSession
   guint8         *held_back; /* a byte a row, see dateline_filter_apply() */
 
   DatelineDateWindow window;
+  DatelineDateWindow window_before; /* the one that a selection moved away from */
+  gboolean           can_go_back;   /* to it */
   DatelineDay        first_day;
   DatelineDay        last_day;
 
@@ -64,6 +66,7 @@ enum
   PROP_N_ARTICLES,
   PROP_N_SHOWN,
   PROP_PICKING,
+  PROP_CAN_GO_BACK,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
   N_PROPS
@@ -127,12 +130,23 @@ tell_visible_changed (DatelineSession *self)
 }
 
 static void
+set_can_go_back (DatelineSession *self, gboolean can_go_back)
+{
+  if (self->can_go_back == can_go_back)
+    return;
+
+  self->can_go_back = can_go_back;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CAN_GO_BACK]);
+}
+
+static void
 set_window (DatelineSession *self, DatelineDateWindow window)
 {
   if (dateline_date_window_equal (&self->window, &window))
     return;
 
   g_object_freeze_notify (G_OBJECT (self));
+  set_can_go_back (self, FALSE);
   replace_window (self, window);
   g_object_thaw_notify (G_OBJECT (self));
   tell_visible_changed (self);
@@ -368,6 +382,9 @@ dateline_session_get_property (GObject *object, guint property_id, GValue *value
     case PROP_PICKING:
       g_value_set_boolean (value, self->picking);
       break;
+    case PROP_CAN_GO_BACK:
+      g_value_set_boolean (value, self->can_go_back);
+      break;
     case PROP_N_SHOWN:
       g_value_set_uint (value, dateline_incident_list_get_n_rows (self->list));
       break;
@@ -451,6 +468,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_N_REPORTS] = g_param_spec_uint ("n-reports", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_N_ARTICLES] = g_param_spec_uint ("n-articles", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_PICKING] = g_param_spec_boolean ("picking", NULL, NULL, FALSE, own);
+  properties[PROP_CAN_GO_BACK] = g_param_spec_boolean ("can-go-back", NULL, NULL, FALSE, shown);
   properties[PROP_N_SHOWN] = g_param_spec_uint ("n-shown", NULL, NULL, 0, G_MAXUINT, 0, shown);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, shown);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, shown);
@@ -1057,12 +1075,31 @@ dateline_session_select (DatelineSession *self, gint64 incident)
     {
       DatelineDateWindow window = self->window;
 
+      if (!self->can_go_back)
+        self->window_before = window;
       window.day = dateline_day_at (self->table->start[row], DATELINE_REGION_OFFSET_MINUTES);
       replace_window (self, window);
+      set_can_go_back (self, TRUE);
     }
   g_object_thaw_notify (G_OBJECT (self));
   if (moves)
     tell_visible_changed (self);
+}
+
+/**
+ * dateline_session_go_back:
+ * @self: a session
+ *
+ * Shows again what was shown before selections moved the date; does
+ * nothing when the reader has moved it since.
+ */
+void
+dateline_session_go_back (DatelineSession *self)
+{
+  g_return_if_fail (DATELINE_IS_SESSION (self));
+
+  if (self->can_go_back)
+    set_window (self, self->window_before);
 }
 
 /**

@@ -49,6 +49,8 @@ G_DECLARE_FINAL_TYPE (DatelineSession, dateline_session, DATELINE, SESSION, GObj
  *   "n-shown"      uint, incidents in the window that pass the filter
  *   "picking"      boolean, whether the next click on the map is a point
  *                  that someone asked for
+ *   "can-go-back"  boolean, whether a selection moved the date, and nobody
+ *                  else has since
  *   "undo-label", "redo-label"  string, the step to be undone or redone,
  *                               NULL for none
  * Signals:
@@ -102,6 +104,7 @@ gboolean dateline_session_rename_view (DatelineSession *self, const char *from, 
 gboolean dateline_session_remove_view (DatelineSession *self, const char *name, GError **error);
 
 gint64                  dateline_session_get_selected (DatelineSession *self);
+void                    dateline_session_go_back (DatelineSession *self);
 void                    dateline_session_select (DatelineSession *self, gint64 incident); /* 0 clears; moves the day when it is outside the window */
 const DatelineIncident *dateline_session_get_selected_incident (DatelineSession *self);   /* loaded from the store, NULL for none */
 const DatelineArticle  *dateline_session_get_article (DatelineSession *self, gint64 article, GError **error);

@@ -362,9 +362,23 @@ on_query_tooltip_cb (DatelineArticleView *self, int x, int y, gboolean keyboard_
   return TRUE;
 }
 
+/* Where the cursor stands, as a click there would. */
+static gboolean
+select_at_cursor (DatelineArticleView *self)
+{
+  const Evidence *evidence = find_other_evidence (self, get_selection (self).begin);
+
+  if (evidence == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->text_view)))
+    return GDK_EVENT_PROPAGATE;
+  dateline_session_select (self->session, evidence->incident);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean
 on_key_pressed_cb (DatelineArticleView *self, guint keyval)
 {
+  if (keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter)
+    return select_at_cursor (self);
   if (keyval != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 

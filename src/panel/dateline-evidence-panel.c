@@ -18,11 +18,16 @@
 #include "dateline-incident-form.h"
 #include "dateline-lines.h"
 #include "dateline-locale-text.h"
+#include "dateline-quote.h"
 #include "dateline-report-list.h"
 #include "dateline-review-actions.h"
 #include "dateline-review-bar.h"
 #include "dateline-symbol-icon.h"
 #include "dateline-words.h"
+
+/* Below this confidence a place is said to be guessed: as a probability,
+ * one in three of them is another. */
+#define CERTAIN_PLACE 0.67
 
 struct _DatelineEvidencePanel
 {
@@ -105,6 +110,22 @@ show_what (DatelineEvidencePanel *self, const DatelineIncident *incident)
     }
 }
 
+/* What a place rests on where that is a guess; NULL where it is not. */
+static char *
+get_doubt (const DatelinePlace *place)
+{
+  guint n_others = place->alternatives != NULL ? place->alternatives->len : 0;
+
+  if (place->derived)
+    return g_strdup (_ ("Worked out from a distance and direction"));
+  if (place->confidence >= CERTAIN_PLACE)
+    return NULL;
+  if (n_others == 0)
+    return g_strdup (_ ("Place guessed"));
+  /* Translators: how many other places the name could mean */
+  return g_strdup_printf (ngettext ("Place guessed: %u other has this name", "Place guessed: %u others have this name", n_others), n_others);
+}
+
 static void
 show_where (DatelineEvidencePanel *self, const DatelineIncident *incident)
 {
@@ -117,11 +138,14 @@ show_where (DatelineEvidencePanel *self, const DatelineIncident *incident)
       const DatelinePlace *place = &g_array_index (incident->places, DatelinePlace, i);
       g_autofree char     *line = dateline_place_to_line (place);
       g_autofree char     *note = dateline_place_to_note (place);
+      g_autofree char     *doubt = get_doubt (place);
 
       dateline_field_row_add_value (row, line);
       dateline_field_row_add_note (row, note);
       if (i == 0)
         dateline_field_row_set_confidence (row, place->confidence);
+      if (doubt != NULL)
+        dateline_field_row_add_warning (row, doubt);
     }
 }
 
@@ -198,6 +222,38 @@ show_things (DatelineEvidencePanel *self, DatelineField field, const char *label
   return TRUE;
 }
 
+/* Whether no number fits all that is said. */
+static gboolean
+conflicts (const DatelineToll *toll)
+{
+  int low = 0, high = G_MAXINT;
+
+  for (guint i = 0; i < toll->claims->len; i++)
+    {
+      const DatelineTollClaim *claim = &g_array_index (toll->claims, DatelineTollClaim, i);
+
+      low = MAX (low, claim->low);
+      high = claim->high >= 0 ? MIN (high, claim->high) : high;
+    }
+  return low > high;
+}
+
+/* Who says how many, and the very words. */
+static void
+show_claim (DatelineEvidencePanel *self, DatelineFieldRow *row, const DatelineTollClaim *claim)
+{
+  const DatelineArticle *article = claim->provenance.article != 0 ? dateline_session_get_article (self->session, claim->provenance.article, NULL) : NULL;
+  g_autofree char       *quote = article != NULL ? dateline_quote_around (article, claim->provenance.span) : NULL;
+  g_autofree char       *note = dateline_claim_to_note (claim);
+  g_autofree char       *quoted = NULL;
+
+  dateline_field_row_add_note (row, note);
+  if (quote == NULL)
+    return;
+  quoted = g_strdup_printf (_ ("“%s”"), quote);
+  dateline_field_row_add_note (row, quoted);
+}
+
 static gboolean
 show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *toll)
 {
@@ -215,12 +271,10 @@ show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *t
       dateline_field_row_add_note (row, _ ("No source named"));
       return TRUE;
     }
+  if (toll->claims != NULL && conflicts (toll))
+    dateline_field_row_add_warning (row, _ ("Sources contradict one another"));
   for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
-    {
-      g_autofree char *note = dateline_claim_to_note (&g_array_index (toll->claims, DatelineTollClaim, i));
-
-      dateline_field_row_add_note (row, note);
-    }
+    show_claim (self, row, &g_array_index (toll->claims, DatelineTollClaim, i));
   return TRUE;
 }
 

@@ -126,6 +126,8 @@ on_clear_clicked_cb (DatelineFilterPopover *self)
 {
   g_autoptr (DatelineFilter) all = dateline_filter_new ();
 
+  /* The button is of no use then, and would lose the focus. */
+  gtk_widget_child_focus (GTK_WIDGET (self->sections_box), GTK_DIR_TAB_FORWARD);
   dateline_session_set_filter (self->session, all);
   rebuild (self);
 }

@@ -95,7 +95,7 @@ dateline_place_to_line (const DatelinePlace *place)
  * dateline_place_to_note:
  * @place: a place
  *
- * Returns: (transfer full): how exactly it is known, and by what way
+ * Returns: (transfer full): how exactly it is known, and in what part
  */
 char *
 dateline_place_to_note (const DatelinePlace *place)
@@ -104,8 +104,6 @@ dateline_place_to_note (const DatelinePlace *place)
 
   if (place->role == DATELINE_PLACE_LAUNCH_ORIGIN)
     g_string_append_printf (note, " · %s", _ ("launched from here"));
-  if (place->derived)
-    g_string_append_printf (note, " · %s", _ ("worked out from a distance and direction"));
 
   return g_string_free (note, FALSE);
 }

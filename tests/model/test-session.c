@@ -129,6 +129,36 @@ test_windows (void)
   g_assert_finalize_object (session);
 }
 
+/* The way back leads to where the reader was, until he moves himself. */
+static void
+test_way_back (void)
+{
+  DatelineSession *session = new_january ();
+  DatelineDay      before;
+  gboolean         can_go_back;
+
+  dateline_session_set_window_kind (session, DATELINE_WINDOW_DAY);
+  before = dateline_session_get_day (session);
+  dateline_session_go_back (session);
+  g_assert_cmpint (dateline_session_get_day (session), ==, before);
+  dateline_session_select (session, 2);
+  dateline_session_select (session, 1);
+  dateline_session_select (session, 2);
+  g_assert_cmpint (dateline_session_get_day (session), !=, before);
+  g_object_get (session, "can-go-back", &can_go_back, NULL);
+  g_assert_true (can_go_back);
+  dateline_session_go_back (session);
+  g_assert_cmpint (dateline_session_get_day (session), ==, before);
+  g_assert_cmpint (dateline_session_get_selected (session), ==, 2);
+
+  dateline_session_select (session, 1);
+  dateline_session_select (session, 2);
+  dateline_session_set_day (session, DAY (2024, 1, 2));
+  g_object_get (session, "can-go-back", &can_go_back, NULL);
+  g_assert_false (can_go_back);
+  g_assert_finalize_object (session);
+}
+
 /* A span keeps its length as the day moves, a free window its beginning. */
 static void
 test_own_windows (void)
@@ -635,6 +665,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/model/session/two-sites", test_two_sites);
   g_test_add_func ("/model/session/first-load", test_first_load);
   g_test_add_func ("/model/session/selection-moves-day", test_selection_moves_day);
+  g_test_add_func ("/model/session/way-back", test_way_back);
 
   g_test_add_func ("/model/session/signals", test_signals);
   g_test_add_func ("/model/session/reload", test_reload);

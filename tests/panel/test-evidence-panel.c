@@ -290,6 +290,40 @@ test_merged (Fixture *fixture, gconstpointer data)
   assert_says (fixture->panel, "Why merged: same day, similar numbers killed");
 }
 
+/* Numbers that exclude one another stand together, each with its words. */
+static void
+test_contradiction (Fixture *fixture, gconstpointer data)
+{
+  gint64                       strike = FIXTURE_STRIKE;
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (DatelineIncident) incident = dateline_store_load_incident (dateline_session_get_store (fixture->session), strike, &error);
+
+  dateline_session_select (fixture->session, strike);
+  assert_says_not (fixture->panel, "Sources contradict one another");
+
+  dateline_toll_add_claim (&incident->killed, -1, 1, "the spokesman", (DatelineProvenance){ 1, fixture_find (fixture_text, "We shall see") });
+  g_assert_true (dateline_session_set_values (fixture->session, &strike, 1, 1 << DATELINE_EDIT_KILLED, incident, &error));
+  assert_says (fixture->panel, "Sources contradict one another");
+  assert_says (fixture->panel, "at least 3, no source named");
+  assert_says (fixture->panel, "at most 1, says the spokesman");
+  assert_says (fixture->panel, "We shall see");
+}
+
+/* A place that the engine is not sure of says so. */
+static void
+test_place_is_a_guess (Fixture *fixture, gconstpointer data)
+{
+  gint64                       strike = FIXTURE_STRIKE;
+  g_autoptr (GError)           error = NULL;
+  g_autoptr (DatelineIncident) incident = dateline_store_load_incident (dateline_session_get_store (fixture->session), strike, &error);
+
+  dateline_session_select (fixture->session, strike);
+  assert_says_not (fixture->panel, "Place guessed");
+  g_array_index (incident->places, DatelinePlace, 0).confidence = 0.4;
+  g_assert_true (dateline_session_set_values (fixture->session, &strike, 1, 1 << DATELINE_EDIT_PLACES, incident, &error));
+  assert_says (fixture->panel, "Place guessed");
+}
+
 #define PANEL_TEST(name, function) g_test_add ("/panel/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -309,6 +343,8 @@ main (int argc, char **argv)
   PANEL_TEST ("quotation-has-its-source", test_quotation_has_its_source);
   PANEL_TEST ("unknown-article", test_unknown_article_is_not_shown);
   PANEL_TEST ("merged-reports", test_merged);
+  PANEL_TEST ("contradiction", test_contradiction);
+  PANEL_TEST ("place-is-a-guess", test_place_is_a_guess);
   g_test_add_func ("/panel/list/select-together", test_list_and_session_select_together);
   g_test_add_func ("/panel/list/empty", test_list_says_why_it_is_empty);
 

@@ -3,7 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include <string.h>
+
 #include "dateline-mark.h"
+#include "dateline-quote.h"
 
 #define MARK(a, b, c, f)       \
   {                            \
@@ -72,6 +75,32 @@ test_flatten (gconstpointer data)
   g_assert_cmpstr (got->str, ==, test->expected);
 }
 
+/* Words are quoted with a little of their sentence, and no other. */
+static void
+test_quote (void)
+{
+  static const struct
+  {
+    const char *text, *words, *quote;
+  } quotes[] = {
+    { "A raid. At least 3 died.", "At least 3", "At least 3 died" },
+    { "A raid in which some said at least 3 died.", "at least 3", "… raid in which some said at least 3 died" },
+    { "Three\ndied, the ministry of health said later in a statement of its own.", "Three", "Three died, the ministry of health said later in a …" },
+    { "مقتل 3 في حلب", "3", "مقتل 3 في حلب" },
+    { "No number", "", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (quotes); i++)
+    {
+      g_autoptr (DatelineArticle) article = dateline_article_new (NULL, g_strdup (quotes[i].text), strlen (quotes[i].text));
+      const char                 *at = strstr (quotes[i].text, quotes[i].words);
+      guint32                     begin = (guint32) (at - quotes[i].text);
+      g_autofree char            *quote = dateline_quote_around (article, (DatelineSpan){ begin, begin + (guint32) strlen (quotes[i].words) });
+
+      g_assert_cmpstr (quote, ==, quotes[i].quote);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -82,5 +111,6 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_flatten);
     }
+  g_test_add_func ("/panel/mark/quote", test_quote);
   return g_test_run ();
 }
