@@ -57,6 +57,9 @@ struct _DatelineExtractJob
   GPtrArray      *articles;  /* DatelineArticle * */
   GPtrArray      *incidents; /* DatelineIncident *, their provenances count articles */
   GHashTable     *texts;     /* SHA-256 of each article's, as hex */
+  GArray         *numbers;   /* gint64, of each article as it was read; −1 for one that was there already */
+  guint           n_added;
+  GPtrArray      *wholes; /* DatelineIncident *, their provenances count articles as they were read */
   DatelineCopies *copies;
 };
 
@@ -243,6 +246,8 @@ dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOpt
   self->incidents = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_incident_free);
   self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->copies = dateline_copies_new ();
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->wholes = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_incident_free);
   for (int i = 0; options->n_jobs > 1 && i < options->n_jobs; i++)
     g_ptr_array_add (self->threads, g_thread_new ("extract", run_worker, self));
   if (!options->merge)
@@ -282,6 +287,8 @@ dateline_extract_job_free (DatelineExtractJob *self)
   g_cond_clear (&self->task_done);
   g_ptr_array_unref (self->incidents);
   g_hash_table_unref (self->texts);
+  g_array_unref (self->numbers);
+  g_ptr_array_unref (self->wholes);
   dateline_copies_free (self->copies);
   g_ptr_array_unref (self->articles);
   dateline_scratch_free (self->scratch);
@@ -306,11 +313,16 @@ note_copy (DatelineExtractJob *self, DatelineArticle *article)
 static void
 keep (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction)
 {
+  gint64 number = self->articles->len;
+
   if (!g_hash_table_add (self->texts, dateline_article_get_sha256 (article)))
     {
+      number = -1;
+      g_array_append_val (self->numbers, number);
       dateline_article_free (article);
       return;
     }
+  g_array_append_val (self->numbers, number);
 
   if (extraction->importer == NULL)
     note_copy (self, article);
@@ -441,9 +453,72 @@ dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, Da
   g_ptr_array_add (self->task->articles, article);
   g_ptr_array_add (self->task->extractions, extraction);
   self->task->n_bytes += article->length;
+  self->n_added++;
   if (self->task->articles->len < max_articles && self->task->n_bytes < BYTES_PER_TASK)
     return TRUE;
   return hand_out (self);
+}
+
+static void
+count_from_start (DatelineProvenance *provenance, gpointer user_data)
+{
+  provenance->article = *(const gint64 *) user_data - provenance->article;
+}
+
+/**
+ * dateline_extract_job_add_wholes:
+ * @self: a job that merges
+ * @wholes: (transfer full) (element-type DatelineWhole): of the article
+ *   last added and of those before it, without whose parts they were added
+ */
+void
+dateline_extract_job_add_wholes (DatelineExtractJob *self, GPtrArray *wholes)
+{
+  gint64 last = (gint64) self->n_added - 1;
+
+  for (guint i = 0; i < wholes->len; i++)
+    {
+      DatelineWhole    *whole = g_ptr_array_index (wholes, i);
+      DatelineIncident *incident = dateline_incident_copy (whole->incident);
+
+      dateline_incident_foreach_provenance (incident, count_from_start, &last);
+      g_ptr_array_add (self->wholes, incident);
+    }
+  g_ptr_array_unref (wholes);
+}
+
+typedef struct
+{
+  const GArray *numbers;
+  gboolean      known; /* an article was there already, and so is the whole */
+} Renumbering;
+
+static void
+renumber (DatelineProvenance *provenance, gpointer user_data)
+{
+  Renumbering *renumbering = user_data;
+
+  provenance->article = g_array_index (renumbering->numbers, gint64, provenance->article);
+  renumbering->known = renumbering->known || provenance->article < 0;
+}
+
+/* What was merged before stays as it was. */
+static void
+keep_wholes (DatelineExtractJob *self)
+{
+  for (guint i = 0; i < self->wholes->len; i++)
+    {
+      DatelineIncident *incident = g_steal_pointer (&self->wholes->pdata[i]);
+      Renumbering       renumbering = { self->numbers, FALSE };
+
+      dateline_incident_foreach_provenance (incident, renumber, &renumbering);
+      if (renumbering.known)
+        dateline_incident_free (incident);
+      else
+        g_ptr_array_add (self->incidents, incident);
+    }
+  g_ptr_array_set_free_func (self->wholes, NULL);
+  g_ptr_array_set_size (self->wholes, 0);
 }
 
 /* One list of all that was read. */
@@ -453,6 +528,11 @@ merge (DatelineExtractJob *self)
   DatelinePublicLoss loss = { 0 };
 
   dateline_merge_incidents (self->incidents, self->copies);
+  if (self->wholes->len > 0)
+    {
+      keep_wholes (self);
+      dateline_merge_sort (self->incidents);
+    }
   dateline_extract_options_filter (&self->options, self->incidents);
   if (dateline_extract_options_is_filter (&self->options) || self->public_copy != NULL)
     dateline_export_keep_cited (self->incidents, self->articles);

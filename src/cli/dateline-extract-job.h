@@ -6,6 +6,7 @@
 #pragma once
 
 #include "dateline-engine.h"
+#include "dateline-merged-file.h"
 #include "dateline-output-format.h"
 #include "dateline-output.h"
 #include "dateline-public-copy.h"
@@ -37,6 +38,7 @@ typedef struct _DatelineExtractJob DatelineExtractJob;
 DatelineExtractJob *dateline_extract_job_new (const DatelineEngine *engine, const DatelineExtractOptions *options, DatelineOutput *output);
 void                dateline_extract_job_free (DatelineExtractJob *self);
 gboolean            dateline_extract_job_add (DatelineExtractJob *self, DatelineArticle *article, DatelineExtraction *extraction);
+void                dateline_extract_job_add_wholes (DatelineExtractJob *self, GPtrArray *wholes);
 gboolean            dateline_extract_job_finish (DatelineExtractJob *self);
 const GPtrArray    *dateline_extract_job_get_merged (DatelineExtractJob *self);
 

@@ -211,14 +211,16 @@ parse_options (int *argc, char ***argv, Options *options, GError **error)
 
 /* Reads one path to its end; FALSE when the output can take no more. */
 static gboolean
-read_path (DatelineExtractJob *job, const char *path, guint *n_read, guint *n_failed)
+read_path (DatelineExtractJob *job, const char *path, gboolean merges, guint *n_read, guint *n_failed)
 {
   g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new (path);
 
   for (;;)
     {
-      g_autoptr (GError) error = NULL;
-      DatelineArticle   *article = dateline_article_reader_next (reader, &error);
+      g_autoptr (GError)  error = NULL;
+      DatelineArticle    *article = dateline_article_reader_next (reader, &error);
+      DatelineExtraction *extraction;
+      GPtrArray          *wholes;
 
       if (error != NULL)
         {
@@ -229,8 +231,13 @@ read_path (DatelineExtractJob *job, const char *path, guint *n_read, guint *n_fa
       if (article == NULL)
         return TRUE;
       (*n_read)++;
-      if (!dateline_extract_job_add (job, article, dateline_article_reader_take_extraction (reader)))
+      extraction = dateline_article_reader_take_extraction (reader);
+      if (merges && extraction != NULL)
+        g_ptr_array_set_size (extraction->incidents, (int) (extraction->incidents->len - dateline_article_reader_get_n_parts (reader)));
+      if (!dateline_extract_job_add (job, article, extraction))
         return FALSE;
+      if (merges && (wholes = dateline_article_reader_take_wholes (reader)) != NULL)
+        dateline_extract_job_add_wholes (job, wholes);
     }
 }
 
@@ -311,7 +318,7 @@ run (const Options *options)
   output = dateline_output_new (STDOUT_FILENO);
   job = dateline_extract_job_new (engine, &options->extract, output);
   for (char **path = options->paths; *path != NULL; path++)
-    if (!read_path (job, *path, &n_read, &n_failed))
+    if (!read_path (job, *path, options->extract.merge, &n_read, &n_failed))
       break;
   if (n_read > 0 && options->render.path != NULL)
     n_failed += !render (options, job);

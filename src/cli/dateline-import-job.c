@@ -19,6 +19,7 @@
 #include "dateline-article-reader.h"
 #include "dateline-copies.h"
 #include "dateline-json-record.h"
+#include "dateline-merged-file.h"
 
 /* Articles that may wait for the store. */
 #define MAX_WAITING 512
@@ -34,6 +35,7 @@ typedef struct
   DatelineArticle    *article; /* NULL for a failure */
   DatelineExtraction *extraction;
   GBytes             *sketch; /* to know copies by; NULL for what the engine did not read */
+  GPtrArray          *wholes; /* DatelineWhole, of this and earlier results; NULL for none */
   char               *name;
   char               *reason;
   gboolean            known; /* in the project already */
@@ -52,6 +54,7 @@ typedef struct
   gint64                last_progress;
   DatelineCopies       *copies;       /* of all in the store */
   gint64                last_article; /* the greatest row id */
+  GArray               *rows;         /* gint64, of each article as it was read; 0 for one that was not added */
   const char           *importer;     /* as of DatelineExtraction */
   gboolean              engine_set;
 
@@ -89,6 +92,7 @@ result_free (gpointer data)
   g_clear_pointer (&result->article, dateline_article_free);
   g_clear_pointer (&result->extraction, dateline_extraction_free);
   g_clear_pointer (&result->sketch, g_bytes_unref);
+  g_clear_pointer (&result->wholes, g_ptr_array_unref);
   g_free (result->name);
   g_free (result->reason);
   g_free (result);
@@ -128,6 +132,7 @@ job_free (gpointer data)
   g_queue_clear_full (&job->waiting, result_free);
   g_mutex_clear (&job->mutex);
   g_cond_clear (&job->changed);
+  g_array_unref (job->rows);
   g_free (job);
 }
 
@@ -183,6 +188,93 @@ store_result (Job *job, Result *result, GError **error)
   return TRUE;
 }
 
+typedef struct
+{
+  const GArray *rows;
+  gboolean      known; /* an article was there already, and so is the whole */
+} Finding;
+
+static gint64
+get_row (const GArray *rows, gint64 back)
+{
+  return back < rows->len ? g_array_index (rows, gint64, rows->len - 1 - back) : 0;
+}
+
+static void
+find_row (DatelineProvenance *provenance, gpointer user_data)
+{
+  Finding *finding = user_data;
+
+  provenance->article = get_row (finding->rows, provenance->article);
+  finding->known = finding->known || provenance->article == 0;
+}
+
+static void
+append_id (gint64 id, gpointer user_data)
+{
+  g_array_append_val ((GArray *) user_data, id);
+}
+
+/* The rows of its parts; NULL on failure. */
+static GArray *
+find_parts (Job *job, const DatelineWhole *whole, GError **error)
+{
+  g_autoptr (GArray) reports = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < whole->parts->len; i++)
+    {
+      DatelineWholePart  part = g_array_index (whole->parts, DatelineWholePart, i);
+      g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+      if (!dateline_store_foreach_report (job->store, get_row (job->rows, part.back), append_id, ids, error))
+        return NULL;
+      if (part.ordinal < ids->len)
+        g_array_append_vals (reports, &g_array_index (ids, gint64, part.ordinal), 1);
+    }
+  return g_steal_pointer (&reports);
+}
+
+/* What was merged in the project that it comes from is merged here, and
+ * not anew. */
+static gboolean
+store_whole (Job *job, const DatelineWhole *whole, GError **error)
+{
+  static const DatelineMerging merging = { TRUE, -1, (char *) "imported" };
+  g_autoptr (DatelineIncident) incident = dateline_incident_copy (whole->incident);
+  g_autoptr (GArray)           reports = NULL;
+  Finding                      finding = { job->rows, FALSE };
+  gint64                       id;
+
+  dateline_incident_foreach_provenance (incident, find_row, &finding);
+  if (finding.known)
+    return TRUE;
+  reports = find_parts (job, whole, error);
+  if (reports == NULL)
+    return FALSE;
+  id = dateline_store_add_whole (job->store, incident, (const gint64 *) (gpointer) reports->data, reports->len, error);
+  if (id == 0 || !dateline_store_set_merging (job->store, id, &merging, error))
+    return FALSE;
+  for (guint i = 0; i < reports->len; i++)
+    if (!dateline_store_set_decision (job->store, g_array_index (reports, gint64, i), "imported", error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+store_with_wholes (Job *job, Result *result, GError **error)
+{
+  gint64   none = 0;
+  gboolean stored = store_result (job, result, error);
+
+  if (!stored || result->known)
+    g_array_append_val (job->rows, none);
+  else
+    g_array_append_val (job->rows, job->last_article);
+  for (guint i = 0; stored && result->wholes != NULL && i < result->wholes->len; i++)
+    stored = store_whole (job, g_ptr_array_index (result->wholes, i), error);
+  return stored;
+}
+
 static void
 report_result (Job *job, const Result *result, gboolean whole, const GError *error)
 {
@@ -212,7 +304,7 @@ store_batch (Job *job, GPtrArray *results, guint begin)
       Result            *result = g_ptr_array_index (results, end++);
       g_autoptr (GError) add_error = NULL;
 
-      if (whole && result->article != NULL && !store_result (job, result, &add_error))
+      if (whole && result->article != NULL && !store_with_wholes (job, result, &add_error))
         result->reason = g_strdup (add_error != NULL ? add_error->message : _ ("the project did not take it"));
     }
   whole = whole && dateline_store_commit (job->store, &error);
@@ -388,6 +480,7 @@ import_file (Job *job, const char *path)
       result->article = article;
       result->name = name_article (article, path);
       result->extraction = dateline_article_reader_take_extraction (reader);
+      result->wholes = dateline_article_reader_take_wholes (reader);
       push_result (job, result);
       g_thread_pool_push (job->pool, result, NULL);
     }
@@ -506,6 +599,7 @@ dateline_import_async (DatelineStore             *store,
   Job              *job = g_new0 (Job, 1);
   GError           *error = NULL;
 
+  job->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   job->copies = dateline_copies_new ();
   job->engine = engine;
   job->progress = progress;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "dateline-exchange-error.h"
+#include "dateline-merged-file.h"
 
 static const struct
 {
@@ -27,6 +28,7 @@ static const struct
   { ".atom", DATELINE_ARTICLE_FEED },
   { ".rdf", DATELINE_ARTICLE_FEED },
   { ".json", DATELINE_ARTICLE_JSON },
+  { ".geojson", DATELINE_ARTICLE_JSON },
   { ".ndjson", DATELINE_ARTICLE_NDJSON },
   { ".jsonl", DATELINE_ARTICLE_NDJSON },
   { ".csv", DATELINE_ARTICLE_CSV },
@@ -256,7 +258,9 @@ dateline_article_format_find (const char *name, const char *head, gsize length, 
       begins_with (at, end, "<rss") || begins_with (at, end, "<feed") || by_name == DATELINE_ARTICLE_FEED)
     *format = find_markup (at, end, by_name);
   else if (at < end && *at == '{' && (!named || by_name == DATELINE_ARTICLE_NDJSON || by_name == DATELINE_ARTICLE_JSON))
-    *format = opens_long_object (at, end, by_name == DATELINE_ARTICLE_JSON) ? DATELINE_ARTICLE_JSON : DATELINE_ARTICLE_NDJSON;
+    *format = dateline_merged_file_is_one (at, (gsize) (end - at))            ? DATELINE_ARTICLE_MERGED
+              : opens_long_object (at, end, by_name == DATELINE_ARTICLE_JSON) ? DATELINE_ARTICLE_JSON
+                                                                              : DATELINE_ARTICLE_NDJSON;
   else if (!named)
     *format = find_mail (head, end);
   return TRUE;

@@ -19,6 +19,7 @@ typedef enum
   DATELINE_ARTICLE_CSV,
   DATELINE_ARTICLE_MAIL,
   DATELINE_ARTICLE_MAILBOX,
+  DATELINE_ARTICLE_MERGED, /* a merged list that we wrote */
   DATELINE_ARTICLE_ARCHIVE /* of any of these */
 } DatelineArticleFormat;
 

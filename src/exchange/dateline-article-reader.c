@@ -432,3 +432,29 @@ dateline_article_reader_set_cancellable (DatelineArticleReader *self, GCancellab
 {
   g_set_object (&self->cancellable, cancellable);
 }
+
+/**
+ * dateline_article_reader_get_n_parts:
+ * @self: a reader that has just given an article
+ *
+ * Returns: how many of the last incidents of its extraction are parts of
+ *   those that dateline_article_reader_take_wholes() will give
+ */
+guint
+dateline_article_reader_get_n_parts (DatelineArticleReader *self)
+{
+  return self->stream != NULL ? dateline_article_stream_get_n_parts (self->stream) : 0;
+}
+
+/**
+ * dateline_article_reader_take_wholes:
+ * @self: a reader that has just given an article
+ *
+ * Returns: (transfer full) (nullable) (element-type DatelineWhole): the
+ *   incidents of several articles, of which this is the last
+ */
+GPtrArray *
+dateline_article_reader_take_wholes (DatelineArticleReader *self)
+{
+  return self->stream != NULL ? dateline_article_stream_take_wholes (self->stream) : NULL;
+}

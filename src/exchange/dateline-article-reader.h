@@ -21,6 +21,8 @@ DatelineArticleReader *dateline_article_reader_new_for_stream (const char *name,
 void                   dateline_article_reader_free (DatelineArticleReader *self);
 void                   dateline_article_reader_set_cancellable (DatelineArticleReader *self, GCancellable *cancellable);
 DatelineArticle       *dateline_article_reader_next (DatelineArticleReader *self, GError **error);
+guint                  dateline_article_reader_get_n_parts (DatelineArticleReader *self);
+GPtrArray             *dateline_article_reader_take_wholes (DatelineArticleReader *self);
 DatelineExtraction    *dateline_article_reader_take_extraction (DatelineArticleReader *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineArticleReader, dateline_article_reader_free)

@@ -15,6 +15,7 @@
 #include "dateline-html-article.h"
 #include "dateline-json-article.h"
 #include "dateline-mail-article.h"
+#include "dateline-merged-file.h"
 #include "dateline-published.h"
 #include "dateline-text-decode.h"
 
@@ -30,6 +31,8 @@ struct _DatelineArticleStream
   ReadNext       read_next; /* NULL at the end */
 
   DatelineFeedReader  *feed;
+  DatelineMergedFile  *document;
+  guint                n_parts; /* of the article last given */
   DatelineCsvArticles *csv;
 
   char               *json;
@@ -368,7 +371,34 @@ read_mailbox (DatelineArticleStream *self, DatelineExtraction **extraction, GErr
   return dateline_mail_article_read (name, message->str, message->len, id, error);
 }
 
+static DatelineArticle *
+read_of_document (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
+{
+  DatelineArticle *article = dateline_merged_file_next (self->document, extraction, &self->n_parts);
+
+  if (article == NULL)
+    self->read_next = NULL;
+  return article;
+}
+
+static DatelineArticle *
+read_document (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
+{
+  gsize            n_bytes, length;
+  g_autofree char *bytes = dateline_input_read_all (self->input, DATELINE_FILE_MAX_BYTES, &n_bytes, error);
+  g_autofree char *text = bytes != NULL ? dateline_text_decode (self->name, bytes, n_bytes, NULL, &length, error) : NULL;
+
+  self->read_next = NULL;
+  if (text != NULL)
+    self->document = dateline_merged_file_read (self->name, text, length, error);
+  if (self->document == NULL)
+    return NULL;
+  self->read_next = read_of_document;
+  return read_of_document (self, extraction, error);
+}
+
 static const ReadNext first_reads[] = {
+  [DATELINE_ARTICLE_MERGED] = read_document,
   [DATELINE_ARTICLE_TEXT] = read_text,
   [DATELINE_ARTICLE_HTML] = read_html,
   [DATELINE_ARTICLE_FEED] = read_feed,
@@ -407,6 +437,7 @@ dateline_article_stream_free (DatelineArticleStream *self)
     return;
 
   g_clear_pointer (&self->feed, dateline_feed_reader_free);
+  g_clear_pointer (&self->document, dateline_merged_file_free);
   g_clear_pointer (&self->csv, dateline_csv_articles_free);
   g_clear_pointer (&self->input, dateline_input_free);
   g_free (self->json);
@@ -431,4 +462,16 @@ DatelineArticle *
 dateline_article_stream_next (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
 {
   return self->read_next != NULL ? self->read_next (self, extraction, error) : NULL;
+}
+
+guint
+dateline_article_stream_get_n_parts (const DatelineArticleStream *self)
+{
+  return self->n_parts;
+}
+
+GPtrArray *
+dateline_article_stream_take_wholes (DatelineArticleStream *self)
+{
+  return self->document != NULL ? dateline_merged_file_take_wholes (self->document) : NULL;
 }

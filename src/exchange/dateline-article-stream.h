@@ -17,6 +17,8 @@ typedef struct _DatelineArticleStream DatelineArticleStream;
 DatelineArticleStream *dateline_article_stream_new (DatelineInput *input, const char *id, DatelineArticleFormat format);
 void                   dateline_article_stream_free (DatelineArticleStream *self);
 DatelineArticle       *dateline_article_stream_next (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error);
+guint                  dateline_article_stream_get_n_parts (const DatelineArticleStream *self);
+GPtrArray             *dateline_article_stream_take_wholes (DatelineArticleStream *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineArticleStream, dateline_article_stream_free)
 

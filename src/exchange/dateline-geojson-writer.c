@@ -117,6 +117,9 @@ append_properties (GString *out, const DatelineIncident *incident, DatelineJsonS
     dateline_json_append_integer_member (out, "killed", incident->killed.best);
   if (incident->injured.best >= 0)
     dateline_json_append_integer_member (out, "injured", incident->injured.best);
+  dateline_json_append_string_member (out, "status", dateline_status_get_id (incident->status));
+  dateline_json_append_key (out, "articles");
+  dateline_json_writer_write_articles (out, incident, sources);
   dateline_json_append_key (out, "incident");
   dateline_json_writer_write_incident (out, incident, sources);
   g_string_append_c (out, '}');

@@ -155,7 +155,7 @@ static DatelineArticle *
 restore_article (Reading *reading)
 {
   gsize            length;
-  char            *text = dateline_json_record_restore_text (reading->record, &length);
+  char            *text = dateline_json_record_restore_text (reading->record, 0, &length);
   DatelineArticle *article = text != NULL ? dateline_article_new (NULL, text, length) : NULL;
 
   if (article == NULL)

@@ -23,6 +23,7 @@ typedef struct
   DatelineSpan byte;
   DatelineSpan character; /* of the same words; empty when not known */
   char        *text;
+  guint        article;
 } Quotation;
 
 typedef DatelineJsonRecord  Record;
@@ -42,6 +43,7 @@ dateline_json_record_new (void)
   Record *self = g_new0 (Record, 1);
 
   self->extraction = dateline_extraction_new ();
+  self->ends = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->quotations = g_array_new (FALSE, TRUE, sizeof (Quotation));
   g_array_set_clear_func (self->quotations, clear_quotation);
   return self;
@@ -55,7 +57,19 @@ dateline_json_record_free (DatelineJsonRecord *self)
 
   g_clear_pointer (&self->extraction, dateline_extraction_free);
   g_array_unref (self->quotations);
+  g_array_unref (self->ends);
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_free (self);
+}
+
+static void
+name_article (Record *self, Scanner *scanner)
+{
+  g_autofree char *id = dateline_json_scanner_read_string (scanner, NULL);
+  guint            number = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->numbers, id)) : 0;
+
+  if (number > 0)
+    self->article = self->named = number - 1;
 }
 
 /* What has another type than it should is stepped over. */
@@ -63,6 +77,7 @@ static void
 read_object (Record *self, Scanner *scanner, ReadMember read, gpointer target)
 {
   gboolean first = TRUE;
+  guint    around = self->article;
 
   if (dateline_json_scanner_peek (scanner) != '{')
     {
@@ -70,14 +85,19 @@ read_object (Record *self, Scanner *scanner, ReadMember read, gpointer target)
       return;
     }
   dateline_json_scanner_expect (scanner, '{');
+  self->article = self->first;
   while (dateline_json_scanner_next_member (scanner, &first, '}'))
     {
       g_autofree char *key = dateline_json_scanner_read_string (scanner, NULL);
 
       if (key == NULL || !dateline_json_scanner_expect (scanner, ':'))
-        return;
-      read (self, scanner, key, target);
+        break;
+      if (self->numbers != NULL && (strcmp (key, "article") == 0 || strcmp (key, "n_strikes_article") == 0) && dateline_json_scanner_peek (scanner) == '"')
+        name_article (self, scanner);
+      else
+        read (self, scanner, key, target);
     }
+  self->article = around;
 }
 
 static void
@@ -168,6 +188,20 @@ read_pair_item (Record *self, Scanner *scanner, gpointer target)
   pair->n++;
 }
 
+static guint32
+get_end (Record *self, guint article)
+{
+  return article < self->ends->len ? g_array_index (self->ends, guint32, article) : 0;
+}
+
+static void
+set_end (Record *self, guint article, guint32 end)
+{
+  if (article >= self->ends->len)
+    g_array_set_size (self->ends, article + 1);
+  g_array_index (self->ends, guint32, article) = end;
+}
+
 static DatelineSpan
 read_span (Record *self, Scanner *scanner)
 {
@@ -176,14 +210,14 @@ read_span (Record *self, Scanner *scanner)
   read_list (self, scanner, read_pair_item, &pair);
   if (pair.n != 2 || pair.values[0] > pair.values[1])
     return (DatelineSpan){ 0, 0 };
-  self->end = MAX (self->end, pair.values[1]);
+  set_end (self, self->article, MAX (get_end (self, self->article), pair.values[1]));
   return (DatelineSpan){ pair.values[0], pair.values[1] };
 }
 
 static DatelineProvenance
 read_provenance (Record *self, Scanner *scanner)
 {
-  return (DatelineProvenance){ 0, read_span (self, scanner) };
+  return (DatelineProvenance){ self->article, read_span (self, scanner) };
 }
 
 static void
@@ -495,14 +529,15 @@ static void
 read_quotation_member (Record *self, Scanner *scanner, const char *key, gpointer target)
 {
   Quotation *quotation = target;
-  gsize      end = self->end;
+  guint32    end = get_end (self, self->article);
 
+  quotation->article = self->article;
   if (strcmp (key, "byte") == 0 || strcmp (key, "span") == 0)
     quotation->byte = read_span (self, scanner);
   else if (strcmp (key, "char") == 0)
     {
       quotation->character = read_span (self, scanner);
-      self->end = end;
+      set_end (self, self->article, end);
     }
   else if (strcmp (key, "text") == 0)
     take_string (scanner, &quotation->text);
@@ -528,9 +563,11 @@ read_evidence (Record *self, Scanner *scanner, gpointer target)
   Quotation          quotation = { 0 };
   DatelineProvenance provenance = { 0 };
 
+  self->named = self->first;
   read_object (self, scanner, read_quotation_member, &quotation);
-  provenance.span = quotation.byte;
-  if (!dateline_span_is_empty (provenance.span))
+  provenance = (DatelineProvenance){ self->named, quotation.byte };
+  set_end (self, self->named, MAX (get_end (self, self->named), quotation.byte.end));
+  if (!dateline_span_is_empty (provenance.span) || self->numbers != NULL)
     g_array_append_val ((GArray *) target, provenance);
   keep_quotation (self, &quotation);
 }
@@ -656,6 +693,17 @@ read_incident (Record *self, Scanner *scanner, gpointer target)
 }
 
 /**
+ * dateline_json_record_read_incident:
+ * @self: a record
+ * @scanner: before an incident's object
+ */
+void
+dateline_json_record_read_incident (DatelineJsonRecord *self, DatelineJsonScanner *scanner)
+{
+  read_incident (self, scanner, NULL);
+}
+
+/**
  * dateline_json_record_read_incidents:
  * @self: a record
  * @scanner: before the value of "incidents"
@@ -751,6 +799,8 @@ compare_quotations (gconstpointer a, gconstpointer b)
 {
   const Quotation *x = a, *y = b;
 
+  if (x->article != y->article)
+    return x->article < y->article ? -1 : 1;
   if (x->byte.begin != y->byte.begin)
     return x->byte.begin < y->byte.begin ? -1 : 1;
   return x->byte.end < y->byte.end ? 1 : x->byte.end > y->byte.end ? -1
@@ -800,23 +850,28 @@ drop_cut_spans (Record *self, const GString *text)
 /**
  * dateline_json_record_restore_text:
  * @self: a record that was read
+ * @article: which of its articles, each asked for once and in their order;
+ *   0 for the only one
  * @length: (out): bytes of the text
  *
  * Returns: (transfer full) (nullable): a text in which every quotation
  *   stands where it stood; %NULL when they contradict one another
  */
 char *
-dateline_json_record_restore_text (DatelineJsonRecord *self, gsize *length)
+dateline_json_record_restore_text (DatelineJsonRecord *self, guint article, gsize *length)
 {
   GString *text = g_string_new (NULL);
   gsize    n_chars = 0;
 
-  g_array_sort (self->quotations, compare_quotations);
-  for (guint i = 0; i < self->quotations->len; i++)
+  if (self->next == 0)
+    g_array_sort (self->quotations, compare_quotations);
+  for (; self->next < self->quotations->len; self->next++)
     {
-      const Quotation *quotation = &g_array_index (self->quotations, Quotation, i);
+      const Quotation *quotation = &g_array_index (self->quotations, Quotation, self->next);
       gsize            skip;
 
+      if (quotation->article > article)
+        break;
       if (quotation->byte.begin > text->len)
         append_gap (text, quotation->byte.begin - text->len,
                     quotation->character.begin > n_chars ? quotation->character.begin - n_chars : 0);
@@ -826,8 +881,8 @@ dateline_json_record_restore_text (DatelineJsonRecord *self, gsize *length)
       g_string_append (text, quotation->text + skip);
       n_chars = !dateline_span_is_empty (quotation->character) ? quotation->character.end : (gsize) g_utf8_strlen (text->str, -1);
     }
-  if (self->end > text->len)
-    append_gap (text, self->end - text->len, 0);
+  if (get_end (self, article) > text->len)
+    append_gap (text, get_end (self, article) - text->len, 0);
 
   if (text->len == 0)
     g_string_append_c (text, ' ');
@@ -837,7 +892,8 @@ dateline_json_record_restore_text (DatelineJsonRecord *self, gsize *length)
       g_string_free (text, TRUE);
       return NULL;
     }
-  drop_cut_spans (self, text);
+  if (self->numbers == NULL)
+    drop_cut_spans (self, text);
   return g_string_free (text, FALSE);
 }
 

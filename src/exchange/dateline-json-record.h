@@ -16,15 +16,23 @@ typedef struct
 {
   DatelineExtraction *extraction;
   GArray             *quotations; /* DatelineQuotation */
-  gsize               end;        /* of the last span, in bytes */
+  GArray             *ends;       /* guint32, of each article's last span, in bytes */
+
+  /* Of several articles: values name theirs, and provenances count them. */
+  GHashTable *numbers; /* id → number + 1; NULL for one article */
+  guint       first;   /* of what names none */
+  guint       article; /* of the value being read */
+  guint       named;   /* by what was last read */
+  guint       next;    /* of the quotations, to be put into a text */
 } DatelineJsonRecord;
 
 DatelineJsonRecord *dateline_json_record_new (void);
 void                dateline_json_record_free (DatelineJsonRecord *self);
 void                dateline_json_record_read_anchor (DatelineJsonRecord *self, DatelineJsonScanner *scanner);
+void                dateline_json_record_read_incident (DatelineJsonRecord *self, DatelineJsonScanner *scanner);
 void                dateline_json_record_read_incidents (DatelineJsonRecord *self, DatelineJsonScanner *scanner);
 void                dateline_json_record_read_rejected (DatelineJsonRecord *self, DatelineJsonScanner *scanner);
-char               *dateline_json_record_restore_text (DatelineJsonRecord *self, gsize *length);
+char               *dateline_json_record_restore_text (DatelineJsonRecord *self, guint article, gsize *length);
 void                dateline_json_record_round (DatelineIncident *incident);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineJsonRecord, dateline_json_record_free)

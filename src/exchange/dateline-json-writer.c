@@ -62,6 +62,8 @@ find_source (DatelineJsonSources *sources, gint64 article)
   return sources->merged && article >= 0 && article < sources->articles->len ? (guint) article : 0;
 }
 
+static void append_article (GString *out, const DatelineArticle *article, const DatelineAnchor *anchor);
+
 static void
 append_span (GString *out, DatelineJsonSources *sources, DatelineProvenance provenance)
 {
@@ -292,13 +294,21 @@ append_tolls (GString *out, const DatelineIncident *incident, DatelineJsonSource
     }
 }
 
+static const DatelineArticle *
+get_source (DatelineJsonSources *sources, gint64 article)
+{
+  return g_ptr_array_index (sources->articles, find_source (sources, article));
+}
+
 static void
-append_n_strikes (GString *out, const DatelineIncident *incident)
+append_n_strikes (GString *out, const DatelineIncident *incident, DatelineJsonSources *sources)
 {
   if (incident->n_strikes < 0)
     return;
 
   dateline_json_append_integer_member (out, "n_strikes", incident->n_strikes);
+  if (sources->merged && !dateline_span_is_empty (incident->n_strikes_provenance.span))
+    dateline_json_append_string_member (out, "n_strikes_article", get_source (sources, incident->n_strikes_provenance.article)->id);
   dateline_json_append_span_member (out, "n_strikes_span", incident->n_strikes_provenance.span);
 }
 
@@ -380,6 +390,34 @@ append_text (GString *out, const char *text)
 }
 
 /**
+ * dateline_json_writer_write_articles:
+ * @out: to append to
+ * @incident: an incident
+ * @sources: what it quotes from
+ *
+ * Appends a list of the articles that it quotes.
+ */
+void
+dateline_json_writer_write_articles (GString *out, const DatelineIncident *incident, DatelineJsonSources *sources)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  dateline_json_append_literal (out, "[");
+  for (guint i = 0; i < MAX (incident->evidence->len, 1); i++)
+    {
+      gint64                 number = i < incident->evidence->len ? g_array_index (incident->evidence, DatelineProvenance, i).article : 0;
+      const DatelineArticle *article = get_source (sources, number);
+
+      if (!g_hash_table_add (seen, (gpointer) article))
+        continue;
+      if (g_hash_table_size (seen) > 1)
+        dateline_json_append_literal (out, ",");
+      append_article (out, article, NULL);
+    }
+  dateline_json_append_literal (out, "]");
+}
+
+/**
  * dateline_json_writer_write_incident:
  * @out: to append to
  * @incident: an incident
@@ -410,7 +448,7 @@ dateline_json_writer_write_incident (GString *out, const DatelineIncident *incid
   append_targets (out, incident->targets, sources);
   append_weapons (out, incident->weapons, sources);
   append_tolls (out, incident, sources);
-  append_n_strikes (out, incident);
+  append_n_strikes (out, incident, sources);
   append_incident_sources (out, incident->sources, sources);
   append_evidence (out, incident->evidence, sources);
   dateline_json_append_boolean_member (out, "background", incident->background);

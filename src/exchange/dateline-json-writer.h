@@ -20,6 +20,7 @@ void                 dateline_json_sources_free (DatelineJsonSources *self);
  * threads may write at once, each into its own. */
 void dateline_json_writer_write (GString *out, const DatelineArticle *article, const DatelineExtraction *extraction, const char *data_version);
 void dateline_json_writer_begin_merged (GString *out, GPtrArray *articles, const char *data_version);
+void dateline_json_writer_write_articles (GString *out, const DatelineIncident *incident, DatelineJsonSources *sources);
 void dateline_json_writer_write_incident (GString *out, const DatelineIncident *incident, DatelineJsonSources *sources);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineJsonSources, dateline_json_sources_free)
