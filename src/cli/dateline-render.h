@@ -15,6 +15,9 @@ typedef struct
   char                     *title;
   DatelineMapPictureOptions picture; /* its title is the one above */
   double                    scale;
+  int                       step_days; /* of a replay; 0 when it was not given */
+  int                       fps;
+  int                       window_days;
 
   /* As they were typed; NULL when they were not. */
   char *size_text;
