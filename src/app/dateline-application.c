@@ -51,6 +51,8 @@ static const Accelerator accelerators[] = {
   { "win.save", { "<Control>s", NULL } },
   { "win.save-as", { "<Control><Shift>s", NULL } },
   { "win.export", { "<Control>e", NULL } },
+  { "win.save-picture", { "<Control><Shift>p", NULL } },
+  { "win.save-replay", { "<Control><Shift>r", NULL } },
   { "win.undo", { "<Control>z", NULL } },
   { "win.redo", { "<Control><Shift>z", "<Control>y", NULL } },
   { "win.copy-briefing", { "<Control><Shift>c", NULL } },

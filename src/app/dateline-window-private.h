@@ -97,6 +97,9 @@ void  dateline_window_save_view (DatelineWindow *self);
 void  dateline_window_resume_view (DatelineWindow *self, const char *path);
 char *dateline_window_get_last_project (DatelineWindow *self);
 
+/* dateline-window-pictures.c */
+void dateline_window_class_install_picture_actions (GtkWidgetClass *widget_class);
+
 /* dateline-window-markers.c */
 void dateline_window_report_markers (DatelineWindow *self);
 

@@ -273,6 +273,7 @@ dateline_window_class_init (DatelineWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, DatelineWindow, step_menu);
   dateline_window_class_install_actions (widget_class);
+  dateline_window_class_install_picture_actions (widget_class);
   dateline_window_class_install_project_actions (widget_class);
   dateline_window_class_install_export_actions (widget_class);
 }

@@ -862,6 +862,33 @@ dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast)
 }
 
 /**
+ * dateline_map_get_area:
+ * @self: a map
+ * @south_west: (out): the corner of what is in view; untouched on failure
+ * @north_east: (out): its opposite
+ *
+ * Returns: whether it has a size yet
+ */
+gboolean
+dateline_map_get_area (DatelineMap *self, DatelinePoint *south_west, DatelinePoint *north_east)
+{
+  DatelineMapView view;
+  double          x, y;
+
+  g_return_val_if_fail (DATELINE_IS_MAP (self), FALSE);
+
+  view = get_view (self);
+  if (view.width_px <= 0.0 || view.height_px <= 0.0)
+    return FALSE;
+
+  dateline_map_view_to_world (&view, 0.0, view.height_px, &x, &y);
+  dateline_map_view_to_degrees (x, y, &south_west->lat, &south_west->lon);
+  dateline_map_view_to_world (&view, view.width_px, 0.0, &x, &y);
+  dateline_map_view_to_degrees (x, y, &north_east->lat, &north_east->lon);
+  return TRUE;
+}
+
+/**
  * dateline_map_list_drawn:
  * @self: a map
  *

@@ -30,6 +30,7 @@ void          dateline_map_show_all (DatelineMap *self);
 void          dateline_map_go_to (DatelineMap *self, DatelinePoint at, double zoom);
 DatelinePoint dateline_map_get_centre (DatelineMap *self, double *zoom);
 gboolean      dateline_map_get_position (DatelineMap *self, DatelinePoint at, double *x, double *y);
+gboolean      dateline_map_get_area (DatelineMap *self, DatelinePoint *south_west, DatelinePoint *north_east);
 GArray       *dateline_map_list_drawn (DatelineMap *self); /* gint64 row ids */
 void          dateline_map_select_next (DatelineMap *self, int direction);
 void          dateline_map_set_high_contrast (DatelineMap *self, gboolean high_contrast);

@@ -38,6 +38,9 @@ dateline_replay_new (DatelineMapPicture *picture, const DatelineReplayOptions *o
   self->options = *options;
   self->options.last = MAX (options->last, options->first);
   self->options.step_days = MAX (options->step_days, (self->options.last - options->first + 1.0) / DATELINE_REPLAY_MAX_FRAMES);
+  /* No day falls between two frames. */
+  if (options->window_days > 0)
+    self->options.window_days = MAX (options->window_days, (int) ceil (self->options.step_days - 1e-6));
   self->options.fps = CLAMP (options->fps, 1, 60);
   self->drawn = DATELINE_DAY_NONE;
   dateline_map_picture_set_whole (picture, dateline_date_interval_for_days (options->first, self->options.last, DATELINE_REGION_OFFSET_MINUTES));
