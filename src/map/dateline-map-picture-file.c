@@ -7,6 +7,7 @@
 
 #include <cairo-svg.h>
 #include <math.h>
+#include <string.h>
 
 #include "dateline-map-picture.h"
 
@@ -78,6 +79,32 @@ dateline_map_picture_to_png (DatelineMapPicture *self, double scale, GError **er
   return check (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
 }
 
+static gboolean
+renumber (const GMatchInfo *match, GString *result, gpointer user_data)
+{
+  GHashTable      *numbers = user_data; /* cairo's → its turn, from 1 */
+  g_autofree char *kind = g_match_info_fetch (match, 1);
+  char            *number = g_match_info_fetch (match, 2);
+  gpointer         turn = g_hash_table_lookup (numbers, number);
+
+  if (turn == NULL)
+    turn = GUINT_TO_POINTER (g_hash_table_size (numbers) + 1);
+  g_string_append_printf (result, "%s%u", kind, GPOINTER_TO_UINT (turn));
+  g_hash_table_replace (numbers, number, turn);
+  return FALSE;
+}
+
+/* Cairo names what is drawn apart by the number of surfaces that the
+ * program has ever made. */
+static char *
+renumber_surfaces (GByteArray *svg, GError **error)
+{
+  g_autoptr (GRegex)     regex = g_regex_new ("\\b(surface-?|source-)([0-9]+)", 0, 0, error);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return regex != NULL ? g_regex_replace_eval (regex, (const char *) svg->data, (gssize) svg->len, 0, 0, renumber, numbers, error) : NULL;
+}
+
 /**
  * dateline_map_picture_to_svg:
  * @self: a picture
@@ -95,6 +122,8 @@ dateline_map_picture_to_svg (DatelineMapPicture *self, GError **error)
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t       *surface = cairo_svg_surface_create_for_stream (append_bytes, bytes, dateline_map_picture_get_width (self), dateline_map_picture_get_height (self));
   cairo_status_t         status;
+  char                  *text;
+  gsize                  length;
 
   cairo_svg_surface_set_document_unit (surface, CAIRO_SVG_UNIT_PX);
   status = draw (self, surface, 1.0);
@@ -102,7 +131,14 @@ dateline_map_picture_to_svg (DatelineMapPicture *self, GError **error)
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  return check (status, error) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  if (!check (status, error))
+    return NULL;
+
+  text = renumber_surfaces (bytes, error);
+  if (text == NULL)
+    return NULL;
+  length = strlen (text);
+  return g_bytes_new_take (text, length);
 }
 
 /**

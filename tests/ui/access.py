@@ -141,6 +141,14 @@ class Walk:
         wait_for(f"the button “{name}”", lambda: self.find_button(text)).do_action(0)
 
 
+def is_inside_of_named_combo_box(node):
+    """A libadwaita row's list is some levels down."""
+    parent = node.get_parent()
+    while parent is not None and parent.get_role_name() != "combo box":
+        parent = parent.get_parent()
+    return parent is not None and is_named(parent)
+
+
 def is_named(node):
     name = node.get_name() or ""
     if name.strip() != "" and not CLASS_NAME.match(name):
@@ -149,6 +157,8 @@ def is_named(node):
     parent = node.get_parent()
     if parent is None:
         return False
+    if is_inside_of_named_combo_box(node):
+        return True
     return parent.get_role_name() in ("combo box", "tree table") and is_named(parent) or name == "GtkImage" and parent.get_role_name() == "panel"
 
 
@@ -164,7 +174,7 @@ def describe(node):
 # What opens something, by its name in English, and what to look at is called.
 POPOVERS = ["Filter", "Map and names", "Legend", "Go to a date, now %s", "Speed", "Days shown: %s", "Main menu", "Other ways to open"]
 # The table has no key that closes it, so it is the last.
-KEYS = [("ctrl+question", "shortcuts"), ("ctrl+comma", "preferences"), ("ctrl+t", "table")]
+KEYS = [("ctrl+question", "shortcuts"), ("ctrl+comma", "preferences"), ("ctrl+shift+p", "picture"), ("ctrl+shift+r", "replay"), ("ctrl+t", "table")]
 
 
 def look_at_popovers(walk_, program):
