@@ -72,7 +72,7 @@ def decode(text):
 # Saudi border runs 35 km farther south (the crossing lies on OpenStreetMap's).
 RIGHT = {'d-IQ-dohuk-bardarash', 's-arar-crossing'}
 # Three have no polygon of their own: they lie in others, or in the sea.
-WITHOUT_POLYGON = {('IQ', 'Halabja'), ('YE', 'Socotra'), ('YE', 'Sanaa City')}
+WITHOUT_POLYGON = {('IQ', 'Halabja'), ('YE', 'Sanaa City')}
 governorate_ids = {r['id']: (r['country'], r['name']) for r in rows if r['class'] == 'adm1'}
 rings = collections.defaultdict(list)
 for line in open(os.path.join(BASEMAP, 'governorates.tsv'), encoding='utf-8'):
@@ -109,7 +109,7 @@ BORDER_KM = 30  # and so are the borders between governorates
 def outside_country(rows):
     found = []
     for r in rows:
-        if r['country'] not in BOXES or r['class'] in ('country', 'water', 'island') or r['adm1'] == 'Socotra' or r.get('id') in RIGHT: continue
+        if r['country'] not in BOXES or r['class'] in ('country', 'water', 'island') or r.get('id') in RIGHT: continue
         if any(inside(ring, number(r['lat']), number(r['lon'])) for ring in rings.get((r['country'], r['adm1']), ())): continue
         shapes = [ring for (country, _), each in rings.items() if country == r['country'] for ring in each]
         if away_km(shapes, (number(r['lat']), number(r['lon']))) > COAST_KM: found.append(r['where'])
