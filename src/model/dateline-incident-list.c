@@ -9,6 +9,8 @@
 
 #include "dateline-incident-list.h"
 
+#include <stdlib.h>
+
 /* Items kept alive after they were asked for: some screens full. */
 #define N_CACHED 512
 
@@ -329,6 +331,27 @@ dateline_incident_list_new (void)
   return g_object_new (DATELINE_TYPE_INCIDENT_LIST, NULL);
 }
 
+/* Shows nothing of @table yet. */
+static void
+take_table (DatelineIncidentList *self, const DatelineIncidentTable *table)
+{
+  guint n_dated = table != NULL ? table->n_dated : 0;
+
+  self->n_rows = 0;
+  self->candidates_end = 0;
+  self->refilters = FALSE;
+  self->table = table;
+
+  g_free (self->rows);
+  g_free (self->old_rows);
+  g_free (self->max_end);
+  self->rows = g_new (guint32, n_dated);
+  self->old_rows = g_new (guint32, n_dated);
+  self->max_end = g_new (gint64, n_dated);
+  for (guint row = 0; row < n_dated; row++)
+    self->max_end[row] = row > 0 ? MAX (self->max_end[row - 1], table->end[row]) : table->end[row];
+}
+
 /**
  * dateline_incident_list_set_table:
  * @self: a list
@@ -342,28 +365,75 @@ void
 dateline_incident_list_set_table (DatelineIncidentList *self, DatelineStore *store, const DatelineIncidentTable *table)
 {
   guint n_removed = self->n_rows;
-  guint n_dated = table != NULL ? table->n_dated : 0;
 
-  self->n_rows = 0;
-  self->candidates_end = 0;
-  self->refilters = FALSE;
+  take_table (self, table);
   self->window = DATELINE_DATE_INTERVAL_NONE;
   self->wanted_window = DATELINE_DATE_INTERVAL_NONE;
   self->store = store;
-  self->table = table;
   drop_cache (self);
-
-  g_free (self->rows);
-  g_free (self->old_rows);
-  g_free (self->max_end);
-  self->rows = g_new (guint32, n_dated);
-  self->old_rows = g_new (guint32, n_dated);
-  self->max_end = g_new (gint64, n_dated);
-  for (guint row = 0; row < n_dated; row++)
-    self->max_end[row] = row > 0 ? MAX (self->max_end[row - 1], table->end[row]) : table->end[row];
 
   if (n_removed > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, n_removed, 0);
+}
+
+static gint64 *
+copy_ids (DatelineIncidentList *self)
+{
+  gint64 *ids = g_new (gint64, self->n_rows);
+
+  for (guint i = 0; i < self->n_rows; i++)
+    ids[i] = self->table->id[self->rows[i]];
+  return ids;
+}
+
+static int
+compare_ids (gconstpointer a, gconstpointer b)
+{
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return x < y ? -1 : x > y;
+}
+
+/* Whether the list shows at @position what it showed as @old_id. */
+static gboolean
+is_same (DatelineIncidentList *self, guint position, gint64 old_id, const GArray *changed)
+{
+  return self->table->id[self->rows[position]] == old_id &&
+         bsearch (&old_id, changed->data, changed->len, sizeof old_id, compare_ids) == NULL;
+}
+
+/**
+ * dateline_incident_list_change_table:
+ * @self: a list with a table
+ * @table: another in its place; outlives its use here
+ * @changed: (element-type gint64): rows of the store that differ, by id;
+ *   what else @table has is what the former one had
+ *
+ * Goes on to show what it showed, and tells of what lies between the
+ * first and the last change. The former table must still be there.
+ */
+void
+dateline_incident_list_change_table (DatelineIncidentList *self, const DatelineIncidentTable *table, const GArray *changed)
+{
+  g_autofree gint64 *old_ids = copy_ids (self);
+  guint              n_old = self->n_rows, prefix = 0, suffix = 0, n_shared;
+
+  take_table (self, table);
+  for (guint i = 0; i < changed->len; i++)
+    g_hash_table_remove (self->cache, &g_array_index (changed, gint64, i));
+  if (dateline_date_interval_is_set (self->window))
+    {
+      self->candidates_end = lower_bound (table->start, table->n_dated, self->window.end);
+      append_rows (self, lower_bound (self->max_end, table->n_dated, self->window.start + 1), self->candidates_end);
+    }
+
+  n_shared = MIN (n_old, self->n_rows);
+  while (prefix < n_shared && is_same (self, prefix, old_ids[prefix], changed))
+    prefix++;
+  while (suffix < n_shared - prefix && is_same (self, self->n_rows - suffix - 1, old_ids[n_old - suffix - 1], changed))
+    suffix++;
+  if (prefix + suffix < MAX (n_old, self->n_rows))
+    g_list_model_items_changed (G_LIST_MODEL (self), prefix, n_old - prefix - suffix, self->n_rows - prefix - suffix);
 }
 
 /* Goes to the wanted window and filter. Who hears of a change may ask for

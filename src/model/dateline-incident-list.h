@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DatelineIncidentList, dateline_incident_list, DATELINE, IN
 /* Which rows of the table a window and the filter let through. */
 DatelineIncidentList *dateline_incident_list_new (void);
 void                  dateline_incident_list_set_table (DatelineIncidentList *self, DatelineStore *store, const DatelineIncidentTable *table);
+void                  dateline_incident_list_change_table (DatelineIncidentList *self, const DatelineIncidentTable *table, const GArray *changed);
 void                  dateline_incident_list_set_store (DatelineIncidentList *self, DatelineStore *store);
 void                  dateline_incident_list_set_window (DatelineIncidentList *self, DatelineDateInterval window);
 void                  dateline_incident_list_refilter (DatelineIncidentList *self);

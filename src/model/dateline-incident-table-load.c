@@ -206,10 +206,9 @@ dateline_incident_table_load_changed (DatelineStore               *store,
   g_autoptr (GArray)     summaries = g_array_new (FALSE, FALSE, sizeof (DatelineIncidentSummary));
   g_autoptr (GArray)     further = g_array_new (FALSE, FALSE, sizeof (DatelineFurtherSite));
   Changes                changes = { summaries, further };
-  guint                  n_reports;
   DatelineIncidentTable *copy;
 
-  if (!load_changes (store, changed, &changes, error) || !dateline_store_count_reports (store, &n_reports, error))
+  if (!load_changes (store, changed, &changes, error))
     return NULL;
   for (guint i = 0; i < changed->len; i++)
     {
@@ -221,7 +220,9 @@ dateline_incident_table_load_changed (DatelineStore               *store,
   copy = dateline_incident_table_copy (table, left_out, summaries->len, further->len);
   add_changes (copy, &changes);
   dateline_incident_table_sort (copy);
-  counts->n_reports = n_reports;
+  counts->n_reports = 0;
+  for (guint row = 0; row < copy->n_rows; row++)
+    counts->n_reports += copy->n_reports[row];
   counts->n_incidents = copy->n_rows;
 
   return copy;

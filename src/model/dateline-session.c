@@ -31,11 +31,12 @@ struct _DatelineSession
   DatelineFacets *facets;    /* of the table's rows; NULL until asked for */
   guint8         *held_back; /* a byte a row, see dateline_filter_apply() */
 
-  DatelineDateWindow window;
-  DatelineDateWindow window_before; /* the one that a selection moved away from */
-  gboolean           can_go_back;   /* to it */
-  DatelineDay        first_day;
-  DatelineDay        last_day;
+  DatelineDateWindow   window;
+  DatelineDateWindow   window_before; /* the one that a selection moved away from */
+  gboolean             can_go_back;   /* to it */
+  DatelineDay          first_day;
+  DatelineDay          last_day;
+  DatelineDateInterval interval; /* what that comes to */
 
   gint64            selected;
   gint64            selected_report;   /* the first of its reports, 0 for none */
@@ -103,6 +104,12 @@ update_list (DatelineSession *self, guint n_shown_before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SHOWN]);
 }
 
+static void
+update_interval (DatelineSession *self)
+{
+  self->interval = dateline_date_window_get_interval (&self->window, self->first_day);
+}
+
 /* Puts another window in place; the caller has frozen notification and
  * tells visible-changed. */
 static void
@@ -118,6 +125,7 @@ replace_window (DatelineSession *self, DatelineDateWindow window)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SPAN_DAYS]);
 
   self->window = window;
+  update_interval (self);
   if (dateline_session_get_window_first (self) != first)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_FIRST]);
   update_list (self, dateline_incident_list_get_n_rows (self->list));
@@ -321,9 +329,10 @@ follow_selected (DatelineSession *self, const DatelineIncidentTable *table)
   return whole != 0 && dateline_incident_table_find (table, whole) != G_MAXUINT ? whole : 0;
 }
 
-/* Puts @table in place of the old one, and all that hangs on it. */
+/* Puts @table in place of the old one, and all that hangs on it; only
+ * @changed differ unless that is NULL. */
 static void
-replace_table (DatelineSession *self, DatelineIncidentTable *table)
+replace_table (DatelineSession *self, DatelineIncidentTable *table, const GArray *changed)
 {
   g_autoptr (DatelineIncidentTable) old_table = self->table;
   guint                             n_shown = dateline_incident_list_get_n_rows (self->list);
@@ -339,9 +348,13 @@ replace_table (DatelineSession *self, DatelineIncidentTable *table)
   if (self->window.day != day)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAY]);
   self->window.day = day;
+  update_interval (self);
   if (dateline_session_get_window_first (self) != old_first)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WINDOW_FIRST]);
-  dateline_incident_list_set_table (self->list, self->store, table);
+  if (changed != NULL)
+    dateline_incident_list_change_table (self->list, table, changed);
+  else
+    dateline_incident_list_set_table (self->list, self->store, table);
   update_list (self, n_shown);
 
   drop_articles (self);
@@ -510,6 +523,7 @@ dateline_session_init (DatelineSession *self)
   self->window = (DatelineDateWindow) DATELINE_DATE_WINDOW_INIT;
   self->first_day = DATELINE_DAY_NONE;
   self->last_day = DATELINE_DAY_NONE;
+  self->interval = DATELINE_DATE_INTERVAL_NONE;
   self->articles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) dateline_article_free);
   g_queue_init (&self->article_ids);
 }
@@ -550,6 +564,23 @@ dateline_session_get_store (DatelineSession *self)
   return self->store;
 }
 
+/* Shows @table, which is all that is in the store now. */
+static void
+show_table (DatelineSession *self, DatelineIncidentTable *table, const DatelineStoreCounts *counts, const GArray *changed)
+{
+  DatelineStoreCounts before = self->counts;
+
+  self->counts = *counts;
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_counts (self, &before);
+  update_labels (self);
+  replace_table (self, table, changed);
+  g_object_thaw_notify (G_OBJECT (self));
+
+  g_signal_emit (self, signals[SIGNAL_INCIDENTS_CHANGED], 0);
+  tell_visible_changed (self);
+}
+
 /**
  * dateline_session_show:
  * @self: a session
@@ -561,20 +592,9 @@ dateline_session_get_store (DatelineSession *self)
 void
 dateline_session_show (DatelineSession *self, DatelineIncidentTable *table, const DatelineStoreCounts *counts)
 {
-  DatelineStoreCounts before;
-
   g_return_if_fail (DATELINE_IS_SESSION (self));
 
-  before = self->counts;
-  self->counts = *counts;
-  g_object_freeze_notify (G_OBJECT (self));
-  notify_counts (self, &before);
-  update_labels (self);
-  replace_table (self, table);
-  g_object_thaw_notify (G_OBJECT (self));
-
-  g_signal_emit (self, signals[SIGNAL_INCIDENTS_CHANGED], 0);
-  tell_visible_changed (self);
+  show_table (self, table, counts, NULL);
 }
 
 /**
@@ -645,7 +665,8 @@ dateline_session_reload (DatelineSession *self)
 /**
  * dateline_session_update:
  * @self: a session
- * @changed: (element-type gint64): rows of the store, some perhaps no more
+ * @changed: (element-type gint64): rows of the store by id, some perhaps
+ *   no more
  *
  * Reads the incidents of @changed again. A step that changed none changed
  * views.
@@ -668,7 +689,7 @@ dateline_session_update (DatelineSession *self, const GArray *changed)
   if (table == NULL)
     g_warning ("%s", error->message);
   else
-    dateline_session_show (self, table, &counts);
+    show_table (self, table, &counts, changed);
 }
 
 const DatelineIncidentTable *
@@ -725,7 +746,7 @@ dateline_session_get_window (DatelineSession *self)
 {
   g_return_val_if_fail (DATELINE_IS_SESSION (self), DATELINE_DATE_INTERVAL_NONE);
 
-  return dateline_date_window_get_interval (&self->window, self->first_day);
+  return self->interval;
 }
 
 /**

@@ -282,7 +282,7 @@ fill (DatelineFacetSection *self)
 static void
 on_expanded_cb (DatelineFacetSection *self)
 {
-  if (self->session != NULL && gtk_expander_get_expanded (self->expander))
+  if (!self->filling && gtk_expander_get_expanded (self->expander))
     fill (self);
 }
 
@@ -356,11 +356,15 @@ dateline_facet_section_new (DatelineSession *session, DatelineFacet facet, const
  * dateline_facet_section_set_expanded:
  * @self: a section
  * @expanded: whether its values are seen
+ *
+ * They are not counted before dateline_facet_section_rebuild().
  */
 void
 dateline_facet_section_set_expanded (DatelineFacetSection *self, gboolean expanded)
 {
+  self->filling = TRUE;
   gtk_expander_set_expanded (self->expander, expanded);
+  self->filling = FALSE;
 }
 
 /**

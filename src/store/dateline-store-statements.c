@@ -67,7 +67,6 @@ static const char *const sql[] = {
     "SELECT (SELECT count(*) FROM article),"
     " (SELECT count(*) FROM incident WHERE article IS NOT NULL),"
     " (SELECT count(*) FROM incident) - (SELECT count(*) FROM incident WHERE part_of IS NOT NULL)",
-  [STATEMENT_COUNT_REPORTS] = "SELECT count(*) FROM incident WHERE article IS NOT NULL",
   [STATEMENT_SUMMARIES] =
     "SELECT i.id, i.type, i.start, i.end, i.date_precision, i.background, i.status,"
     " CASE WHEN i.article IS NULL THEN (SELECT count(*) FROM incident AS r WHERE r.part_of = i.id) ELSE 1 END,"

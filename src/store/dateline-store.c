@@ -431,21 +431,3 @@ dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GEr
   counts->n_incidents = (guint) sqlite3_column_int64 (statement, 2);
   return TRUE;
 }
-
-/**
- * dateline_store_count_reports:
- * @self: a store
- * @n_reports: (out): as of dateline_store_get_counts(); untouched on
- *   failure
- * @error: return location for a #GError
- */
-gboolean
-dateline_store_count_reports (DatelineStore *self, guint *n_reports, GError **error)
-{
-  g_autoptr (DatelineStatement) statement = dateline_store_prepare (self, STATEMENT_COUNT_REPORTS, error);
-
-  if (statement == NULL || !dateline_store_step (self, statement, NULL, error))
-    return FALSE;
-  *n_reports = (guint) sqlite3_column_int64 (statement, 0);
-  return TRUE;
-}

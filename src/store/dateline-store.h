@@ -175,7 +175,6 @@ gboolean            dateline_store_begin (DatelineStore *self, GError **error);
 gboolean            dateline_store_commit (DatelineStore *self, GError **error);
 gboolean            dateline_store_rollback (DatelineStore *self, GError **error);
 gboolean            dateline_store_get_counts (DatelineStore *self, DatelineStoreCounts *counts, GError **error);
-gboolean            dateline_store_count_reports (DatelineStore *self, guint *n_reports, GError **error);
 gboolean            dateline_store_foreach_summary (DatelineStore *self, DatelineIncidentSummaryFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_foreach_value (DatelineStore *self, DatelineValueKind kind, DatelineValueFunc func, gpointer user_data, GError **error);
 gboolean            dateline_store_load_summary (DatelineStore *self, gint64 id, DatelineIncidentSummary *summary, gboolean *listed, GError **error);

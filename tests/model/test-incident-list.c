@@ -89,6 +89,37 @@ set_random_filter (DatelineSession *session, GRand *random)
   dateline_session_set_filter (session, filter);
 }
 
+/* Judges an incident, moves it in time, or takes the last such step back. */
+static void
+edit_at_random (DatelineSession *session, GRand *random)
+{
+  const DatelineIncidentTable *table = dateline_session_get_table (session);
+  g_autoptr (DatelineIncident) source = dateline_incident_new (DATELINE_INCIDENT_SHELLING);
+  g_autoptr (GError)           error = NULL;
+  DatelineDay                  day = dateline_day_new (2024, 1, 1) + g_rand_int_range (random, 0, 90);
+  gint64                       ids[2];
+
+  if (table->n_rows == 0)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    ids[i] = table->id[g_rand_int_range (random, 0, (gint32) table->n_rows)];
+  source->when.interval = dateline_date_interval_for_days (day, day, DATELINE_REGION_OFFSET_MINUTES);
+  source->when.precision = DATELINE_DATE_DAY;
+
+  switch (g_rand_int_range (random, 0, 3))
+    {
+    case 0:
+      dateline_session_set_status (session, ids, ids[0] != ids[1] ? 2 : 1, g_rand_int_range (random, 0, 4), &error);
+      break;
+    case 1:
+      dateline_session_set_values (session, ids, 1, 1 << DATELINE_EDIT_WHEN, source, &error);
+      break;
+    default:
+      dateline_session_undo (session, &error);
+    }
+  g_assert_no_error (error);
+}
+
 static DatelineSession *
 new_random_session (GRand *random, guint n_incidents)
 {
@@ -128,7 +159,7 @@ test_random_moves (void)
       g_signal_connect (listener.model, "items-changed", G_CALLBACK (on_items_changed_cb), &listener);
       for (guint i = 0; i < 300; i++)
         {
-          switch (g_rand_int_range (random, 0, 8))
+          switch (g_rand_int_range (random, 0, 10))
             {
             case 0:
               dateline_session_set_window_kind (session, g_rand_int_range (random, 0, 4));
@@ -141,6 +172,10 @@ test_random_moves (void)
               break;
             case 3:
               dateline_session_select (session, g_rand_int_range (random, 0, 100));
+              break;
+            case 4:
+            case 5:
+              edit_at_random (session, random);
               break;
             default:
               if (dateline_session_get_day (session) != DATELINE_DAY_NONE)
@@ -195,6 +230,46 @@ test_small_changes (void)
 
   g_assert_finalize_object (session);
   g_array_unref (listener.ids);
+}
+
+static void
+note_change (GListModel *model, guint position, guint n_removed, guint n_added, GString *told)
+{
+  g_string_append_printf (told, "%u −%u +%u;", position, n_removed, n_added);
+}
+
+/* An edit tells of the incident that it changes, and no other. */
+static void
+test_edit (void)
+{
+  FixtureIncident                  incidents[40] = { 0 };
+  DatelineSession                 *session;
+  DatelineDay                      first = dateline_day_new (2024, 1, 1);
+  g_autoptr (GString)              told = g_string_new (NULL);
+  g_autoptr (GError)               error = NULL;
+  g_autoptr (DatelineIncidentItem) before = NULL, after = NULL, beside = NULL, still_beside = NULL;
+  gint64                           id;
+
+  for (guint i = 0; i < G_N_ELEMENTS (incidents); i++)
+    {
+      DatelineDateInterval day = dateline_date_interval_for_days (first + (int) i, first + (int) i, DATELINE_REGION_OFFSET_MINUTES);
+
+      incidents[i] = (FixtureIncident){ day.start, day.end, DATELINE_DATE_DAY };
+    }
+  session = fixture_session (incidents, G_N_ELEMENTS (incidents));
+  id = dateline_session_get_table (session)->id[7];
+  before = g_list_model_get_item (dateline_session_get_list (session), 7);
+  beside = g_list_model_get_item (dateline_session_get_list (session), 8);
+  g_signal_connect (dateline_session_get_list (session), "items-changed", G_CALLBACK (note_change), told);
+
+  g_assert_true (dateline_session_set_status (session, &id, 1, DATELINE_STATUS_ACCEPTED, &error));
+  g_assert_cmpstr (told->str, ==, "7 −1 +1;");
+  after = g_list_model_get_item (dateline_session_get_list (session), 7);
+  still_beside = g_list_model_get_item (dateline_session_get_list (session), 8);
+  g_assert_true (before != after);
+  g_assert_true (beside == still_beside);
+
+  g_assert_finalize_object (session);
 }
 
 static void
@@ -261,6 +336,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/model/incident-list/random-moves", test_random_moves);
   g_test_add_func ("/model/incident-list/small-changes", test_small_changes);
+  g_test_add_func ("/model/incident-list/edit", test_edit);
   g_test_add_func ("/model/incident-list/nested-change", test_nested_change);
   g_test_add_func ("/model/incident-list/items", test_items);
 
