@@ -462,6 +462,7 @@ import_file (Job *job, const char *path)
   g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new (path);
 
   dateline_article_reader_set_cancellable (reader, job->cancellable);
+  dateline_article_reader_set_digests (reader, TRUE);
   while (!g_cancellable_is_cancelled (job->cancellable))
     {
       g_autoptr (GError) error = NULL;

@@ -23,7 +23,7 @@ typedef struct
   gsize       length;        /* bytes of text */
   char       *copy_of;       /* the id of the article of which this is a copy; NULL for none that is known */
   char       *text_sha256;   /* of the text as first read, when @text is only what was quoted of it; else NULL */
-  char       *source_sha256; /* of the file it was read from, its bytes as they were; NULL when unknown */
+  char       *source_sha256; /* of the bytes it was read from: the file, or the line or message of one that has many; NULL when unknown */
 } DatelineArticle;
 
 /* Of a SHA-256 in hex, with the nul. */

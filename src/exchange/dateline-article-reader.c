@@ -26,6 +26,7 @@ struct _DatelineArticleReader
   gboolean      is_stdin; /* still to be read */
   gboolean      at_end;
   GCancellable *cancellable;
+  gboolean      digests;
 
   GPtrArray            *archives; /* DatelineArchive, the innermost last */
   DatelineArchiveBudget budget;   /* of the outermost */
@@ -71,6 +72,8 @@ set_input (DatelineArticleReader *self, const char *path, DatelineInput *input)
   g_free (self->id);
   self->id = make_id (path);
   self->input = input;
+  if (self->digests)
+    dateline_input_set_digesting (input, NULL);
 }
 
 static void
@@ -268,12 +271,16 @@ convert_utf16 (DatelineInput **input, GError **error)
   g_autofree char         *bytes = dateline_input_read_all (*input, DATELINE_FILE_MAX_BYTES, &n_bytes, error);
   char                    *text = bytes != NULL ? dateline_text_decode (name, bytes, n_bytes, NULL, &length, error) : NULL;
   g_autoptr (GInputStream) stream = NULL;
+  g_autofree char         *digest = NULL;
   DatelineInput           *converted;
 
   if (text == NULL)
     return FALSE;
   stream = g_memory_input_stream_new_from_data (text, (gssize) length, g_free);
   converted = dateline_input_new (name, stream);
+  digest = dateline_input_take_digest (*input);
+  if (digest != NULL)
+    dateline_input_set_digesting (converted, digest);
   dateline_input_free (*input);
   *input = converted;
   return TRUE;
@@ -420,6 +427,20 @@ DatelineExtraction *
 dateline_article_reader_take_extraction (DatelineArticleReader *self)
 {
   return g_steal_pointer (&self->extraction);
+}
+
+/**
+ * dateline_article_reader_set_digests:
+ * @self: a reader from which nothing was read
+ * @digests: whether each article shall have the SHA-256 of the bytes it
+ *   is read from, as they are in the file once that is unpacked
+ */
+void
+dateline_article_reader_set_digests (DatelineArticleReader *self, gboolean digests)
+{
+  self->digests = digests;
+  if (digests && self->input != NULL)
+    dateline_input_set_digesting (self->input, NULL);
 }
 
 /**

@@ -20,6 +20,7 @@ DatelineArticleReader *dateline_article_reader_new_for_bytes (const char *name, 
 DatelineArticleReader *dateline_article_reader_new_for_stream (const char *name, GInputStream *stream);
 void                   dateline_article_reader_free (DatelineArticleReader *self);
 void                   dateline_article_reader_set_cancellable (DatelineArticleReader *self, GCancellable *cancellable);
+void                   dateline_article_reader_set_digests (DatelineArticleReader *self, gboolean digests);
 DatelineArticle       *dateline_article_reader_next (DatelineArticleReader *self, GError **error);
 guint                  dateline_article_reader_get_n_parts (DatelineArticleReader *self);
 GPtrArray             *dateline_article_reader_take_wholes (DatelineArticleReader *self);

@@ -29,6 +29,7 @@ struct _DatelineArticleStream
   char          *name;
   char          *id;        /* of an article that has none of its own */
   ReadNext       read_next; /* NULL at the end */
+  char          *digest;    /* SHA-256 of the bytes last read; NULL when nobody asks */
 
   DatelineFeedReader  *feed;
   DatelineMergedFile  *document;
@@ -41,6 +42,19 @@ struct _DatelineArticleStream
   gboolean            is_first;
   guint               n_objects; /* of JSON; messages of a mailbox */
 };
+
+/* Of a file with many articles, each line or message has its own; what is
+ * read as a whole is the source of all its articles. */
+static void
+note_digest (DatelineArticleStream *self)
+{
+  char *digest = self->input != NULL ? dateline_input_take_digest (self->input) : NULL;
+
+  if (digest == NULL)
+    return;
+  g_free (self->digest);
+  self->digest = digest;
+}
 
 static gboolean
 fail_empty (const char *name, GError **error)
@@ -234,6 +248,7 @@ read_json (DatelineArticleStream *self, DatelineExtraction **extraction, GError 
   if (self->json == NULL)
     return NULL;
 
+  note_digest (self);
   g_clear_pointer (&self->input, dateline_input_free);
   dateline_json_scanner_init (&self->scanner, self->json, length);
   self->is_list = dateline_json_scanner_accept (&self->scanner, '[');
@@ -303,6 +318,7 @@ read_ndjson (DatelineArticleStream *self, DatelineExtraction **extraction, GErro
         }
       if (!is_blank_line (line, length))
         return read_json_line (self, line, length, extraction, error);
+      note_digest (self);
     }
 
   if (local_error == NULL || g_error_matches (local_error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_READ))
@@ -441,6 +457,7 @@ dateline_article_stream_free (DatelineArticleStream *self)
   g_clear_pointer (&self->csv, dateline_csv_articles_free);
   g_clear_pointer (&self->input, dateline_input_free);
   g_free (self->json);
+  g_free (self->digest);
   g_free (self->name);
   g_free (self->id);
   g_free (self);
@@ -461,7 +478,12 @@ dateline_article_stream_free (DatelineArticleStream *self)
 DatelineArticle *
 dateline_article_stream_next (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
 {
-  return self->read_next != NULL ? self->read_next (self, extraction, error) : NULL;
+  DatelineArticle *article = self->read_next != NULL ? self->read_next (self, extraction, error) : NULL;
+
+  note_digest (self);
+  if (article != NULL)
+    article->source_sha256 = g_strdup (self->digest);
+  return article;
 }
 
 guint

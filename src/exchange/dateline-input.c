@@ -27,6 +27,10 @@ struct _DatelineInput
   gsize    size;
   gboolean at_end;
   guint64  line; /* of the line last read, from 1 */
+
+  GChecksum *digest; /* NULL when nobody asks */
+  gboolean   digested;
+  char      *source_digest; /* of what the bytes were made of; NULL for themselves */
 };
 
 static DatelineInput *
@@ -95,7 +99,54 @@ dateline_input_free (DatelineInput *self)
   g_clear_object (&self->stream);
   g_clear_object (&self->cancellable);
   g_free (self->buffer);
+  g_clear_pointer (&self->digest, g_checksum_free);
+  g_free (self->source_digest);
   g_free (self);
+}
+
+/**
+ * dateline_input_set_digesting:
+ * @self: an input at its first byte
+ * @source_digest: (nullable): the SHA-256 of what its bytes were made of;
+ *   %NULL for their own
+ *
+ * Keeps account of what is read, for dateline_input_take_digest().
+ */
+void
+dateline_input_set_digesting (DatelineInput *self, const char *source_digest)
+{
+  self->digest = g_checksum_new (G_CHECKSUM_SHA256);
+  self->source_digest = g_strdup (source_digest);
+}
+
+static void
+digest (DatelineInput *self, const char *bytes, gsize length)
+{
+  if (self->digest == NULL)
+    return;
+  g_checksum_update (self->digest, (const guchar *) bytes, (gssize) length);
+  self->digested = TRUE;
+}
+
+/**
+ * dateline_input_take_digest:
+ * @self: an input
+ *
+ * Returns: (transfer full) (nullable): the SHA-256 of the lines, or of the
+ *   whole, read since the last call; %NULL when there were none, or nobody
+ *   asked for it in time
+ */
+char *
+dateline_input_take_digest (DatelineInput *self)
+{
+  char *taken;
+
+  if (!self->digested)
+    return NULL;
+  taken = g_strdup (self->source_digest != NULL ? self->source_digest : g_checksum_get_string (self->digest));
+  g_checksum_reset (self->digest);
+  self->digested = FALSE;
+  return taken;
 }
 
 const char *
@@ -252,6 +303,7 @@ dateline_input_read_all (DatelineInput *self, gsize max_bytes, gsize *length, GE
   bytes = g_malloc (*length + 1);
   memcpy (bytes, self->buffer + self->begin, *length);
   bytes[*length] = '\0';
+  digest (self, bytes, *length);
   return bytes;
 }
 
@@ -316,6 +368,7 @@ dateline_input_read_line (DatelineInput *self, const char **line, gsize *length,
           *line = begin;
           *length = newline != NULL ? (gsize) (newline - begin) : n_bytes;
           self->begin += *length + (newline != NULL);
+          digest (self, begin, *length + (newline != NULL));
           return TRUE;
         }
       if (self->at_end)

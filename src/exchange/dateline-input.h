@@ -17,6 +17,8 @@ DatelineInput *dateline_input_new (const char *name, GInputStream *stream);
 DatelineInput *dateline_input_new_for_func (const char *name, DatelineInputReadFunc read, gpointer source);
 void           dateline_input_free (DatelineInput *self);
 void           dateline_input_set_cancellable (DatelineInput *self, GCancellable *cancellable);
+void           dateline_input_set_digesting (DatelineInput *self, const char *source_digest);
+char          *dateline_input_take_digest (DatelineInput *self);
 const char    *dateline_input_get_name (const DatelineInput *self);
 gboolean       dateline_input_peek (DatelineInput *self, gsize n_bytes, const char **bytes, gsize *length, GError **error);
 gboolean       dateline_input_take (DatelineInput *self, const char **bytes, gsize *length, GError **error);

@@ -68,7 +68,7 @@ typedef struct
 typedef struct
 {
   char *sha256;        /* of the text as read */
-  char *source_sha256; /* of the file it was read from; NULL when unknown */
+  char *source_sha256; /* of the bytes it was read from; NULL when unknown */
   char *engine;        /* its version; NULL when unknown */
   char *engine_data;   /* SHA-256 of what it knew */
 } DatelineOrigin;

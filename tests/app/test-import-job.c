@@ -300,6 +300,23 @@ test_duplicates (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (sketches.copy_of, ==, 1);
 }
 
+/* The file that an article came from can be told from any other. */
+static void
+test_source (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DatelineImportReport) report = NULL;
+  g_autoptr (DatelineOrigin)       origin = NULL;
+  g_autoptr (GError)               error = NULL;
+  g_autofree char                 *expected = g_compute_checksum_for_string (G_CHECKSUM_SHA256, STRIKE, -1);
+
+  add_input (fixture, (Input){ "strike.txt", STRIKE, -1 });
+  report = import (fixture, NULL);
+  g_assert_cmpuint (report->n_read, ==, 1);
+  origin = dateline_store_load_origin (fixture->store, 1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (origin->source_sha256, ==, expected);
+}
+
 /* What many threads found is stored in the order in which it was read. */
 static void
 test_order (Fixture *fixture, gconstpointer data)
@@ -373,6 +390,7 @@ main (int argc, char **argv)
   IMPORT_TEST ("bad-line-among-good", test_bad_line_among_good);
   IMPORT_TEST ("many-articles", test_many_articles);
   IMPORT_TEST ("duplicates", test_duplicates);
+  IMPORT_TEST ("source", test_source);
   IMPORT_TEST ("order", test_order);
   IMPORT_TEST ("cancelling", test_cancelling);
 

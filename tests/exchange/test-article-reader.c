@@ -260,6 +260,53 @@ test_limits (void)
   g_assert_cmpstr (result, ==, "error 5: x.ndjson, line 1: longer than 16 MiB, the most that one line may have\nx:2|-|b\n");
 }
 
+/* What each article is read from: the whole, or its own part. */
+static const struct
+{
+  const char *name;
+  const char *bytes;
+  gsize       n_bytes;
+  const char *parts[3]; /* one an article; NULL: all bytes */
+  guint       n_articles;
+} sources[] = {
+  { "a.txt", BYTES ("date 2024-02-08\r\n\r\nHello \xc3\xa4\n"), { NULL }, 1 },
+  { "a.txt", BYTES ("\xff\xfeH\0i\0"), { NULL }, 1 },
+  { "a.html", BYTES ("<html><body><p>A strike hit Mosul on Tuesday.</p></body></html>"), { NULL }, 1 },
+  { "a.json", BYTES ("[{\"text\":\"One.\"},{\"text\":\"Two.\"}]\n"), { NULL, NULL }, 2 },
+  { "a.ndjson", BYTES ("{\"text\":\"One.\"}\n\n{\n{\"text\":\"Two.\"}"), { "{\"text\":\"One.\"}\n", "{\"text\":\"Two.\"}" }, 2 },
+  { "a.csv", BYTES ("id,text\n1,One.\n2,Two.\n"), { "id,text\n1,One.\n", "2,Two.\n" }, 2 },
+};
+
+static void
+test_source_digests (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    {
+      g_autoptr (GBytes)                bytes = g_bytes_new_static (sources[i].bytes, sources[i].n_bytes);
+      g_autoptr (DatelineArticleReader) reader = dateline_article_reader_new_for_bytes (sources[i].name, bytes);
+      guint                             n_articles = 0;
+
+      g_test_message ("%s", sources[i].name);
+      dateline_article_reader_set_digests (reader, TRUE);
+      for (;;)
+        {
+          g_autoptr (GError)          error = NULL;
+          g_autoptr (DatelineArticle) article = dateline_article_reader_next (reader, &error);
+          const char                 *part;
+          g_autofree char            *expected = NULL;
+
+          if (article == NULL && error == NULL)
+            break;
+          if (article == NULL)
+            continue;
+          part = sources[i].parts[n_articles++];
+          expected = part != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, part, -1) : g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+          g_assert_cmpstr (article->source_sha256, ==, expected);
+        }
+      g_assert_cmpuint (n_articles, ==, sources[i].n_articles);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -274,6 +321,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/article-reader/headline", test_headline);
   g_test_add_func ("/exchange/article-reader/folder", test_folder);
   g_test_add_func ("/exchange/article-reader/limits", test_limits);
+
+  g_test_add_func ("/exchange/article-reader/source-digests", test_source_digests);
 
   return g_test_run ();
 }
