@@ -135,15 +135,25 @@ dateline_project_remove (const char *path)
     }
 }
 
-static DatelineIncident *
-fuse (GPtrArray *reports)
+static void
+add_copy (gint64 copy, gint64 original, gpointer user_data)
 {
-  g_autoptr (GArray) members = g_array_new (FALSE, FALSE, sizeof (guint));
-  DatelineMergeGroup group = { members, 1, (char *) "by-hand" };
+  dateline_copies_add (user_data, copy, original, NULL);
+}
 
+static DatelineIncident *
+fuse (DatelineStore *store, GPtrArray *reports)
+{
+  g_autoptr (GArray)         members = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (DatelineCopies) copies = dateline_copies_new ();
+  g_autoptr (GError)         error = NULL;
+  DatelineMergeGroup         group = { members, 1, (char *) "by-hand" };
+
+  if (!dateline_store_foreach_copy (store, add_copy, copies, &error))
+    g_warning ("%s", error->message);
   for (guint i = 0; i < reports->len; i++)
     g_array_append_val (members, i);
-  return dateline_merge_fuse (reports, &group, NULL);
+  return dateline_merge_fuse (reports, &group, copies);
 }
 
 /* One for all windows, read when someone looks for something. Where it

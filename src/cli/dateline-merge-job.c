@@ -81,11 +81,9 @@ count_parts (const Job *job, gint64 whole)
 }
 
 static void
-add_copy (gint64 article, GBytes *sketch, gint64 copy_of, gpointer user_data)
+add_copy (gint64 copy, gint64 original, gpointer user_data)
 {
-  Job *job = user_data;
-
-  dateline_copies_add (job->copies, article, copy_of != 0 ? copy_of : article, NULL);
+  dateline_copies_add (user_data, copy, original, NULL);
 }
 
 static void
@@ -143,7 +141,7 @@ static gboolean
 load_reports (Job *job, GError **error)
 {
   job->copies = dateline_copies_new ();
-  if (!dateline_store_foreach_part (job->store, add_part, job, error) || !dateline_store_foreach_sketch (job->store, add_copy, job, error))
+  if (!dateline_store_foreach_part (job->store, add_part, job, error) || !dateline_store_foreach_copy (job->store, add_copy, job->copies, error))
     return FALSE;
   for (guint i = 0; i < job->ids->len; i++)
     {

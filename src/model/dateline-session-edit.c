@@ -516,7 +516,7 @@ fuse (DatelineSession *self, const GArray *reports, GError **error)
         return NULL;
       g_ptr_array_add (incidents, incident);
     }
-  return dateline_session_get_fuse (self) (incidents);
+  return dateline_session_get_fuse (self) (dateline_session_get_store (self), incidents);
 }
 
 static gboolean

@@ -30,7 +30,7 @@ typedef enum
 
 /* One incident of several reports, by the values of all; the program's, for
  * the session knows nothing of the engine. */
-typedef DatelineIncident *(*DatelineFuseFunc) (GPtrArray *reports);
+typedef DatelineIncident *(*DatelineFuseFunc) (DatelineStore *store, GPtrArray *reports);
 
 /* What someone looks for, with the other names of what it names, as
  * dateline_store_search() takes it; the program's, too. */

@@ -27,7 +27,7 @@ typedef struct
 } Fixture;
 
 static DatelineIncident *
-fuse_first (GPtrArray *reports)
+fuse_first (DatelineStore *store, GPtrArray *reports)
 {
   DatelineIncident *whole = dateline_incident_copy (g_ptr_array_index (reports, 0));
 
