@@ -90,7 +90,7 @@ review (DatelineSession *session)
       g_autofree char             *note = g_strdup_printf ("Note %u of %d", n, (int) getpid ());
       g_autoptr (GError)           error = NULL;
 
-      if (n % 10 == 9)
+      if (n % 10 == 9 && ids[0] != ids[1])
         dateline_session_merge (session, ids, 2, "One blast", &error);
       else
         dateline_session_set_note (session, ids[0], note, &error);

@@ -26,13 +26,30 @@ tick (GtkWidget *popover, const char *label, gboolean active)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (button), active);
 }
 
+/* A popover that is seen: until then it counts nothing. */
+static GtkWidget *
+open_popover (DatelineSession *session, GtkWidget **window)
+{
+  GtkWidget *popover = g_object_new (DATELINE_TYPE_FILTER_POPOVER, NULL);
+  GtkWidget *button = gtk_menu_button_new ();
+
+  dateline_filter_popover_set_session (DATELINE_FILTER_POPOVER (popover), session);
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  *window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (*window), button);
+  gtk_window_present (GTK_WINDOW (*window));
+  g_assert_null (find_widget (popover, GTK_TYPE_CHECK_BUTTON, "Iraq"));
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return popover;
+}
+
 static void
 test_ticks_narrow (void)
 {
   g_autoptr (DatelineSession) session = fixture_session_new ();
-  g_autoptr (GtkWidget)       popover = g_object_ref_sink (g_object_new (DATELINE_TYPE_FILTER_POPOVER, NULL));
+  GtkWidget                  *window = NULL;
+  GtkWidget                  *popover = open_popover (session, &window);
 
-  dateline_filter_popover_set_session (DATELINE_FILTER_POPOVER (popover), session);
   g_assert_cmpuint (get_n_shown (session), ==, 2);
   g_assert_null (find_widget (popover, GTK_TYPE_CHECK_BUTTON, "Shelling")); /* the project has none */
 
@@ -50,6 +67,7 @@ test_ticks_narrow (void)
   tick (popover, "Hide what is told as background", TRUE);
   g_assert_cmpuint (get_n_shown (session), ==, 1);
   g_assert_true (dateline_filter_is_active (dateline_session_get_filter (session)));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 /* A filter is saved under a name, cleared, and comes back with it; what
@@ -58,11 +76,11 @@ static void
 test_views (void)
 {
   g_autoptr (DatelineSession) session = fixture_session_new ();
-  g_autoptr (GtkWidget)       popover = g_object_ref_sink (g_object_new (DATELINE_TYPE_FILTER_POPOVER, NULL));
   g_autoptr (DatelineFilter)  all = dateline_filter_new ();
+  GtkWidget                  *window = NULL;
+  GtkWidget                  *popover = open_popover (session, &window);
   GtkWidget                  *entry;
 
-  dateline_filter_popover_set_session (DATELINE_FILTER_POPOVER (popover), session);
   entry = find_widget (popover, GTK_TYPE_ENTRY, "Name of this filter");
   tick (popover, "Iraq", TRUE);
   gtk_editable_set_text (GTK_EDITABLE (entry), " Iraq: the west ");
@@ -78,6 +96,7 @@ test_views (void)
   g_assert_null (find_widget (popover, GTK_TYPE_BUTTON, "Iraq: the west"));
   g_assert_true (dateline_session_undo (session, NULL));
   g_assert_nonnull (find_widget (popover, GTK_TYPE_BUTTON, "Iraq: the west"));
+  gtk_window_destroy (GTK_WINDOW (window));
 }
 
 int
