@@ -158,7 +158,7 @@ remove_folder (const char *path)
 }
 
 static gboolean
-check_free (const char *path, GError **error)
+check_free (const char *path, const char *typed, GError **error)
 {
   g_autoptr (GDir) folder = NULL;
 
@@ -171,7 +171,7 @@ check_free (const char *path, GError **error)
   if (g_dir_read_name (folder) == NULL)
     return TRUE;
 
-  g_set_error (error, DATELINE_REPLAY_ERROR, DATELINE_REPLAY_ERROR_EXISTS, _ ("%s: the folder is not empty; give another name"), path);
+  g_set_error (error, DATELINE_REPLAY_ERROR, DATELINE_REPLAY_ERROR_EXISTS, _ ("%s: the folder is not empty; give another name"), typed);
   return FALSE;
 }
 
@@ -199,7 +199,7 @@ dateline_replay_save_frames (DatelineReplay *self, const char *folder, GCancella
   guint            n_frames = dateline_replay_get_n_frames (self);
   gboolean         done = TRUE;
 
-  if (!check_free (plain, error))
+  if (!check_free (plain, folder, error))
     return FALSE;
   if (g_mkdtemp_full (temporary, 0755) == NULL)
     {
