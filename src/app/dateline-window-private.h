@@ -99,6 +99,8 @@ char *dateline_window_get_last_project (DatelineWindow *self);
 
 /* dateline-window-pictures.c */
 void dateline_window_class_install_picture_actions (GtkWidgetClass *widget_class);
+/* dateline-window-drag.c */
+void dateline_window_init_drag (DatelineWindow *self);
 
 /* dateline-window-markers.c */
 void dateline_window_report_markers (DatelineWindow *self);

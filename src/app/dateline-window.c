@@ -202,6 +202,7 @@ dateline_window_constructed (GObject *object)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
   name_arrow (self->open_button);
   dateline_window_init_actions (self);
+  dateline_window_init_drag (self);
   dateline_window_init_project (self);
   restore_size (self);
   if (self->settings != NULL)

@@ -167,6 +167,7 @@ on_bind_cb (DatelineIncidentListView *self, GtkListItem *item)
   DatelineIncidentItem *incident = gtk_list_item_get_item (item);
 
   dateline_incident_row_set_incident (DATELINE_INCIDENT_ROW (gtk_list_item_get_child (item)), dateline_incident_item_get_incident (incident));
+  dateline_incident_row_set_id (DATELINE_INCIDENT_ROW (gtk_list_item_get_child (item)), dateline_incident_item_get_id (incident));
 }
 
 static void

@@ -19,6 +19,8 @@ struct _DatelineIncidentRow
 {
   GtkWidget parent_instance;
 
+  gint64 id; /* 0 for none */
+
   /* Template widgets */
   DatelineSymbolIcon *symbol_icon;
   GtkLabel           *title_label;
@@ -120,4 +122,20 @@ dateline_incident_row_set_incident (DatelineIncidentRow *self, const DatelineInc
   gtk_label_set_label (self->title_label, title);
   gtk_label_set_label (self->subtitle_label, subtitle);
   name_line (self, title, subtitle);
+}
+
+void
+dateline_incident_row_set_id (DatelineIncidentRow *self, gint64 id)
+{
+  g_return_if_fail (DATELINE_IS_INCIDENT_ROW (self));
+
+  self->id = id;
+}
+
+gint64
+dateline_incident_row_get_id (DatelineIncidentRow *self)
+{
+  g_return_val_if_fail (DATELINE_IS_INCIDENT_ROW (self), 0);
+
+  return self->id;
 }

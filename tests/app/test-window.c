@@ -9,6 +9,7 @@
 #include "dateline-about.h"
 #include "dateline-application.h"
 #include "dateline-import-report-window.h"
+#include "dateline-incident-item.h"
 #include "dateline-window.h"
 #include "fixture.h"
 
@@ -167,6 +168,50 @@ test_about_and_shortcuts (void)
   close_window (window);
 }
 
+static void
+on_written_cb (GObject *source_object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gdk_content_provider_write_mime_type_finish (GDK_CONTENT_PROVIDER (source_object), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* An incident that is dragged out is GeoJSON, and text. */
+static void
+test_drag (void)
+{
+  GtkWidget                       *window = open_window (1280, 800);
+  GListModel                      *list;
+  g_autoptr (DatelineIncidentItem) item = NULL;
+  g_autoptr (GdkContentProvider)   content = NULL;
+  g_autoptr (GdkContentFormats)    formats = NULL;
+  g_autoptr (GOutputStream)        stream = g_memory_output_stream_new_resizable ();
+  g_auto (GValue)                  text = G_VALUE_INIT;
+  g_autoptr (GError)               error = NULL;
+  g_autofree char                 *bytes = NULL;
+  gboolean                         written = FALSE;
+
+  show_fixture (window);
+  list = dateline_session_get_list (dateline_window_get_session (DATELINE_WINDOW (window)));
+  item = g_list_model_get_item (list, 0);
+  content = dateline_window_create_drag_content (DATELINE_WINDOW (window), dateline_incident_item_get_id (item));
+  formats = gdk_content_provider_ref_formats (content);
+  g_assert_true (gdk_content_formats_contain_mime_type (formats, "application/geo+json"));
+
+  g_value_init (&text, G_TYPE_STRING);
+  g_assert_true (gdk_content_provider_get_value (content, &text, &error));
+  gdk_content_provider_write_mime_type_async (content, "application/geo+json", stream, G_PRIORITY_DEFAULT, NULL, on_written_cb, &written);
+  while (!written)
+    g_main_context_iteration (NULL, TRUE);
+  bytes = g_strndup (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (stream)), g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)));
+  g_assert_cmpstr (bytes, ==, g_value_get_string (&text));
+  g_assert_true (g_str_has_prefix (bytes, "{\"type\":\"FeatureCollection\""));
+  g_assert_nonnull (strstr (bytes, "\"evidence\""));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,6 +228,7 @@ main (int argc, char **argv)
   g_test_add_func ("/app/window/counts-in-the-title", test_counts_in_the_title);
   g_test_add_func ("/app/window/escape-clears", test_escape_clears_the_selection);
   g_test_add_data_func ("/app/window/every-size", NULL, test_every_size);
+  g_test_add_func ("/app/window/drag", test_drag);
   g_test_add_func ("/app/window/report", test_report_window);
   g_test_add_func ("/app/window/about-and-shortcuts", test_about_and_shortcuts);
 
