@@ -456,6 +456,14 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
     return TRUE;
   if (token > 0 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is_any (document, token - 1, "anti|non|post|counter|ex"))
     return TRUE;
+  if (token > 1 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is (document, token - 1, "al") &&
+      kind == DATELINE_ACTOR_KIND_COUNTRY)
+    return TRUE; /* "Abu Hamza al-Iraqi" */
+  if (dateline_document_token_is_any (document, end, "uniform|uniforms|fatigues|vest|vests"))
+    return TRUE;
+  if (kind == DATELINE_ACTOR_KIND_COUNTRY && dateline_document_token_is_punct (document, end, ':') &&
+      document->sentences[dateline_document_get_sentence (document, token)].first_token == token)
+    return TRUE; /* "Yemen: Strike kills 21" */
   if (is_manned (self, token, match, end))
     return FALSE;
   if (names_longer_target (self, token, match->n_tokens))

@@ -86,7 +86,7 @@ begins_attribution (const DatelineCasualtyFinder *self, guint token)
   for (guint t = token; t < MIN (token + MAX_ATTRIBUTION, self->end); t++)
     {
       if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_CASUALTY) ||
-          ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) && t > token))
+          ((self->document->tokens[t].flags & DATELINE_TOKEN_PUNCT) && t > token && !dateline_document_token_is_punct (self->document, t, '.'))) /* "Brig." */
         return FALSE;
       if (dateline_document_token_is_any (self->document, t, "as|after|when|because|during|by"))
         return FALSE;
@@ -103,8 +103,14 @@ is_listed (const DatelineCasualtyFinder *self, guint before, guint after)
   const DatelinePeople *b = dateline_casualty_get_people (self, after);
   guint                 token = a->end_token;
 
+  /* "the mayor of Baquba and two guards" */
+  if (a->best == 1 && dateline_document_token_is_any (self->document, token, "of|from"))
+    for (token++; token < a->end_token + 4 && dateline_document_token_has (self->document, token, DATELINE_TOKEN_CAPITAL | DATELINE_TOKEN_WORD);)
+      token++;
   if (b->first_token > token + 3 || b->first_token >= self->end || ((a->flags ^ b->flags) & DATELINE_PEOPLE_SUBSET))
     return FALSE;
+  if ((b->flags & DATELINE_PEOPLE_PARTITIVE) && dateline_document_token_is_punct (self->document, a->end_token, ','))
+    return FALSE; /* ", 32 of them children" */
   if (b->first_token == token || (((a->flags | b->flags) & DATELINE_PEOPLE_WEAK) && !dateline_document_token_is (self->document, token, "and")))
     return FALSE;
   if (dateline_document_token_is_punct (self->document, token, ',') && begins_attribution (self, b->first_token))
@@ -264,6 +270,16 @@ extend_left (const DatelineCasualtyFinder *self, guint last)
   return chain;
 }
 
+/* "six fighters allied with US forces were killed" */
+static gboolean
+is_ally (const DatelineCasualtyFinder *self, guint token)
+{
+  for (guint t = token; t > self->begin && token - t < 3; t--)
+    if (dateline_document_token_is_any (self->document, t - 1, "with|to|by|from"))
+      return t > self->begin + 1 && dateline_document_token_is_any (self->document, t - 2, "allied|loyal|affiliated|aligned|linked|belonging|backed|supported|trained|close|sympathetic|defecting");
+  return FALSE;
+}
+
 /* The people before a verb whose auxiliaries begin at @token; @near asks
  * that nothing but fillers stand between. */
 static gboolean
@@ -287,6 +303,8 @@ find_subject (const DatelineCasualtyFinder *self, guint token, gboolean near, Da
             return FALSE;
           continue;
         }
+      if ((people->flags & DATELINE_PEOPLE_WEAK) && is_ally (self, people->first_token))
+        continue;
       if ((people->flags & DATELINE_PEOPLE_SUBSET) || ((people->flags & DATELINE_PEOPLE_PARTITIVE) && !adjacent))
         continue; /* "three of them died" stands alone, "including three" does not */
       if ((people->flags & (DATELINE_PEOPLE_BARE | DATELINE_PEOPLE_WEAK)) && !adjacent && !is_followed_by_part (self, group) &&

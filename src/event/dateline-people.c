@@ -166,6 +166,23 @@ begins_number (const DatelineDocument *document, guint token)
   return dateline_quantity_find (document, token, &quantity) && !dateline_document_token_is_any (document, token, "a|an");
 }
 
+/* "26 IS and seven SDF fighters", "four Houthis and": the noun comes with
+ * the last of them. Returns one past the name, or 0. */
+static guint
+find_shared_head (const DatelineEventLexicon *lexicon, guint token)
+{
+  const DatelineDocument *document = lexicon->document;
+  guint                   end;
+
+  if (!dateline_event_lexicon_begins (lexicon, token, DATELINE_LEXICON_ACTOR))
+    return 0;
+  end = skip_actor (lexicon, token);
+  if (!dateline_document_token_is (document, end, "and") || !begins_number (document, end + 1) ||
+      !dateline_event_lexicon_begins (lexicon, end + 2, DATELINE_LEXICON_ACTOR))
+    return 0;
+  return end;
+}
+
 /* "of them", "of whom", "of the dead": a part of a number told before. */
 static guint
 skip_partitive (const DatelineDocument *document, guint token, guint *flags)
@@ -265,6 +282,8 @@ find_counted (const DatelineEventLexicon *lexicon, guint token, DatelinePeople *
     return FALSE;
   if (counts_no_people (lexicon, token, quantity.number_token, quantity.end_token))
     return FALSE;
+  if (head.end == 0 && (head.end = find_shared_head (lexicon, after)) != 0)
+    head.victim = "fighter";
   if (head.end == 0)
     {
       people->flags |= DATELINE_PEOPLE_BARE | (head.blocked ? DATELINE_PEOPLE_BLOCKED : 0);

@@ -213,6 +213,22 @@ find_first_background_cue (const DatelineDocument *document, const DatelineTrigg
   return cue;
 }
 
+/* "condemned air strikes that hit a wedding, killing at least 20": a
+ * reaction that brings the news. */
+static gboolean
+tells_toll_after (const DatelineDocument *document, const DatelineSentence *sentence, const DatelineTrigger *trigger)
+{
+  for (guint i = trigger->end_token; i + 1 < sentence->end_token; i++)
+    {
+      if (!dateline_document_token_is_any (document, i, "killing|killed|wounding|leaving|left"))
+        continue;
+      for (guint j = i + 1; j < MIN (i + 5, sentence->end_token); j++)
+        if (dateline_document_token_has (document, j, DATELINE_TOKEN_NUMBER) || dateline_document_find_match (document, j, DATELINE_LEXICON_NUMBER) != NULL)
+          return !dateline_document_token_is_any (document, j, "a|an|no|zero");
+    }
+  return FALSE;
+}
+
 void
 dateline_trigger_judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, DatelineTrigger *trigger)
 {
@@ -250,6 +266,8 @@ dateline_trigger_judge_realis (const DatelineDocument *document, const DatelineT
       if (cue == DATELINE_CUE_NONE || cue_end > first)
         continue;
       if (!same_clause && cue != DATELINE_CUE_REACTION && cue != DATELINE_CUE_TRIAL && cue != DATELINE_CUE_ANNIVERSARY)
+        continue;
+      if (cue == DATELINE_CUE_REACTION && dateline_trigger_is_noun (trigger) && same_clause && tells_toll_after (document, sentence, trigger))
         continue;
       realis = judge_cue (document, trigger, cue, i, cue_end);
       if (realis == DATELINE_REALIS_ACTUAL)

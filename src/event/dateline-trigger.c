@@ -47,6 +47,8 @@ describe_trigger (const DatelineDocument *document, const DatelineSentence *sent
     {
       if ((dateline_document_token_is_any (document, i, "the|this|that|these|those") && !dateline_trigger_is_air_word (document, trigger->first_token)) || dateline_document_token_has (document, i, DATELINE_TOKEN_POSSESSIVE))
         trigger->definite = dateline_trigger_is_noun (trigger);
+      else if (dateline_document_token_is_any (document, i, "a|an"))
+        trigger->definite = FALSE; /* "that morning, a suicide bomber" */
       if (dateline_document_token_is_any (document, i, "another|second|separate|third|other|fresh|new|different"))
         trigger->another = dateline_trigger_is_noun (trigger);
       if (trigger->form == DATELINE_TRIGGER_PAST && dateline_document_token_is_any (document, i, "was|were|been|being|be|is|are|get|got") &&

@@ -129,6 +129,20 @@ compare_actors (gconstpointer a, gconstpointer b)
   return x->provenance.span.begin < y->provenance.span.begin ? -1 : x->provenance.span.begin > y->provenance.span.begin;
 }
 
+/* "bombers", "gunmen": no name. */
+static gboolean
+is_nameless (const DatelineActor *actor, const DatelineAnalysis *analysis)
+{
+  for (guint i = 0; i < analysis->mentions->actors->len; i++)
+    {
+      const DatelineActorMention *mention = dateline_analysis_get_actor (analysis, i);
+
+      if (dateline_document_get_span (analysis->document, mention->first_token, mention->end_token).begin == actor->provenance.span.begin)
+        return mention->generic;
+    }
+  return FALSE;
+}
+
 static void
 build_actors (DatelineIncident *incident, const DatelineCluster *cluster, const DatelineAnalysis *analysis)
 {
@@ -159,13 +173,14 @@ build_actors (DatelineIncident *incident, const DatelineCluster *cluster, const 
     {
       const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
 
-      named = named || (actor->role == DATELINE_ACTOR_INITIATOR && actor->id != NULL && actor->confidence >= 0.6);
+      named = named || (actor->role == DATELINE_ACTOR_INITIATOR && actor->id != NULL && actor->status != DATELINE_ACTOR_DENIED &&
+                        actor->confidence >= 0.6 && !is_nameless (actor, analysis));
     }
   for (guint i = 0; named && i < incident->actors->len; i++)
     {
       const DatelineActor *actor = &g_array_index (incident->actors, DatelineActor, i);
 
-      if (actor->role == DATELINE_ACTOR_INITIATOR && actor->confidence < 0.5)
+      if (actor->role == DATELINE_ACTOR_INITIATOR && (actor->confidence < 0.5 || is_nameless (actor, analysis)))
         g_array_remove_index (incident->actors, i--);
     }
 }

@@ -305,6 +305,21 @@ has_same_head (const DatelineAnalysis *analysis, const DatelineReport *report, c
   return FALSE;
 }
 
+/* "The group claimed the bombings on Tuesday": the day may be the claim's. */
+static gboolean
+is_claim (const DatelineAnalysis *analysis, const DatelineReport *report)
+{
+  guint token;
+
+  if (!report->definite || report->trigger == G_MAXUINT || report->casualties->len > 0)
+    return FALSE;
+  token = dateline_analysis_get_trigger (analysis, report->trigger)->first_token;
+  for (guint i = token; i > report->first_token && token - i < 6; i--)
+    if (dateline_document_token_is_any (analysis->document, i - 1, "claimed|claims|claiming"))
+      return TRUE;
+  return FALSE;
+}
+
 static double
 score_join (const DatelineAnalysis *analysis, const DatelineReport *report, const DatelineCluster *cluster, gboolean latest)
 {
@@ -315,6 +330,12 @@ score_join (const DatelineAnalysis *analysis, const DatelineReport *report, cons
   Relation              initiator = relate_initiators (analysis, report, cluster);
   guint                 distance = report->sentence - last->sentence;
   double                score = 0.42;
+
+  if (date == RELATION_DIFFERENT && is_claim (analysis, report))
+    {
+      date = RELATION_NONE;
+      place = relate_places (analysis, report, cluster);
+    }
 
   if (date == RELATION_DIFFERENT)
     return -1;

@@ -351,7 +351,22 @@ is_told_beside (const DatelineAnalysis *analysis, const DatelineSentence *senten
   return FALSE;
 }
 
-/* A sentence without an event word that goes on about the event before it. */
+/* "Earlier that morning, a suicide bomber …", but not "Earlier, a spokesman
+ * said that a bomb …" */
+static gboolean
+opens_with_another_hour (const DatelineAnalysis *analysis, const DatelineReport *report, guint first)
+{
+  const DatelineDocument *document = analysis->document;
+  guint                   token = first + 1;
+
+  if (report->trigger == G_MAXUINT || !dateline_document_token_is_any (document, first, "earlier|later"))
+    return FALSE;
+  while (token < first + 6 && !dateline_document_token_is_punct (document, token, ','))
+    token++;
+  return dateline_document_token_is_any (document, token + 1, "a|an|two|three|gunmen|militants|warplanes|another") &&
+         dateline_analysis_get_trigger (analysis, report->trigger)->first_token <= token + 4;
+}
+
 /* "Hours later, gunmen …", "Elsewhere, …": another event begins. */
 static gboolean
 opens_another (const DatelineAnalysis *analysis, const DatelineReport *report)
@@ -359,13 +374,18 @@ opens_another (const DatelineAnalysis *analysis, const DatelineReport *report)
   const DatelineDocument *document = analysis->document;
   guint                   first = document->sentences[report->sentence].first_token;
 
-  if (report->definite || report->background || report->elaborates || report->casualties->len == 0 || report->first_token != first)
+  if (report->definite || report->background || report->elaborates || report->first_token != first)
+    return FALSE;
+  if (opens_with_another_hour (analysis, report, first))
+    return TRUE;
+  if (report->casualties->len == 0)
     return FALSE;
   if (dateline_document_token_is_any (document, first, "elsewhere|separately"))
     return TRUE;
   return dateline_document_token_is_any (document, first, "hours|minutes|days") && dateline_document_token_is_any (document, first + 1, "later|afterwards|earlier");
 }
 
+/* A sentence without an event word that goes on about the event before it. */
 static DatelineReport *
 find_elaboration (const DatelineAnalysis *analysis, guint sentence_index)
 {
@@ -460,9 +480,23 @@ mark_causes (const DatelineAnalysis *analysis, GArray *standing, GPtrArray *repo
   drop_what_precedes (analysis, report, dateline_analysis_get_trigger (analysis, g_array_index (standing, guint, 0))->background_cue);
 }
 
+/* "A tribal sheikh was killed in Yarim" is all that is told: he was meant. */
+static gboolean
+kills_somebody_of_note (const DatelineAnalysis *analysis, const DatelineReport *report)
+{
+  if (report->casualties->len == 0 ||
+      !dateline_document_token_is_any (analysis->document, dateline_analysis_get_casualty (analysis, g_array_index (report->casualties, guint, 0))->verb_token, "killed|kills|slain|murdered"))
+    return FALSE;
+  for (guint i = report->first_token; i < report->end_token; i++)
+    if (dateline_document_token_is_any (analysis->document, i, "sheikh|sheik|shaykh|cleric|preacher|imam|journalist|activist|judge|councillor|councilor|lawmaker|mayor|governor|candidate|politician") &&
+        !dateline_document_token_has (analysis->document, i, DATELINE_TOKEN_CAPITAL))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Gunmen killed two": no event word, but the doer tells how. */
 static void
-guess_type_of_deaths (const DatelineAnalysis *analysis, DatelineReport *report)
+guess_type_of_deaths (const DatelineAnalysis *analysis, DatelineReport *report, gboolean is_first)
 {
   if (!report->elaborates)
     return;
@@ -473,6 +507,8 @@ guess_type_of_deaths (const DatelineAnalysis *analysis, DatelineReport *report)
   for (guint i = 0; i < report->actors->len && report->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK; i++)
     if (g_array_index (report->actors, DatelineReportActor, i).role == DATELINE_ACTOR_INITIATOR)
       report->type = DATELINE_INCIDENT_SHOOTING;
+  if (is_first && report->type == DATELINE_INCIDENT_UNSPECIFIED_ATTACK && kills_somebody_of_note (analysis, report))
+    report->type = DATELINE_INCIDENT_SHOOTING;
   for (guint i = 0; i < report->things->len; i++)
     {
       const DatelineThingMention *thing = dateline_analysis_get_thing (analysis, g_array_index (report->things, guint, i));
@@ -637,7 +673,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
           lift_bombing (analysis, report);
           report->parted = opens_another (analysis, report);
         }
-      guess_type_of_deaths (analysis, g_ptr_array_index (reports, reports->len - 1));
+      guess_type_of_deaths (analysis, g_ptr_array_index (reports, reports->len - 1), reports->len == 1);
       relate (reports, first_report);
       part_distant_sites (analysis, reports, first_report);
     }

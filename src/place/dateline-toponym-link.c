@@ -223,6 +223,13 @@ link_pair (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inner, gu
   b->flags &= ~DATELINE_TOPONYM_MODIFIER;
 }
 
+/* "Basra, some 550 km south of Baghdad" lies as far as it says. */
+static double
+get_landmark_km (const DatelineToponym *landmark)
+{
+  return isnan (landmark->offset_km) ? LANDMARK_KM : MAX (LANDMARK_KM, landmark->offset_km * 1.3);
+}
+
 /* "Kafr Naseej near Maarat al-Numan": not the hamlet of that name far away. */
 static void
 check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint index)
@@ -234,7 +241,7 @@ check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inde
     return;
   if (!dateline_toponym_is_doubtful (gazetteer, a))
     {
-      drop_far_candidates (gazetteer, a, b, LANDMARK_KM);
+      drop_far_candidates (gazetteer, a, b, get_landmark_km (b));
       if (a->n_candidates > 0)
         return;
     }
@@ -245,7 +252,7 @@ check_landmark (const DatelineGazetteer *gazetteer, GArray *toponyms, guint inde
         const DatelineGazetteerPlace *y = dateline_gazetteer_get_place (gazetteer, b->candidates[j].row);
 
         if (dateline_point_distance_km ((DatelinePoint){ (double) x->lat, (double) x->lon }, (DatelinePoint){ (double) y->lat, (double) y->lon }) <
-            LANDMARK_KM + (double) y->radius_km)
+            get_landmark_km (b) + (double) y->radius_km)
           return;
       }
   a->n_candidates = 0;
