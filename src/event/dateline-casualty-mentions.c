@@ -581,6 +581,19 @@ take_toll (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
         g_array_index (self->mentions, DatelineCasualtyMention, i).update = TRUE;
 }
 
+/* "died of a heart attack": nobody did it; "died of his wounds" is another
+ * matter. */
+static gboolean
+is_natural (const DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
+{
+  if (!dateline_document_token_is_any (self->document, cue->end_token, "of|from"))
+    return FALSE;
+  for (guint t = cue->end_token + 1; t < MIN (cue->end_token + 4, self->end); t++)
+    if (dateline_document_token_is_any (self->document, t, "heart|cancer|illness|disease|stroke|coronavirus|covid|covid-19|cholera|natural|old|kidney"))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 take_cue (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
 {
@@ -595,7 +608,8 @@ take_cue (DatelineCasualtyFinder *self, const DatelineCasualtyCue *cue)
       take_past (self, cue);
       break;
     case DATELINE_CASUALTY_FORM_INTRANSITIVE:
-      take_intransitive (self, cue);
+      if (!is_natural (self, cue))
+        take_intransitive (self, cue);
       break;
     case DATELINE_CASUALTY_FORM_ADJECTIVE:
       take_adjective (self, cue);
