@@ -329,11 +329,27 @@ read_ndjson (DatelineArticleStream *self, DatelineExtraction **extraction, GErro
 }
 
 static DatelineArticle *
+read_of_document (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
+{
+  DatelineArticle *article = dateline_merged_file_next (self->document, extraction, &self->n_parts);
+
+  if (article == NULL)
+    self->read_next = NULL;
+  return article;
+}
+
+static DatelineArticle *
 read_row (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   DatelineArticle   *article = dateline_csv_articles_next (self->csv, extraction, &local_error);
 
+  if (dateline_csv_articles_get_merged (self->csv) != NULL)
+    {
+      self->document = dateline_csv_articles_get_merged (self->csv);
+      self->read_next = read_of_document;
+      return read_of_document (self, extraction, error);
+    }
   if (article == NULL && (local_error == NULL || dateline_csv_articles_is_at_end (self->csv)))
     self->read_next = NULL;
   if (local_error != NULL)
@@ -385,16 +401,6 @@ read_mailbox (DatelineArticleStream *self, DatelineExtraction **extraction, GErr
   name = g_strdup_printf ("%s, message %u", self->name, self->n_objects);
   id = g_strdup_printf ("%s:%u", self->id, self->n_objects);
   return dateline_mail_article_read (name, message->str, message->len, id, error);
-}
-
-static DatelineArticle *
-read_of_document (DatelineArticleStream *self, DatelineExtraction **extraction, GError **error)
-{
-  DatelineArticle *article = dateline_merged_file_next (self->document, extraction, &self->n_parts);
-
-  if (article == NULL)
-    self->read_next = NULL;
-  return article;
 }
 
 static DatelineArticle *
@@ -453,7 +459,8 @@ dateline_article_stream_free (DatelineArticleStream *self)
     return;
 
   g_clear_pointer (&self->feed, dateline_feed_reader_free);
-  g_clear_pointer (&self->document, dateline_merged_file_free);
+  if (self->csv == NULL)
+    g_clear_pointer (&self->document, dateline_merged_file_free);
   g_clear_pointer (&self->csv, dateline_csv_articles_free);
   g_clear_pointer (&self->input, dateline_input_free);
   g_free (self->json);

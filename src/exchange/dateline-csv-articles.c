@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "dateline-csv-incidents.h"
 #include "dateline-csv-reader.h"
 #include "dateline-data-set.h"
 #include "dateline-exchange-error.h"
@@ -24,6 +25,7 @@ struct _DatelineCsvArticles
   DatelineTableColumns *columns; /* NULL before the first row */
   guint                 n_rows;
   gboolean              at_end;
+  DatelineMergedFile   *merged; /* of a table that we wrote */
 };
 
 /**
@@ -52,6 +54,7 @@ dateline_csv_articles_free (DatelineCsvArticles *self)
 
   dateline_csv_reader_free (self->reader);
   g_clear_pointer (&self->columns, dateline_table_columns_free);
+  g_clear_pointer (&self->merged, dateline_merged_file_free);
   g_free (self->name);
   g_free (self->id);
   g_free (self);
@@ -67,6 +70,19 @@ gboolean
 dateline_csv_articles_is_at_end (const DatelineCsvArticles *self)
 {
   return self->at_end;
+}
+
+/**
+ * dateline_csv_articles_get_merged:
+ * @self: a reader that gave nothing
+ *
+ * Returns: (transfer none) (nullable): what is to be read instead, when
+ *   the table is one that we wrote
+ */
+DatelineMergedFile *
+dateline_csv_articles_get_merged (DatelineCsvArticles *self)
+{
+  return self->merged;
 }
 
 static gboolean
@@ -85,6 +101,11 @@ read_header (DatelineCsvArticles *self, GError **error)
   self->at_end = TRUE;
   if (header == NULL)
     return FALSE;
+  if (dateline_csv_incidents_is_header (header))
+    {
+      self->merged = dateline_csv_incidents_read (self->name, header, self->reader, error);
+      return FALSE;
+    }
   self->columns = dateline_table_columns_find (header);
   if (self->columns == NULL)
     return fail (self, DATELINE_EXCHANGE_ERROR_FORMAT,

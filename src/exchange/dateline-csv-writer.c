@@ -73,16 +73,37 @@ get_article (const Row *row)
   return g_ptr_array_index (row->articles, (guint) i);
 }
 
+/* What would part an item in two gets a space that does not break. */
+static void
+append_item (GString *out, const char *item)
+{
+  gsize before = out->len;
+
+  g_string_append (out, item);
+  for (char *at = out->str + before; (at = strstr (at, DATELINE_CSV_ITEM_SEPARATOR)) != NULL;)
+    {
+      gsize position = (gsize) (at - out->str) + 1;
+
+      g_string_erase (out, (gssize) position, 1);
+      g_string_insert (out, (gssize) position, "\xc2\xa0");
+      at = out->str + position;
+    }
+}
+
 static void
 append_list (GString *out, const GPtrArray *texts)
 {
-  g_autofree char *joined = NULL;
+  g_autoptr (GString) joined = g_string_new (NULL);
 
   if (texts->len == 0)
     return;
-  g_ptr_array_add ((GPtrArray *) texts, NULL);
-  joined = g_strjoinv ("; ", (char **) texts->pdata);
-  dateline_csv_append_text (out, joined);
+  for (guint i = 0; i < texts->len; i++)
+    {
+      if (i > 0)
+        g_string_append (joined, DATELINE_CSV_ITEM_SEPARATOR);
+      append_item (joined, g_ptr_array_index (texts, i));
+    }
+  dateline_csv_append_text (out, joined->str);
 }
 
 static void
@@ -367,53 +388,81 @@ append_sources (Row *row)
   append_list (row->out, names);
 }
 
-static void
-append_articles (Row *row)
+/* The articles of a row, each once: those of its quotations in their
+ * order. */
+static GPtrArray *
+list_articles (const Row *row)
 {
-  g_autoptr (GPtrArray)  ids = g_ptr_array_new ();
+  GPtrArray             *articles = g_ptr_array_new ();
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 
   if (row->incident->evidence->len == 0)
-    dateline_csv_append_text (row->out, get_article (row)->id);
+    g_ptr_array_add (articles, (gpointer) get_article (row));
   for (guint i = 0; i < row->incident->evidence->len; i++)
     {
-      gint64                 article = get_article_index (row, g_array_index (row->incident->evidence, DatelineProvenance, i));
-      const DatelineArticle *a = g_ptr_array_index (row->articles, (guint) article);
+      gint64   index = get_article_index (row, g_array_index (row->incident->evidence, DatelineProvenance, i));
+      gpointer article = g_ptr_array_index (row->articles, (guint) index);
 
-      if (g_hash_table_add (seen, (gpointer) a) && a->id != NULL)
-        g_ptr_array_add (ids, a->id);
+      if (g_hash_table_add (seen, article))
+        g_ptr_array_add (articles, article);
     }
-  append_list (row->out, ids);
+  return articles;
+}
+
+/* One value of each article, in the order of them all; what one has not
+ * keeps its place. */
+static void
+append_of_articles (Row *row, gsize member)
+{
+  g_autoptr (GPtrArray) articles = list_articles (row);
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  gboolean              is_empty = TRUE;
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      const char *value = G_STRUCT_MEMBER (const char *, g_ptr_array_index (articles, i), member);
+
+      is_empty = is_empty && value == NULL;
+      g_ptr_array_add (values, (gpointer) (value != NULL ? value : ""));
+    }
+  if (!is_empty)
+    append_list (row->out, values);
+}
+
+static void
+append_articles (Row *row)
+{
+  append_of_articles (row, G_STRUCT_OFFSET (DatelineArticle, id));
 }
 
 static void
 append_publisher (Row *row)
 {
-  dateline_csv_append_text (row->out, get_article (row)->publisher);
+  append_of_articles (row, G_STRUCT_OFFSET (DatelineArticle, publisher));
 }
 
 static void
 append_published (Row *row)
 {
-  dateline_csv_append_text (row->out, get_article (row)->published);
+  append_of_articles (row, G_STRUCT_OFFSET (DatelineArticle, published));
 }
 
 static void
 append_url (Row *row)
 {
-  dateline_csv_append_text (row->out, get_article (row)->url);
+  append_of_articles (row, G_STRUCT_OFFSET (DatelineArticle, url));
 }
 
 static void
 append_title (Row *row)
 {
-  dateline_csv_append_text (row->out, get_article (row)->title);
+  append_of_articles (row, G_STRUCT_OFFSET (DatelineArticle, title));
 }
 
 static void
-append_evidence (Row *row)
+append_quotations (GString *joined, const Row *row, const DatelineArticle *of)
 {
-  g_autoptr (GString) joined = g_string_new (NULL);
+  gsize before = joined->len;
 
   for (guint i = 0; i < row->incident->evidence->len; i++)
     {
@@ -422,13 +471,54 @@ append_evidence (Row *row)
       gsize                  begin = MIN (provenance.span.begin, article->length);
       gsize                  end = CLAMP (provenance.span.end, begin, article->length);
 
-      if (end == begin)
+      if (article != of || end == begin)
         continue;
-      if (joined->len > 0)
-        g_string_append (joined, " […] ");
+      if (joined->len > before)
+        g_string_append (joined, DATELINE_CSV_QUOTATION_SEPARATOR);
       g_string_append_len (joined, article->text + begin, (gssize) (end - begin));
     }
-  dateline_csv_append_text (row->out, joined->len > 0 ? joined->str : NULL);
+}
+
+static void
+append_evidence (Row *row)
+{
+  g_autoptr (GPtrArray) articles = list_articles (row);
+  g_autoptr (GString)   joined = g_string_new (NULL);
+  gboolean              is_empty = TRUE;
+
+  for (guint i = 0; i < articles->len; i++)
+    {
+      gsize before;
+
+      if (i > 0)
+        g_string_append (joined, DATELINE_CSV_ARTICLE_SEPARATOR);
+      before = joined->len;
+      append_quotations (joined, row, g_ptr_array_index (articles, i));
+      is_empty = is_empty && joined->len == before;
+    }
+  dateline_csv_append_text (row->out, is_empty ? NULL : joined->str);
+}
+
+static void
+append_status (Row *row)
+{
+  dateline_csv_append_text (row->out, dateline_status_get_id (row->incident->status));
+}
+
+static void
+append_note (Row *row)
+{
+  dateline_csv_append_text (row->out, row->incident->note);
+}
+
+static void
+append_tags (Row *row)
+{
+  g_autoptr (GPtrArray) tags = g_ptr_array_new ();
+
+  for (char **tag = row->incident->tags; tag != NULL && *tag != NULL; tag++)
+    g_ptr_array_add (tags, *tag);
+  append_list (row->out, tags);
 }
 
 static const struct
@@ -476,6 +566,9 @@ static const struct
   { "title", append_title },
   { "url", append_url },
   { "evidence", append_evidence },
+  { "status", append_status },
+  { "note", append_note },
+  { "tags", append_tags },
 };
 
 /**

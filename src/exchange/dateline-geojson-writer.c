@@ -33,6 +33,43 @@ append_position (GString *out, DatelinePoint point)
   g_string_append_c (out, ']');
 }
 
+/* West, south, east, north. Where the points lie nearer one another across
+ * the antimeridian, east is the lesser. */
+static void
+append_bbox (GString *out, const GArray *places)
+{
+  double west = 180, east = -180, south = 90, north = -90, west_of_0 = -180, east_of_0 = 180;
+
+  for (guint i = 0; i < places->len; i++)
+    {
+      const DatelinePlace *place = &g_array_index (places, DatelinePlace, i);
+
+      if (!has_point (place))
+        continue;
+      west = MIN (west, place->point.lon);
+      east = MAX (east, place->point.lon);
+      south = MIN (south, place->point.lat);
+      north = MAX (north, place->point.lat);
+      if (place->point.lon < 0)
+        west_of_0 = MAX (west_of_0, place->point.lon);
+      else
+        east_of_0 = MIN (east_of_0, place->point.lon);
+    }
+  if (east - west > 180)
+    {
+      west = east_of_0;
+      east = west_of_0;
+    }
+  dateline_json_append_key (out, "bbox");
+  append_position (out, (DatelinePoint){ south, west });
+  g_string_truncate (out, out->len - 1);
+  g_string_append_c (out, ',');
+  dateline_json_append_decimal (out, east, COORDINATE_DECIMALS);
+  g_string_append_c (out, ',');
+  dateline_json_append_decimal (out, north, COORDINATE_DECIMALS);
+  g_string_append_c (out, ']');
+}
+
 static void
 append_geometry (GString *out, const GArray *places)
 {
@@ -41,6 +78,8 @@ append_geometry (GString *out, const GArray *places)
   for (guint i = 0; i < places->len; i++)
     n_points += has_point (&g_array_index (places, DatelinePlace, i));
 
+  if (n_points > 1)
+    append_bbox (out, places);
   dateline_json_append_key (out, "geometry");
   if (n_points == 0)
     {

@@ -26,6 +26,7 @@ struct _DatelineMergedFile
   DatelineJsonScanner scanner;
   DatelineJsonRecord *record;
   GHashTable         *keys;        /* id and SHA-256 → number + 1 */
+  GPtrArray          *texts;       /* GString, one an article, of what was quoted; empty when the record has them */
   GPtrArray          *articles;    /* DatelineArticle; their texts come last */
   GPtrArray          *extractions; /* DatelineExtraction, one an article */
   GArray             *n_parts;     /* guint, one an article: so many of its incidents are parts */
@@ -115,9 +116,15 @@ read_article_member (DatelineMergedFile *self, const char *key, gpointer target)
   dateline_json_scanner_skip (&self->scanner);
 }
 
-/* The article's number, a new one when it was not there before. */
-static guint
-add_article (DatelineMergedFile *self, DatelineArticle *article)
+/**
+ * dateline_merged_file_add_article:
+ * @self: a file under way
+ * @article: (transfer full): without its text
+ *
+ * Returns: the article's number, a new one when it was not there before
+ */
+guint
+dateline_merged_file_add_article (DatelineMergedFile *self, DatelineArticle *article)
 {
   g_autofree char *key = g_strdup_printf ("%s\n%s", article->id, article->text_sha256 != NULL ? article->text_sha256 : "");
   guint            number = GPOINTER_TO_UINT (g_hash_table_lookup (self->keys, key));
@@ -159,7 +166,7 @@ read_articles (DatelineMergedFile *self)
       read_object (self, read_article_member, article);
       if (article->id == NULL)
         article->id = g_strdup_printf ("%u", self->articles->len + 1);
-      number = add_article (self, article);
+      number = dateline_merged_file_add_article (self, article);
       if (is_first)
         self->record->first = number;
       is_first = FALSE;
@@ -207,6 +214,74 @@ fail (const DatelineMergedFile *self, const char *problem, GError **error)
   return FALSE;
 }
 
+static void
+free_text (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
+static GString *
+get_text (DatelineMergedFile *self, guint article)
+{
+  while (self->texts->len <= article)
+    g_ptr_array_add (self->texts, g_string_new (NULL));
+  return g_ptr_array_index (self->texts, article);
+}
+
+/* The text as first read is not known: another article may have the same
+ * quotations. */
+static void
+take_text (DatelineMergedFile *self, guint i, DatelineArticle *article)
+{
+  GString              *text = get_text (self, i);
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+
+  g_checksum_update (checksum, (const guchar *) article->id, -1);
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+  g_checksum_update (checksum, (const guchar *) text->str, (gssize) text->len);
+  article->text_sha256 = g_strdup (g_checksum_get_string (checksum));
+  if (text->len == 0)
+    g_string_append_c (text, ' ');
+  article->length = text->len;
+  article->text = g_strndup (text->str, text->len);
+}
+
+/**
+ * dateline_merged_file_add_quotation:
+ * @self: a file under way
+ * @article: whose
+ * @text: what is quoted
+ *
+ * Returns: where it stands in what there is of the article
+ */
+DatelineSpan
+dateline_merged_file_add_quotation (DatelineMergedFile *self, guint article, const char *text)
+{
+  GString    *all = get_text (self, article);
+  const char *found = strstr (all->str, text);
+  gsize       begin = found != NULL ? (gsize) (found - all->str) : all->len;
+
+  if (found == NULL)
+    {
+      if (all->len > 0)
+        g_string_append (all, "\n\n");
+      begin = all->len;
+      g_string_append (all, text);
+    }
+  return (DatelineSpan){ (guint32) begin, (guint32) (begin + strlen (text)) };
+}
+
+/**
+ * dateline_merged_file_add_incident:
+ * @self: a file under way
+ * @incident: (transfer full): its provenances name articles by number
+ */
+void
+dateline_merged_file_add_incident (DatelineMergedFile *self, DatelineIncident *incident)
+{
+  g_ptr_array_add (self->record->extraction->incidents, incident);
+}
+
 static gboolean
 restore_texts (DatelineMergedFile *self, GError **error)
 {
@@ -215,7 +290,10 @@ restore_texts (DatelineMergedFile *self, GError **error)
       DatelineArticle    *article = g_ptr_array_index (self->articles, i);
       DatelineExtraction *extraction = dateline_extraction_new ();
 
-      article->text = dateline_json_record_restore_text (self->record, i, &article->length);
+      if (self->texts->len > 0)
+        take_text (self, i, article);
+      else
+        article->text = dateline_json_record_restore_text (self->record, i, &article->length);
       extraction->anchor.source = "none";
       extraction->anchor.day = article->published_day;
       if (article->published_day != DATELINE_DAY_NONE)
@@ -348,42 +426,74 @@ share_out (DatelineMergedFile *self)
 }
 
 /**
+ * dateline_merged_file_new:
+ * @name: the input, for messages; must outlive the result
+ *
+ * Returns: (transfer full): a file without anything in it
+ */
+DatelineMergedFile *
+dateline_merged_file_new (const char *name)
+{
+  DatelineMergedFile *self = g_new0 (DatelineMergedFile, 1);
+
+  self->name = name;
+  self->record = dateline_json_record_new ();
+  self->record->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->texts = g_ptr_array_new_with_free_func (free_text);
+  self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_article_free);
+  self->extractions = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_extraction_free);
+  self->n_parts = g_array_new (FALSE, TRUE, sizeof (guint));
+  self->wholes = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_whole_free);
+  return self;
+}
+
+/**
+ * dateline_merged_file_finish:
+ * @self: a file into which all was put
+ * @error: return location for a #GError
+ *
+ * Makes it ready for dateline_merged_file_next().
+ *
+ * Errors: %DATELINE_EXCHANGE_ERROR_FORMAT, %DATELINE_EXCHANGE_ERROR_EMPTY
+ */
+gboolean
+dateline_merged_file_finish (DatelineMergedFile *self, GError **error)
+{
+  if (self->articles->len == 0)
+    {
+      g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_EMPTY,
+                   "%s: it names no articles that Dateline could read; give an export of Dateline, or articles", self->name);
+      return FALSE;
+    }
+  if (!restore_texts (self, error))
+    return FALSE;
+  share_out (self);
+  return TRUE;
+}
+
+/**
  * dateline_merged_file_read:
  * @name: the input, for messages; must outlive the result
  * @text: as of dateline_merged_file_is_one()
  * @length: its bytes
  * @error: return location for a #GError
  *
- * Errors: %DATELINE_EXCHANGE_ERROR_FORMAT, %DATELINE_EXCHANGE_ERROR_EMPTY
+ * Errors: as for dateline_merged_file_finish()
  *
- * Returns: (transfer full) (nullable): the document before its first
- *   article
+ * Returns: (transfer full) (nullable): the file before its first article
  */
 DatelineMergedFile *
 dateline_merged_file_read (const char *name, const char *text, gsize length, GError **error)
 {
-  g_autoptr (DatelineMergedFile) self = g_new0 (DatelineMergedFile, 1);
+  g_autoptr (DatelineMergedFile) self = dateline_merged_file_new (name);
 
-  self->name = name;
   dateline_json_scanner_init (&self->scanner, text, length);
-  self->record = dateline_json_record_new ();
-  self->record->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->articles = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_article_free);
-  self->extractions = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_extraction_free);
-  self->n_parts = g_array_new (FALSE, TRUE, sizeof (guint));
-  self->wholes = g_ptr_array_new_with_free_func ((GDestroyNotify) dateline_whole_free);
-
   read_object (self, read_member, NULL);
   if (self->scanner.problem != NULL)
     fail (self, self->scanner.problem, error);
-  else if (self->articles->len == 0)
-    g_set_error (error, DATELINE_EXCHANGE_ERROR, DATELINE_EXCHANGE_ERROR_EMPTY, "%s: it names no articles that Dateline could read; give an export of Dateline, or articles", name);
-  else if (restore_texts (self, error))
-    {
-      share_out (self);
-      return g_steal_pointer (&self);
-    }
+  else if (dateline_merged_file_finish (self, error))
+    return g_steal_pointer (&self);
   return NULL;
 }
 
@@ -395,6 +505,7 @@ dateline_merged_file_free (DatelineMergedFile *self)
 
   g_clear_pointer (&self->record, dateline_json_record_free);
   g_hash_table_unref (self->keys);
+  g_ptr_array_unref (self->texts);
   g_ptr_array_unref (self->articles);
   g_ptr_array_unref (self->extractions);
   g_array_unref (self->n_parts);

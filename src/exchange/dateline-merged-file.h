@@ -28,6 +28,11 @@ typedef struct
 typedef struct _DatelineMergedFile DatelineMergedFile;
 
 gboolean            dateline_merged_file_is_one (const char *text, gsize length);
+DatelineMergedFile *dateline_merged_file_new (const char *name);
+guint               dateline_merged_file_add_article (DatelineMergedFile *self, DatelineArticle *article);
+DatelineSpan        dateline_merged_file_add_quotation (DatelineMergedFile *self, guint article, const char *text);
+void                dateline_merged_file_add_incident (DatelineMergedFile *self, DatelineIncident *incident);
+gboolean            dateline_merged_file_finish (DatelineMergedFile *self, GError **error);
 DatelineMergedFile *dateline_merged_file_read (const char *name, const char *text, gsize length, GError **error);
 void                dateline_merged_file_free (DatelineMergedFile *self);
 DatelineArticle    *dateline_merged_file_next (DatelineMergedFile *self, DatelineExtraction **extraction, guint *n_parts);

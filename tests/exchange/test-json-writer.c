@@ -239,6 +239,8 @@ test_geojson (void)
   g_assert_cmpuint (json_array_get_length (coordinates), ==, 2);
   g_assert_cmpfloat (json_array_get_double_element (json_array_get_array_element (coordinates, 1), 0), ==, 44.21667);
 
+  g_assert_cmpfloat (json_array_get_double_element (json_object_get_array_member (json_array_get_object_element (features, 0), "bbox"), 0), <,
+                     json_array_get_double_element (json_object_get_array_member (json_array_get_object_element (features, 0), "bbox"), 2));
   g_assert_true (json_object_get_null_member (json_array_get_object_element (features, 1), "geometry"));
 
   geometry = json_object_get_object_member (json_array_get_object_element (features, 2), "geometry");
@@ -258,7 +260,7 @@ test_csv (void)
 
   dateline_csv_writer_write_header (header);
   names = g_strsplit (header->str, ",", -1);
-  g_assert_cmpuint (g_strv_length (names), ==, 40);
+  g_assert_cmpuint (g_strv_length (names), ==, 43);
 
   dateline_output_format_write (DATELINE_OUTPUT_CSV, out, article, extraction, NULL);
   g_assert_cmpstr (out->str, ==, "\"a/1\",\"air-strike\",\"Explosions/Remote violence\",\"Air/drone strike\",\"ASSAULT/aerial\","
@@ -266,7 +268,7 @@ test_csv (void)
                                  "\"al-Qa'im\",\"Anbar\",\"IQ\",34.38333,41,2,7.5,\"Jurf al-Sakhar\","
                                  "\"United States\",\"claimed\",,,\"command \"\"post\"\"\",,3,3,,,,,,false,0.75,\"weak\",\"CENTCOM\","
                                  "\"a\",,\"2024-02-08\",\"'=HYPERLINK(1)\",,"
-                                 "\"Caf\xc3\xa9 hit: US jets bombed al-Qa'im and Jurf al-Sakhar on \"\"Tuesday\"\", killing 3.\"\r\n");
+                                 "\"Caf\xc3\xa9 hit: US jets bombed al-Qa'im and Jurf al-Sakhar on \"\"Tuesday\"\", killing 3.\",\"unreviewed\",,\r\n");
 }
 
 static void
