@@ -17,6 +17,7 @@
 #include "dateline-incident-item.h"
 #include "dateline-incident-row.h"
 #include "dateline-incident-selection.h"
+#include "dateline-list-focus.h"
 #include "dateline-locale-text.h"
 #include "dateline-tray.h"
 
@@ -281,6 +282,7 @@ static void
 dateline_incident_list_view_init (DatelineIncidentListView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dateline_list_let_tab_leave (GTK_WIDGET (self->list_view));
 }
 
 /**

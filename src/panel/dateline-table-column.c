@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "dateline-list-focus.h"
+
 typedef struct
 {
   DatelineTableColumn     like;
@@ -122,5 +124,6 @@ dateline_table_set_up (GtkColumnView             *table,
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
   gtk_column_view_set_model (table, selection);
+  dateline_list_let_tab_leave (gtk_widget_get_last_child (GTK_WIDGET (table)));
   return selection;
 }

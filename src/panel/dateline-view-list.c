@@ -139,6 +139,7 @@ create_line (DatelineViewList *self, const char *name)
   gtk_widget_add_css_class (apply, "flat");
   gtk_widget_set_hexpand (apply, TRUE);
   gtk_widget_set_tooltip_text (apply, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (apply), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (apply, "clicked", G_CALLBACK (on_apply_clicked_cb), self, G_CONNECT_SWAPPED);
 
   gtk_box_append (GTK_BOX (box), apply);
