@@ -88,7 +88,7 @@ read_record_member (Reading *reading, const char *key)
   char mark = dateline_json_scanner_peek (reading->scanner);
 
   if (strcmp (key, "articles") == 0 && mark == '[')
-    complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, "this is a merged list of incidents; give the articles' own records, written without --merge");
+    complain (reading, DATELINE_EXCHANGE_ERROR_FORMAT, "this is a merged list of incidents; give it as a file of its own");
   if (strcmp (key, "article") == 0 && mark == '{')
     {
       dateline_json_scanner_expect (reading->scanner, '{');

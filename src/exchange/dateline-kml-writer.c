@@ -138,6 +138,8 @@ append_extended_data (const Record *record)
   append_data (out, "id", incident->id);
   append_data (out, "type", dateline_incident_type_get_id (incident->type));
   append_data (out, "grade", dateline_grade_get_id (incident->grade));
+  append_data (out, "status", dateline_status_get_id (incident->status));
+  append_data (out, "note", incident->note);
   append_number (out, "date_precision", incident->when.precision != DATELINE_DATE_UNKNOWN ? (int) incident->when.precision : -1);
   append_number (out, "where_precision", site != NULL && site->precision != DATELINE_WHERE_UNKNOWN ? (int) site->precision : -1);
   append_data (out, "country", site != NULL && site->country[0] != '\0' ? site->country : NULL);
@@ -318,6 +320,8 @@ append_waypoint (const Record *record, const DatelinePlace *place)
   g_string_append (out, "<extensions>");
   append_element (out, "dateline:id", incident->id);
   append_element (out, "dateline:grade", dateline_grade_get_id (incident->grade));
+  append_element (out, "dateline:status", dateline_status_get_id (incident->status));
+  append_element (out, "dateline:note", incident->note);
   g_string_append_printf (out, "<dateline:where_precision>%d</dateline:where_precision>", place->precision);
   append_decimal_element (out, "dateline:radius_km", place->radius_km);
   g_string_append (out, "</extensions></wpt>\n");
