@@ -27,7 +27,7 @@ BUTTONS = {"push button", "button", "toggle button"}
 TOOLKIT = {"Close", "Minimize", "Maximize", "Restore", "Back", "Menu", "Search", "Clear", "Previous", "Next", "Pages", "Clear entry",
            "Clear text", "Show search entry", "Search Shortcuts", "No Results Found", "Try a different search.", "Dismiss", "Undo", "Redo",
            "Details", "Credits", "Legal", "Troubleshooting", "Website", "What’s New", "Show more", "Sidebar", "Shortcuts"}
-KEY = re.compile(r"^((Ctrl|Shift|Alt|Super|Space|Escape|Return|Enter|Home|End|Left|Right|Up|Down|Tab|Page (Up|Down)|F\d+|[A-Za-z]|[←→↑↓⇧+−?,./ ]|Comma)[+ ]?)+$")
+KEY = re.compile(r"^((Ctrl|Shift|Alt|Super|Space|Escape|Return|Enter|Home|End|Left|Right|Up|Down|Tab|Page[ _](Up|Down)|F\d+|[A-Za-z]|[←→↑↓⇧+−?,./ ]|Comma)[+ ]?)+$")
 
 
 # What GTK says of a widget that has no name.
