@@ -45,6 +45,7 @@ typedef struct
 typedef struct
 {
   /* Main thread */
+  DatelineStore             *project;
   DatelineImportProgressFunc progress;
   gpointer                   progress_data;
 
@@ -532,7 +533,8 @@ import_thread (GTask *task, gpointer source_object, gpointer task_data, GCancell
   GThread *reading;
   guint    n_taken;
 
-  if (!dateline_store_foreach_sketch (job->store, add_known, job, &error) ||
+  job->store = dateline_store_open_another (job->project, &error);
+  if (job->store == NULL || !dateline_store_foreach_sketch (job->store, add_known, job, &error) ||
       !dateline_store_get_last_article (job->store, &job->last_article, &error))
     {
       g_task_return_error (task, error);
@@ -573,8 +575,8 @@ dateline_import_report_free (DatelineImportReport *self)
 
 /**
  * dateline_import_async:
- * @store: the project that incidents go to; no transaction of its own may
- *   be open when the main loop runs
+ * @store: the project that incidents go to; must outlive the import, and
+ *   no transaction of its own may be open when the main loop runs
  * @engine: must outlive the import
  * @files: #GFile, files and folders
  * @progress: (nullable): told how far it is
@@ -598,9 +600,9 @@ dateline_import_async (DatelineStore             *store,
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Job              *job = g_new0 (Job, 1);
-  GError           *error = NULL;
 
   job->rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  job->project = store;
   job->copies = dateline_copies_new ();
   job->engine = engine;
   job->progress = progress;
@@ -616,11 +618,7 @@ dateline_import_async (DatelineStore             *store,
 
   g_task_set_source_tag (task, dateline_import_async);
   g_task_set_task_data (task, job, job_free);
-  job->store = dateline_store_open_another (store, &error);
-  if (job->store == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, import_thread);
+  g_task_run_in_thread (task, import_thread);
 }
 
 /**

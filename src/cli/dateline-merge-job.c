@@ -256,14 +256,17 @@ merge_thread (GTask *task, gpointer source_object, gpointer task_data, GCancella
 {
   Job     *job = task_data;
   GError  *error = NULL;
-  gboolean well = begin (job, &error) && write_wholes (job, &error);
+  gboolean well;
+
+  job->store = dateline_store_open_another (job->project, &error);
+  well = job->store != NULL && begin (job, &error) && write_wholes (job, &error);
 
   if (well)
     {
       ask_to_hold (task, job);
       well = dateline_store_commit (job->store, &error);
     }
-  else
+  else if (job->store != NULL)
     dateline_store_rollback (job->store, NULL);
   well = well && (job->load == NULL || job->load (job->store, job->user_data, &error));
   g_clear_pointer (&job->store, dateline_store_free);
@@ -292,7 +295,6 @@ dateline_merge_async (DatelineStore *store, DatelineMergeLoadFunc load, GAsyncRe
 {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, callback, user_data);
   Job              *job = g_new0 (Job, 1);
-  GError           *error = NULL;
 
   job->project = store;
   job->load = load;
@@ -309,11 +311,7 @@ dateline_merge_async (DatelineStore *store, DatelineMergeLoadFunc load, GAsyncRe
 
   g_task_set_source_tag (task, dateline_merge_async);
   g_task_set_task_data (task, job, job_free);
-  job->store = dateline_store_open_another (store, &error);
-  if (job->store == NULL)
-    g_task_return_error (task, error);
-  else
-    g_task_run_in_thread (task, merge_thread);
+  g_task_run_in_thread (task, merge_thread);
 }
 
 /**
