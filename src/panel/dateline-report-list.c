@@ -17,7 +17,7 @@
 #include <math.h>
 
 #include "dateline-excerpt-row.h"
-#include "dateline-incident-row.h"
+#include "dateline-incident-lines.h"
 
 /* How far what may be the same event lies off, and how many are offered. */
 #define NEAR_DAYS 3
@@ -60,7 +60,7 @@ on_split_clicked_cb (DatelineReportList *self, GtkButton *button)
 static void
 on_offer_activated_cb (DatelineReportList *self, GtkListBoxRow *row)
 {
-  gint64             both[] = { self->incident, *(gint64 *) g_object_get_data (G_OBJECT (row), "incident") };
+  gint64             both[] = { self->incident, dateline_incident_lines_get_incident (row) };
   g_autoptr (GError) error = NULL;
   gint64             merged;
 
@@ -76,15 +76,6 @@ static void
 append_id (gint64 id, gpointer user_data)
 {
   g_array_append_val ((GArray *) user_data, id);
-}
-
-static void
-remove_rows (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
 }
 
 /* How far a row is from another: a day counts as a degree. */
@@ -143,23 +134,9 @@ fill_offers (DatelineReportList *self)
   g_autoptr (GArray)           offers = row != G_MAXUINT ? find_offers (table, row) : g_array_new (FALSE, FALSE, sizeof (Offer));
   guint                        n_shown = 0;
 
-  remove_rows (self->offers);
+  dateline_incident_lines_clear (self->offers);
   for (guint i = 0; i < offers->len; i++)
-    {
-      gint64                       id = table->id[g_array_index (offers, Offer, i).row];
-      g_autoptr (DatelineIncident) incident = dateline_store_load_incident (dateline_session_get_store (self->session), id, NULL);
-      GtkWidget                   *child, *list_row;
-
-      if (incident == NULL)
-        continue;
-      child = g_object_new (DATELINE_TYPE_INCIDENT_ROW, NULL);
-      list_row = gtk_list_box_row_new ();
-      dateline_incident_row_set_incident (DATELINE_INCIDENT_ROW (child), incident);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (list_row), child);
-      g_object_set_data_full (G_OBJECT (list_row), "incident", g_memdup2 (&id, sizeof id), g_free);
-      gtk_list_box_append (self->offers, list_row);
-      n_shown++;
-    }
+    n_shown += (guint) dateline_incident_lines_add (self->offers, self->session, table->id[g_array_index (offers, Offer, i).row]);
   gtk_widget_set_visible (GTK_WIDGET (self->none_label), n_shown == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->offers), n_shown > 0);
 }
@@ -223,22 +200,10 @@ dateline_report_list_class_init (DatelineReportListClass *klass)
 static GtkWidget *
 create_offers (DatelineReportList *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *popover = dateline_incident_lines_new_popover (&self->offers, &self->none_label);
 
-  self->none_label = GTK_LABEL (gtk_label_new (_ ("Nothing lies near in time and place")));
-  self->offers = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->offers, GTK_SELECTION_NONE);
+  gtk_label_set_label (self->none_label, _ ("Nothing lies near in time and place"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->offers), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Merge with"), -1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->none_label));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->offers));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_size_request (scroller, 280, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
   g_signal_connect_object (popover, "show", G_CALLBACK (fill_offers), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->offers, "row-activated", G_CALLBACK (on_offer_activated_cb), self, G_CONNECT_SWAPPED);
 
@@ -298,7 +263,7 @@ dateline_report_list_show (DatelineReportList *self, gint64 incident)
   g_return_if_fail (DATELINE_IS_REPORT_LIST (self));
 
   self->incident = incident;
-  remove_rows (self->list);
+  dateline_incident_lines_clear (self->list);
   if (!dateline_store_foreach_part_of (dateline_session_get_store (self->session), incident, append_id, reports, &error))
     g_warning ("%s", error->message);
 

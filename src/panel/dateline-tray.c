@@ -13,7 +13,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "dateline-incident-row.h"
+#include "dateline-incident-lines.h"
 #include "dateline-locale-text.h"
 
 /* Lines at once; who has more of them without a place filters first. */
@@ -67,35 +67,17 @@ update (DatelineTray *self)
 }
 
 static void
-add_line (DatelineTray *self, gint64 id)
-{
-  g_autoptr (DatelineIncident) incident = dateline_store_load_incident (dateline_session_get_store (self->session), id, NULL);
-  GtkWidget                   *row, *child;
-
-  if (incident == NULL)
-    return;
-  row = gtk_list_box_row_new ();
-  child = g_object_new (DATELINE_TYPE_INCIDENT_ROW, NULL);
-  dateline_incident_row_set_incident (DATELINE_INCIDENT_ROW (child), incident);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
-  g_object_set_data_full (G_OBJECT (row), "incident", g_memdup2 (&id, sizeof id), g_free);
-  gtk_list_box_append (self->list, row);
-}
-
-static void
 fill (DatelineTray *self)
 {
   const DatelineIncidentTable *table = dateline_session_get_table (self->session);
   guint                        n = count (self), n_lines = 0;
-  GtkWidget                   *line;
   g_autofree char             *more = NULL;
 
-  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, line);
+  dateline_incident_lines_clear (self->list);
   for (guint row = 0; row < table->n_rows && n_lines < MAX_LINES; row++)
     if (is_in (self, table, row))
       {
-        add_line (self, table->id[row]);
+        dateline_incident_lines_add (self->list, self->session, table->id[row]);
         n_lines++;
       }
 
@@ -108,7 +90,7 @@ static void
 on_activated_cb (DatelineTray *self, GtkListBoxRow *row)
 {
   gtk_menu_button_popdown (self->button);
-  dateline_session_select (self->session, *(gint64 *) g_object_get_data (G_OBJECT (row), "incident"));
+  dateline_session_select (self->session, dateline_incident_lines_get_incident (row));
 }
 
 static void
@@ -135,22 +117,7 @@ dateline_tray_class_init (DatelineTrayClass *klass)
 static void
 dateline_tray_init (DatelineTray *self)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  self->more_label = GTK_LABEL (gtk_label_new (NULL));
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->more_label), "dim-label");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->more_label));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
-  gtk_widget_set_size_request (scroller, 280, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  GtkWidget *popover = dateline_incident_lines_new_popover (&self->list, &self->more_label);
 
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   gtk_menu_button_set_has_frame (self->button, FALSE);
