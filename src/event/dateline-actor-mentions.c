@@ -443,6 +443,23 @@ is_manned (const Finder *self, guint token, const DatelineMatch *match, guint en
          dateline_document_token_is_any (self->document, end, "position|positions|checkpoint|checkpoints|patrol|patrols|convoy|convoys|post|posts|outpost|outposts|barracks|gathering|gatherings|points");
 }
 
+/* "A US defence official said": who tells it. */
+static gboolean
+speaks (const Finder *self, guint end)
+{
+  const DatelineDocument *document = self->document;
+  guint                   token = end;
+
+  while (token < end + 2 && dateline_document_token_is_any (document, token, "defence|defense|military|intelligence|security|government|senior|state|health|police|foreign|ministry"))
+    token++;
+  if (!dateline_document_token_is_any (document, token, "official|officials|spokesman|spokeswoman|diplomat|diplomats|source|sources|newspaper|analyst|analysts|envoy"))
+    return FALSE;
+  for (guint t = token + 1; t < token + 4 && t < document->n_tokens; t++)
+    if (dateline_event_lexicon_begins (self->lexicon, t, DATELINE_LEXICON_SPEECH))
+      return TRUE;
+  return FALSE;
+}
+
 /* "rebel-held Aleppo", "anti-ISIS", "military vehicles", "in Damascus": no actor. */
 static gboolean
 is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
@@ -459,6 +476,8 @@ is_no_actor (const Finder *self, guint token, const DatelineMatch *match)
   if (token > 1 && dateline_document_token_has (document, token, DATELINE_TOKEN_HYPHEN) && dateline_document_token_is (document, token - 1, "al") &&
       kind == DATELINE_ACTOR_KIND_COUNTRY)
     return TRUE; /* "Abu Hamza al-Iraqi" */
+  if (kind == DATELINE_ACTOR_KIND_COUNTRY && speaks (self, end))
+    return TRUE;
   if (dateline_document_token_is_any (document, end, "uniform|uniforms|fatigues|vest|vests"))
     return TRUE;
   if (kind == DATELINE_ACTOR_KIND_COUNTRY && dateline_document_token_is_punct (document, end, ':') &&
