@@ -205,7 +205,8 @@ dateline_scratch_strdup (DatelineScratch *self, const char *text)
  * @element_size: bytes of an element, at most 512
  *
  * Returns: (transfer none): an empty array until the reset; it neither
- *   clears its elements nor ends in a zero
+ *   clears its elements nor ends in a zero; dateline_scratch_append() is
+ *   for it alone
  */
 GArray *
 dateline_scratch_take_array (DatelineScratch *self, guint element_size)
@@ -218,7 +219,7 @@ dateline_scratch_take_array (DatelineScratch *self, guint element_size)
   if (array != NULL)
     array->len = 0;
   else
-    array = g_array_new (FALSE, FALSE, element_size);
+    array = g_array_sized_new (FALSE, FALSE, element_size, DATELINE_SCRATCH_ROOM);
   push (&self->taken, array);
   return array;
 }

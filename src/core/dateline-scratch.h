@@ -22,6 +22,19 @@ GArray          *dateline_scratch_take_array (DatelineScratch *self, guint eleme
 void             dateline_scratch_put_array (DatelineScratch *self, GArray *array);
 GPtrArray       *dateline_scratch_take_pointers (DatelineScratch *self);
 
+/* The first elements of an array find their room without a call. */
+#define DATELINE_SCRATCH_ROOM 32
+
+#define dateline_scratch_append(array, value)                                         \
+  G_STMT_START                                                                        \
+  {                                                                                   \
+    if (G_LIKELY ((array)->len < DATELINE_SCRATCH_ROOM))                              \
+      (((__typeof__ (&(value))) (gpointer) (array)->data)[(array)->len++]) = (value); \
+    else                                                                              \
+      g_array_append_val ((array), (value));                                          \
+  }                                                                                   \
+  G_STMT_END
+
 #define dateline_scratch_new0(self, type, n) ((type *) dateline_scratch_alloc0 ((self), sizeof (type) * (gsize) (n)))
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DatelineScratch, dateline_scratch_free)

@@ -189,7 +189,7 @@ add (Finder *self, DatelineActorMention *mention)
       mention->sponsor_row = self->sponsor_row;
       self->sponsor_row = G_MAXUINT32;
     }
-  g_array_append_val (self->mentions, *mention);
+  dateline_scratch_append (self->mentions, *mention);
 }
 
 static const DatelineActorMention *

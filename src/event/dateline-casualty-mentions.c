@@ -38,7 +38,7 @@ find_cues (const DatelineEventLexicon *lexicon)
       cue.end_token = i + match->n_tokens;
       cue.kind = lexicon->tables->casualties[match->row].kind;
       cue.form = lexicon->tables->casualties[match->row].form;
-      g_array_append_val (cues, cue);
+      dateline_scratch_append (cues, cue);
       i = cue.end_token - 1;
     }
   return cues;
@@ -684,7 +684,7 @@ add_implied_zero (GArray *mentions)
       DatelineCasualtyMention killed = g_array_index (mentions, DatelineCasualtyMention, zero);
 
       killed.kind = DATELINE_CASUALTY_KILLED;
-      g_array_append_val (mentions, killed);
+      dateline_scratch_append (mentions, killed);
     }
 }
 

@@ -34,7 +34,7 @@ static void
 add_kind (DatelineCasualtyFinder *self, DatelineCasualtyMention *mention, DatelineCasualtyKind kind)
 {
   mention->kind = kind;
-  g_array_append_val (self->mentions, *mention);
+  dateline_scratch_append (self->mentions, *mention);
 }
 
 static void

@@ -46,7 +46,7 @@ add (Finder *self, guint first, guint end)
 
   if (first < self->end || dateline_span_is_empty (span))
     return;
-  g_array_append_val (self->spans, span);
+  dateline_scratch_append (self->spans, span);
   self->end = end;
 }
 

@@ -438,7 +438,7 @@ dateline_people_find (const DatelineEventLexicon *lexicon)
         people.flags |= DATELINE_PEOPLE_SUBSET;
       if (is_attacker (people.victim))
         people.flags |= DATELINE_PEOPLE_ATTACKERS;
-      g_array_append_val (all, people);
+      dateline_scratch_append (all, people);
       i = people.end_token - 1;
     }
   return all;

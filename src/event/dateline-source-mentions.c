@@ -117,7 +117,7 @@ add (Finder *self, GArray *mentions, guint first, guint end, guint verb, const D
     return;
   mention.sentence = dateline_document_get_sentence (self->document, verb);
   mention.attitude = self->lexicon->tables->speeches[speech->row].attitude;
-  g_array_append_val (mentions, mention);
+  dateline_scratch_append (mentions, mention);
 }
 
 static void

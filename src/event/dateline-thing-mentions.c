@@ -84,7 +84,7 @@ dateline_thing_mentions_find (const DatelineEventLexicon *lexicon, GArray *menti
       mention.kind = match->lexicon == DATELINE_LEXICON_WEAPON ? DATELINE_THING_WEAPON : DATELINE_THING_TARGET;
       mention.id = (mention.kind == DATELINE_THING_WEAPON ? lexicon->tables->weapon_ids : lexicon->tables->target_ids)[match->row];
       mention.count = find_count (lexicon, token);
-      g_array_append_val (mentions, mention);
+      dateline_scratch_append (mentions, mention);
       token = mention.end_token;
     }
 }

@@ -237,7 +237,7 @@ dateline_trigger_find (const DatelineDocument *document, const DatelineTriggerLe
           describe_trigger (document, sentence, &trigger);
           dateline_trigger_judge_realis (document, lexicon, sentence, &trigger);
           dateline_trigger_inherit_realis (document, triggers, &trigger);
-          g_array_append_val (triggers, trigger);
+          dateline_scratch_append (triggers, trigger);
           i = trigger.end_token - 1;
         }
     }

@@ -184,7 +184,6 @@ static void
 clear_analysis (DatelineAnalysis *analysis)
 {
   g_free (analysis->anchor.reason);
-  g_array_unref (analysis->timexes);
   dateline_document_free (analysis->document);
 }
 
@@ -205,7 +204,7 @@ add_rejection (DatelineExtraction *extraction, const char *reason, DatelineSpan 
       if (dateline_span_overlaps (other->span, span) && other->reason == reason)
         return;
     }
-  g_array_append_val (extraction->rejected, rejection);
+  dateline_scratch_append (extraction->rejected, rejection);
 }
 
 static gboolean
@@ -382,7 +381,7 @@ add_entity (GArray *entities, const char *kind, DatelineSpan span, DatelinePoint
   DatelineEntity entity = { kind, span, point };
 
   if (!dateline_span_is_empty (span))
-    g_array_append_val (entities, entity);
+    dateline_scratch_append (entities, entity);
 }
 
 /* What carries weapons is a platform, not one. */

@@ -114,7 +114,7 @@ add_actor (DatelineIncident *incident, const DatelineAnalysis *analysis, const D
   actor.status = each->status;
   actor.confidence = each->score;
   actor.provenance = dateline_incident_words (analysis, mention->first_token, mention->end_token);
-  g_array_append_val (incident->actors, actor);
+  dateline_scratch_append (incident->actors, actor);
 }
 
 static int
@@ -251,7 +251,7 @@ build_things (DatelineIncident *incident, const DatelineCluster *cluster, const 
           thing.id = (char *) mention->id;
           thing.provenance = dateline_incident_words (analysis, find_count (analysis, mention), mention->end_token);
           thing.name = dateline_incident_quote_span (analysis, thing.provenance.span);
-          g_array_append_val (array, thing);
+          dateline_scratch_append (array, thing);
         }
     }
 }
@@ -325,7 +325,7 @@ build_toll (DatelineToll *toll, const DatelineCluster *cluster, const DatelineAn
           claim.provenance = dateline_incident_words (analysis, mention->first_token, mention->end_token);
           if (toll->claims == NULL)
             toll->claims = dateline_scratch_take_array (analysis->document->scratch, sizeof claim);
-          g_array_append_val (toll->claims, claim);
+          dateline_scratch_append (toll->claims, claim);
           if (mention->subset)
             continue;
           if (largest == NULL || MAX (mention->best, mention->low) > MAX (largest->best, largest->low))
@@ -373,7 +373,7 @@ build_sources (DatelineIncident *incident, const DatelineCluster *cluster, const
           if (known || incident->sources->len >= 12)
             continue;
           source.kind = (char *) mention->kind;
-          g_array_append_val (incident->sources, source);
+          dateline_scratch_append (incident->sources, source);
         }
     }
 }
@@ -389,7 +389,7 @@ build_evidence (DatelineIncident *incident, const DatelineCluster *cluster, cons
       DatelineProvenance    provenance = { 0, dateline_document_get_sentence_span (analysis->document, report->sentence) };
 
       if (report->sentence != last)
-        g_array_append_val (incident->evidence, provenance);
+        dateline_scratch_append (incident->evidence, provenance);
       last = report->sentence;
     }
 }

@@ -56,7 +56,7 @@ add_site (GArray *sites, const DatelineAnalysis *analysis, guint index, guint re
         each->toponym = index;
       return;
     }
-  g_array_append_val (sites, site);
+  dateline_scratch_append (sites, site);
 }
 
 /* Of "Zamalka, Jobar and Ain Tarma" none lies in another, as a quarter of a
@@ -133,7 +133,7 @@ add_alternatives (DatelinePlace *place, const DatelineAnalysis *analysis, const 
       g_strlcpy (alternative.country, other->country, sizeof alternative.country);
       if (place->alternatives == NULL)
         place->alternatives = dateline_scratch_take_array (analysis->document->scratch, sizeof alternative);
-      g_array_append_val (place->alternatives, alternative);
+      dateline_scratch_append (place->alternatives, alternative);
     }
 }
 
@@ -176,7 +176,7 @@ add_place (DatelineIncident *incident, const DatelineAnalysis *analysis, guint i
       place.confidence *= 0.5;
     }
   add_alternatives (&place, analysis, toponym);
-  g_array_append_val (incident->places, place);
+  dateline_scratch_append (incident->places, place);
 }
 
 /* The place that the article is about, where the event names none. */

@@ -171,7 +171,7 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
         continue;
       if ((toponym->flags & DATELINE_TOPONYM_ORIGIN) && is_launched (analysis, report, toponym) && report->trigger != G_MAXUINT &&
           (report->type == DATELINE_INCIDENT_MISSILE_ATTACK || report->type == DATELINE_INCIDENT_DRONE_STRIKE || report->type == DATELINE_INCIDENT_SHELLING || report->type == DATELINE_INCIDENT_INTERCEPTION))
-        g_array_append_val (report->origins, i);
+        dateline_scratch_append (report->origins, i);
       score = score_site (analysis, report, toponym);
       if (score > best_score)
         {
@@ -183,7 +183,7 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
     return;
   best = find_finer (analysis, report, best);
 
-  g_array_append_val (report->sites, best);
+  dateline_scratch_append (report->sites, best);
   for (guint i = 0; i < report->origins->len; i++)
     if (g_array_index (report->origins, guint, i) == best)
       g_array_remove_index (report->origins, i--);
@@ -200,7 +200,7 @@ choose_sites (const DatelineAnalysis *analysis, DatelineReport *report)
           (toponym->flags & (DATELINE_TOPONYM_MODIFIER | DATELINE_TOPONYM_ORIGIN)) ||
           !is_coordinated (analysis, dateline_analysis_get_toponym (analysis, last), toponym))
         break;
-      g_array_append_val (report->sites, i);
+      dateline_scratch_append (report->sites, i);
       last = i;
     }
 }
@@ -227,7 +227,7 @@ prefer_dates_in_clause (const DatelineAnalysis *analysis, DatelineReport *report
 
           if (timex->first_token >= trigger->clause_first && timex->first_token < trigger->clause_end)
             {
-              g_array_append_val (inside, index);
+              dateline_scratch_append (inside, index);
               break;
             }
         }
@@ -260,7 +260,7 @@ take_date_of_heading (const DatelineAnalysis *analysis, DatelineReport *report)
     if ((j < timex->first_token || j >= timex->end_token) && !(analysis->document->tokens[j].flags & DATELINE_TOKEN_PUNCT) &&
         !dateline_document_token_is_any (analysis->document, j, "date|on|update"))
       return;
-  g_array_append_val (report->timexes, i);
+  dateline_scratch_append (report->timexes, i);
 }
 
 static void
@@ -279,7 +279,7 @@ choose_dates (const DatelineAnalysis *analysis, DatelineReport *report, GPtrArra
       else if ((timex->kind == DATELINE_TIMEX_DATE || timex->kind == DATELINE_TIMEX_CLOCK) &&
                !(timex->flags & (DATELINE_TIMEX_IN_DATELINE | DATELINE_TIMEX_FUTURE | DATELINE_TIMEX_SET | DATELINE_TIMEX_ANNIVERSARY)) &&
                dateline_date_interval_is_set (timex->interval))
-        g_array_append_val (report->timexes, i);
+        dateline_scratch_append (report->timexes, i);
     }
   prefer_dates_in_clause (analysis, report);
   if (report->timexes->len == 0 && report->relative == G_MAXUINT && report->sentence > 0)
@@ -329,7 +329,7 @@ choose_strikes (const DatelineAnalysis *analysis, DatelineReport *report)
         break;                                                                                     \
       owner = owner_of (reports, first_report, mention->first_token);                              \
       if (owner != NULL)                                                                           \
-        g_array_append_val (owner->field, i);                                                      \
+        dateline_scratch_append (owner->field, i);                                                 \
     }
 
 void

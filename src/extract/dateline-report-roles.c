@@ -407,6 +407,6 @@ dateline_report_assign_roles (DatelineReport *self, const DatelineAnalysis *anal
       if (!find_role (&roles, i, &each.role, &each.score))
         continue;
       each.status = each.role == DATELINE_ACTOR_INITIATOR ? find_status (&roles, actor) : DATELINE_ACTOR_ASSERTED;
-      g_array_append_val (self->actors, each);
+      dateline_scratch_append (self->actors, each);
     }
 }

@@ -27,7 +27,7 @@ dateline_report_reject (GArray *rejected, const char *reason, DatelineSpan span)
   for (guint i = rejected->len - MIN (rejected->len, MAX_REJECTIONS_COMPARED); i < rejected->len; i++)
     if (dateline_span_overlaps (g_array_index (rejected, DatelineRejection, i).span, span))
       return;
-  g_array_append_val (rejected, rejection);
+  dateline_scratch_append (rejected, rejection);
 }
 
 /* A week at most is told as one operation, not counted. */

@@ -157,7 +157,7 @@ add_trigger (DatelineReport *self, const DatelineAnalysis *analysis, guint index
   const DatelineTrigger *trigger = dateline_analysis_get_trigger (analysis, index);
   double                 weight = is_supporting (analysis, trigger) ? MIN (trigger->weight, SUPPORTING_WEIGHT) : trigger->weight;
 
-  g_array_append_val (self->triggers, index);
+  dateline_scratch_append (self->triggers, index);
   if (trigger->realis == DATELINE_REALIS_FOILED && trigger->weight < 0.7)
     {
       self->trigger = index;
@@ -304,7 +304,7 @@ part_distant_sites (const DatelineAnalysis *analysis, GPtrArray *reports, guint 
           g_array_append_vals (other->actors, report->actors->data, report->actors->len);
           g_array_append_vals (other->things, report->things->data, report->things->len);
           g_array_append_vals (other->sources, report->sources->data, report->sources->len);
-          g_array_append_val (other->sites, site);
+          dateline_scratch_append (other->sites, site);
           g_array_remove_index (report->sites, j--);
           g_ptr_array_add (reports, other);
         }
@@ -640,7 +640,7 @@ dateline_report_find (const DatelineAnalysis *analysis, GArray *rejected)
       g_array_set_size (standing, 0);
       for (; next < analysis->triggers->len && dateline_analysis_get_trigger (analysis, next)->sentence == s; next++)
         if (dateline_report_trigger_stands (analysis, next, rejected))
-          g_array_append_val (standing, next);
+          dateline_scratch_append (standing, next);
 
       if (analysis->document->sentences[s].boilerplate)
         continue;

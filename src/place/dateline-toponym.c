@@ -236,7 +236,7 @@ add_toponym (const Finder *self, guint first, guint end, const Candidates *found
           candidate->row = place->parent;
         }
     }
-  g_array_append_val (self->toponyms, toponym);
+  dateline_scratch_append (self->toponyms, toponym);
 }
 
 static gboolean

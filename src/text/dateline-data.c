@@ -177,6 +177,7 @@ dateline_data_open (const char *path, GError **error)
   self->word_lists = dateline_word_lists_new ();
   find_listed_words (self);
   self->numbers = dateline_number_words_new (self);
+  self->time_words = dateline_time_words_new (self);
   return g_steal_pointer (&self);
 }
 
@@ -189,6 +190,7 @@ dateline_data_free (DatelineData *self)
   dateline_word_lists_free (self->word_lists);
   g_free (self->listed);
   g_free (self->numbers);
+  g_free (self->time_words);
   g_clear_pointer (&self->file, g_mapped_file_unref);
   g_free (self);
 }

@@ -13,6 +13,7 @@
 
 #include "dateline-lexicon.h"
 #include "dateline-number-words.h"
+#include "dateline-time-words.h"
 #include "dateline-word-lists.h"
 
 G_BEGIN_DECLS
@@ -108,8 +109,9 @@ typedef struct _DatelineData
   guint                    n_cells;
 
   DatelineWordLists  *word_lists;
-  DatelineNumberWord *numbers; /* by row of their table */
-  guint16            *listed;  /* by slot of the vocabulary: the word's row in the lists */
+  DatelineNumberWord *numbers;    /* by row of their table */
+  DatelineTimeWord   *time_words; /* by row of theirs */
+  guint16            *listed;     /* by slot of the vocabulary: the word's row in the lists */
 } DatelineData;
 
 DatelineData *dateline_data_open (const char *path, GError **error);
@@ -196,6 +198,12 @@ static inline const DatelineNumberWord *
 dateline_data_get_number (const DatelineData *self, guint row)
 {
   return &self->numbers[row];
+}
+
+static inline const DatelineTimeWord *
+dateline_data_get_time_word (const DatelineData *self, guint row)
+{
+  return &self->time_words[row];
 }
 
 static inline const DatelineWordLists *

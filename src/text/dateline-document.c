@@ -174,7 +174,7 @@ look_up_words (const DatelineDocument *self, DatelineToken *tokens)
       else
         look_up_other (self, &tokens[i]);
 
-      if ((length == 2 || length == 3) && (tokens[i].flags & DATELINE_TOKEN_WORD) && i + 1 < self->n_tokens && is_article (self, i))
+      if (length - 2 <= 1 && tokens[i].listed != 0 && (tokens[i].flags & DATELINE_TOKEN_WORD) && i + 1 < self->n_tokens && is_article (self, i))
         tokens[i].word = al;
     }
 }
@@ -206,20 +206,24 @@ add_matches (DatelineDocument *self, guint first, guint n_tokens, guint32 node)
 {
   guint          n;
   const guint32 *payloads = dateline_data_get_payloads (self->data, node, &n);
+  DatelineMatch *match;
+  guint32        lexicons = 0;
 
-  if (self->n_matches + n > self->match_array->len)
+  if (G_UNLIKELY (self->n_matches + n > self->match_array->len))
     g_array_set_size (self->match_array, MAX (self->match_array->len * 2, self->n_matches + n + MIN_MATCHES));
+  match = &g_array_index (self->match_array, DatelineMatch, self->n_matches);
   for (guint i = 0; i < n; i++)
     {
-      DatelineLexicon lexicon = DATELINE_PAYLOAD_LEXICON (payloads[i]);
-      DatelineCase    letter_case = DATELINE_PAYLOAD_CASE (payloads[i]);
+      guint32      payload = payloads[i];
+      DatelineCase letter_case = DATELINE_PAYLOAD_CASE (payload);
 
       if (letter_case != DATELINE_CASE_ANY && !letters_satisfy (self, first, n_tokens, letter_case))
         continue;
-      self->lexicons[first] |= DATELINE_LEXICON_BIT (lexicon);
-      g_array_index (self->match_array, DatelineMatch, self->n_matches++) =
-        (DatelineMatch){ first, DATELINE_PAYLOAD_ROW (payloads[i]), (guint16) n_tokens, (guint8) lexicon, (guint8) letter_case };
+      lexicons |= DATELINE_LEXICON_BIT (DATELINE_PAYLOAD_LEXICON (payload));
+      *match++ = (DatelineMatch){ first, DATELINE_PAYLOAD_ROW (payload), (guint16) n_tokens, (guint8) DATELINE_PAYLOAD_LEXICON (payload), (guint8) letter_case };
     }
+  self->lexicons[first] |= lexicons;
+  self->n_matches = (guint) (match - (DatelineMatch *) self->match_array->data);
 }
 
 /* The point of "Oct. 7 massacre" or "Gov. Ali", the apostrophe of "Workers'
@@ -245,24 +249,34 @@ is_inside_phrase (const DatelineDocument *self, guint token)
     }
 }
 
+/* The node after the next word that is part of a phrase, or 0; @next is
+ * moved behind that word. */
+static inline guint32
+walk (const DatelineDocument *self, guint32 node, guint *next)
+{
+  guint token = *next;
+
+  if (token < self->n_tokens && (self->tokens[token].flags & DATELINE_TOKEN_PUNCT) && is_inside_phrase (self, token))
+    token++;
+  if (token >= self->n_tokens || self->tokens[token].word == 0)
+    return 0;
+  *next = token + 1;
+  return dateline_data_get_child (self->data, node, self->tokens[token].word);
+}
+
 /* Walks the trie from one token; the deepest nodes are added first. */
 static void
-match_at (DatelineDocument *self, guint first)
+match_at (DatelineDocument *self, guint first, guint32 node)
 {
   guint32 nodes[MAX_PHRASE_TOKENS];
   guint   ends[MAX_PHRASE_TOKENS];
-  guint32 node = dateline_data_get_root_child (self->data, self->tokens[first].word);
   guint   n = 0, next = first + 1;
 
   while (node != 0 && n < MAX_PHRASE_TOKENS)
     {
       ends[n] = next;
       nodes[n++] = node;
-      if (next < self->n_tokens && (self->tokens[next].flags & DATELINE_TOKEN_PUNCT) && is_inside_phrase (self, next))
-        next++;
-      if (next >= self->n_tokens || self->tokens[next].word == 0)
-        break;
-      node = dateline_data_get_child (self->data, node, self->tokens[next++].word);
+      node = walk (self, node, &next);
     }
   while (n-- > 0)
     add_matches (self, first, ends[n] - first, nodes[n]);
@@ -275,9 +289,12 @@ find_matches (DatelineDocument *self)
   self->lexicons = dateline_scratch_new0 (self->scratch, guint32, self->n_tokens + 1);
   for (guint i = 0; i < self->n_tokens; i++)
     {
+      guint32 node;
+
       self->first_match[i] = self->n_matches;
-      if (self->tokens[i].word != 0)
-        match_at (self, i);
+      node = dateline_data_get_root_child (self->data, self->tokens[i].word);
+      if (node != 0)
+        match_at (self, i, node);
     }
   self->first_match[self->n_tokens] = self->n_matches;
   g_array_set_size (self->match_array, self->n_matches);

@@ -149,16 +149,18 @@ add_sentence (const DatelineDocument *document, GArray *sentences, guint first, 
   const DatelineMatch *boilerplate = dateline_document_find_match (document, first, DATELINE_LEXICON_BOILERPLATE);
 
   for (guint i = first; i < end; i++)
-    if ((document->tokens[i].flags & DATELINE_TOKEN_WORD) && document->tokens[i].end - document->tokens[i].begin > 3)
-      {
-        n_words++;
-        n_capital += (document->tokens[i].flags & DATELINE_TOKEN_CAPITAL) != 0;
-      }
+    {
+      const DatelineToken *token = &document->tokens[i];
+      guint                counts = (token->flags / DATELINE_TOKEN_WORD & 1) & (token->end - token->begin > 3);
+
+      n_words += counts;
+      n_capital += counts & (token->flags / DATELINE_TOKEN_CAPITAL & 1);
+    }
   sentence.upper = n_words >= 3 && n_capital * 10 > n_words * 7;
   sentence.heading = alone && !is_terminal (document, end - 1) && !is_closing (document, end - 1) &&
                      document->tokens[end - 1].end - document->tokens[first].begin < HEADING_CHARACTERS;
   sentence.boilerplate = boilerplate != NULL && first + boilerplate->n_tokens == end;
-  g_array_append_val (sentences, sentence);
+  dateline_scratch_append (sentences, sentence);
 }
 
 /**
@@ -170,19 +172,21 @@ add_sentence (const DatelineDocument *document, GArray *sentences, guint first, 
 void
 dateline_sentences_find (const DatelineDocument *document, GArray *sentences)
 {
-  guint    first = 0, line_start = 0, paragraph = 0;
-  gboolean paragraph_start = TRUE;
+  guint                first = 0, line_start = 0, paragraph = 0;
+  gboolean             paragraph_start = TRUE;
+  const DatelineToken *tokens = document->tokens;
+  const guint          n_tokens = document->n_tokens;
 
-  for (guint i = 0; i < document->n_tokens; i++)
+  for (guint i = 0; i < n_tokens; i++)
     {
       guint    next;
       gboolean end, line_end;
 
-      if (document->tokens[i].flags & DATELINE_TOKEN_LINE)
+      if (tokens[i].flags & DATELINE_TOKEN_LINE)
         line_start = i;
       /* Most words end nothing. */
-      if (i + 1 < document->n_tokens && i + 1 - first < MAX_SENTENCE_TOKENS &&
-          !(document->tokens[i].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_DOTTED)) && !(document->tokens[i + 1].flags & DATELINE_TOKEN_LINE))
+      if (!(tokens[i].flags & (DATELINE_TOKEN_PUNCT | DATELINE_TOKEN_DOTTED)) && i + 1 < n_tokens &&
+          !(tokens[i + 1].flags & DATELINE_TOKEN_LINE) && i + 1 - first < MAX_SENTENCE_TOKENS)
         continue;
       if (!(end = ends_sentence (document, i, &next)))
         next = i + 1;

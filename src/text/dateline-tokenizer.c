@@ -33,14 +33,14 @@ typedef enum
 
 typedef struct
 {
-  const char *text;
-  gsize       length;
-  gsize       at;
-  GArray     *array;
-  guint       n_tokens;      /* of the array's, those that are set */
-  guint       n_line_breaks; /* since the token before */
-  gsize       end_before;    /* where the token before ended */
-  gboolean    hyphen;        /* a hyphen stands between */
+  const char    *text;
+  gsize          length;
+  gsize          at;
+  GArray        *array;
+  DatelineToken *next;       /* in the array, the first that is not set */
+  DatelineToken *room_end;   /* of the array */
+  guint          pending;    /* flags of the next token: line breaks and a hyphen before it */
+  gsize          end_before; /* where the token before ended */
 } Tokenizer;
 
 static Character
@@ -129,31 +129,40 @@ peek (const Tokenizer *self, gsize at)
   return classify (self, at, &next, &code_point);
 }
 
-static const DatelineToken *
-get_last_token (const Tokenizer *self)
+static gboolean
+has_token (const Tokenizer *self)
 {
-  return &g_array_index (self->array, DatelineToken, self->n_tokens - 1);
+  return self->next != (const DatelineToken *) self->array->data;
+}
+
+static void
+make_room (Tokenizer *self)
+{
+  gsize n = (gsize) (self->next - (DatelineToken *) self->array->data);
+
+  g_array_set_size (self->array, (guint) MAX (n * 2, MIN_ROOM));
+  self->next = (DatelineToken *) self->array->data + n;
+  self->room_end = (DatelineToken *) self->array->data + self->array->len;
 }
 
 static inline void
 add_token (Tokenizer *self, gsize begin, gsize end, guint32 number, guint flags)
 {
-  if (self->n_tokens == 0 || self->n_line_breaks > 1)
-    flags |= DATELINE_TOKEN_PARAGRAPH | DATELINE_TOKEN_LINE;
-  else if (self->n_line_breaks == 1)
-    flags |= DATELINE_TOKEN_LINE;
-  if (begin == self->end_before)
-    flags |= DATELINE_TOKEN_GLUED;
-  if (self->hyphen)
-    flags |= DATELINE_TOKEN_HYPHEN;
-
-  if (self->n_tokens == self->array->len)
-    g_array_set_size (self->array, MAX (self->n_tokens * 2, MIN_ROOM));
-  g_array_index (self->array, DatelineToken, self->n_tokens++) = (DatelineToken){ (guint32) begin, (guint32) end, 0, number, (guint16) flags, 0 };
-  self->n_line_breaks = 0;
-  self->hyphen = FALSE;
+  flags |= self->pending | (begin == self->end_before ? DATELINE_TOKEN_GLUED : 0);
+  if (G_UNLIKELY (self->next == self->room_end))
+    make_room (self);
+  *self->next++ = (DatelineToken){ (guint32) begin, (guint32) end, 0, number, (guint16) flags, 0 };
+  self->pending = 0;
   self->end_before = end;
   self->at = end;
+}
+
+/* One line break ends a line, two end a paragraph. */
+static void
+take_line_break (Tokenizer *self)
+{
+  self->pending &= ~(guint) DATELINE_TOKEN_HYPHEN;
+  self->pending |= self->pending & DATELINE_TOKEN_LINE ? DATELINE_TOKEN_PARAGRAPH : DATELINE_TOKEN_LINE;
 }
 
 /* "U.S.", "a.m.": single letters each with a point; at least two. */
@@ -212,7 +221,7 @@ count_plain (const guchar *text, gsize room)
 {
   gsize n = 0;
 
-  while (n + 8 <= room)
+  for (; n + 8 <= room; n += 8)
     {
       guint64 bytes, others;
 
@@ -220,22 +229,28 @@ count_plain (const guchar *text, gsize room)
       others = find_not_plain (GUINT64_FROM_LE (bytes));
       if (others != 0)
         return n + (gsize) __builtin_ctzll (others) / 8;
-      n += 8;
     }
   while (n < room && is_plain (text[n]))
     n++;
   return n;
 }
 
+/* What may go on a word of ASCII letters and digits, and makes it another. */
+static const guint8 goes_on[0x100] = {
+  ['\''] = TRUE,
+  ['`'] = TRUE,
+  [0x80 ... 0xff] = TRUE,
+};
+
 /* A word of ASCII letters and digits that no sign goes on: most are. */
 static inline gboolean
 take_plain_word (Tokenizer *self)
 {
   const guchar *word = (const guchar *) self->text + self->at;
-  gsize         room = self->length - self->at, n = count_plain (word, room), n_upper = 0;
+  gsize         room = self->length - self->at, n = count_plain (word, room), n_upper = 1;
   guint         flags = DATELINE_TOKEN_WORD | DATELINE_TOKEN_PLAIN;
 
-  if (n < room && (word[n] >= 0x80 || ascii_classes[word[n]] == CHARACTER_APOSTROPHE || (word[n] == '.' && n == 1)))
+  if (n < room && (goes_on[word[n]] || (n == 1 && word[1] == '.')))
     return FALSE;
 
   if (word[0] <= 'Z')
@@ -363,7 +378,7 @@ joins (const Tokenizer *self, gsize hyphen, gsize next)
 {
   Character after = peek (self, next);
 
-  return self->n_tokens > 0 && self->end_before == hyphen && !(get_last_token (self)->flags & DATELINE_TOKEN_PUNCT) &&
+  return has_token (self) && self->end_before == hyphen && !(self->next[-1].flags & DATELINE_TOKEN_PUNCT) &&
          (after == CHARACTER_LETTER || after == CHARACTER_DIGIT || after == CHARACTER_APOSTROPHE || after == CHARACTER_SIGN);
 }
 
@@ -374,12 +389,12 @@ take_other (Tokenizer *self, Character character, gsize next, gunichar c)
 
   if (character == CHARACTER_HYPHEN && joins (self, self->at, next))
     {
-      self->hyphen = TRUE;
+      self->pending |= DATELINE_TOKEN_HYPHEN;
       self->at = next;
     }
-  else if (character == CHARACTER_APOSTROPHE && self->n_tokens > 0 && self->end_before == self->at && is_possessive (self, next))
+  else if (character == CHARACTER_APOSTROPHE && has_token (self) && self->end_before == self->at && is_possessive (self, next))
     add_token (self, self->at, next + 1, 0, DATELINE_TOKEN_WORD | DATELINE_TOKEN_POSSESSIVE);
-  else if (character == CHARACTER_APOSTROPHE && self->hyphen && after == CHARACTER_LETTER)
+  else if (character == CHARACTER_APOSTROPHE && (self->pending & DATELINE_TOKEN_HYPHEN) && after == CHARACTER_LETTER)
     self->at = next; /* "al-‘Alam" */
   else
     add_token (self, self->at, next, c, DATELINE_TOKEN_PUNCT);
@@ -397,8 +412,11 @@ take_other (Tokenizer *self, Character character, gsize next, gunichar c)
 void
 dateline_tokenize (const char *text, gsize length, GArray *tokens)
 {
-  Tokenizer self = { text, length, 0, tokens, 0, 0, G_MAXSIZE, FALSE };
+  Tokenizer self = { text, length, 0, tokens, NULL, NULL, DATELINE_TOKEN_PARAGRAPH | DATELINE_TOKEN_LINE, G_MAXSIZE };
 
+  g_array_set_size (tokens, MIN_ROOM);
+  self.next = (DatelineToken *) tokens->data;
+  self.room_end = self.next + MIN_ROOM;
   while (self.at < length)
     {
       gsize     next;
@@ -431,8 +449,7 @@ dateline_tokenize (const char *text, gsize length, GArray *tokens)
             self.at = next;
           break;
         case CHARACTER_LINE:
-          self.n_line_breaks++;
-          self.hyphen = FALSE;
+          take_line_break (&self);
           self.at = next;
           break;
         case CHARACTER_SPACE:
@@ -447,5 +464,5 @@ dateline_tokenize (const char *text, gsize length, GArray *tokens)
           break;
         }
     }
-  g_array_set_size (tokens, self.n_tokens);
+  g_array_set_size (tokens, (guint) (self.next - (DatelineToken *) tokens->data));
 }

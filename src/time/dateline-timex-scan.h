@@ -11,40 +11,6 @@
 
 G_BEGIN_DECLS
 
-typedef enum
-{
-  DATELINE_TIME_WORD_NONE,
-  DATELINE_TIME_WORD_MONTH,
-  DATELINE_TIME_WORD_WEEKDAY,
-  DATELINE_TIME_WORD_WEEKDAYS,
-  DATELINE_TIME_WORD_SHORT_WEEKDAY,
-  DATELINE_TIME_WORD_DAY,
-  DATELINE_TIME_WORD_UNIT,
-  DATELINE_TIME_WORD_PART,
-  DATELINE_TIME_WORD_ZONE,
-  DATELINE_TIME_WORD_LOCAL_ZONE,
-  DATELINE_TIME_WORD_LOCAL,
-  DATELINE_TIME_WORD_SEASON,
-  DATELINE_TIME_WORD_FEAST,
-  DATELINE_TIME_WORD_EVENT,
-  DATELINE_TIME_WORD_SET,
-  DATELINE_TIME_WORD_ORDINAL,
-  DATELINE_TIME_WORD_PLACE,
-  DATELINE_TIME_WORD_PAST,
-  DATELINE_TIME_WORD_FUTURE
-} DatelineTimeWordKind;
-
-/* A row of temporal.tsv that stands in the text. */
-typedef struct
-{
-  DatelineTimeWordKind kind;
-  int                  value;
-  int                  start;
-  int                  end;
-  const char          *zone;
-  guint                n_tokens;
-} DatelineTimeWord;
-
 /* What a piece can be joined with. */
 typedef enum
 {
@@ -72,31 +38,16 @@ typedef struct
   guint         parts; /* DatelinePieceParts */
 } DatelinePiece;
 
-#define DATELINE_TIME_WORD_ROWS 256
-
-/* Rows of temporal.tsv that have been met, as read. */
-typedef struct
-{
-  DatelineTimeWord rows[DATELINE_TIME_WORD_ROWS];
-  gboolean         known[DATELINE_TIME_WORD_ROWS];
-} DatelineTimeWordCache;
-
 typedef struct
 {
   const DatelineDocument *document;
   GArray                 *pieces; /* DatelinePiece */
-  DatelineTimeWordCache  *cache;
-  guint                   floor; /* no piece may begin before this token */
+  guint                   floor;  /* no piece may begin before this token */
   gboolean                american;
-  int                     kind_column;
-  int                     value_column;
-  int                     start_column;
-  int                     end_column;
-  int                     zone_column;
 } DatelineTimexScan;
 
 /* dateline-timex-words.c */
-void     dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document, DatelineTimeWordCache *cache);
+void     dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document);
 gboolean dateline_timex_scan_word (const DatelineTimexScan *self, guint token, DatelineTimeWord *word);
 gboolean dateline_timex_scan_word_is (const DatelineTimexScan *self, guint token, DatelineTimeWordKind kind, DatelineTimeWord *word);
 gboolean dateline_timex_scan_count_before (const DatelineTimexScan *self, guint token, guint *first, int *low, int *high);

@@ -9,50 +9,7 @@
 
 #include "dateline-timex-scan.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static const struct
-{
-  const char          *name;
-  DatelineTimeWordKind kind;
-} kinds[] = {
-  { "past", DATELINE_TIME_WORD_PAST },
-  { "weekday", DATELINE_TIME_WORD_WEEKDAY },
-  { "month", DATELINE_TIME_WORD_MONTH },
-  { "day", DATELINE_TIME_WORD_DAY },
-  { "unit", DATELINE_TIME_WORD_UNIT },
-  { "part", DATELINE_TIME_WORD_PART },
-  { "event", DATELINE_TIME_WORD_EVENT },
-  { "future", DATELINE_TIME_WORD_FUTURE },
-  { "weekdays", DATELINE_TIME_WORD_WEEKDAYS },
-  { "short-weekday", DATELINE_TIME_WORD_SHORT_WEEKDAY },
-  { "zone", DATELINE_TIME_WORD_ZONE },
-  { "local-zone", DATELINE_TIME_WORD_LOCAL_ZONE },
-  { "local-word", DATELINE_TIME_WORD_LOCAL },
-  { "ordinal", DATELINE_TIME_WORD_ORDINAL },
-  { "place", DATELINE_TIME_WORD_PLACE },
-  { "season", DATELINE_TIME_WORD_SEASON },
-  { "feast", DATELINE_TIME_WORD_FEAST },
-  { "set", DATELINE_TIME_WORD_SET },
-};
-
-static const struct
-{
-  const char       *name;
-  DatelineTimexUnit unit;
-} units[] = {
-  { "day", DATELINE_TIMEX_UNIT_DAY },
-  { "week", DATELINE_TIMEX_UNIT_WEEK },
-  { "month", DATELINE_TIMEX_UNIT_MONTH },
-  { "year", DATELINE_TIMEX_UNIT_YEAR },
-  { "hour", DATELINE_TIMEX_UNIT_HOUR },
-  { "minute", DATELINE_TIMEX_UNIT_MINUTE },
-  { "weekend", DATELINE_TIMEX_UNIT_WEEKEND },
-  { "decade", DATELINE_TIMEX_UNIT_DECADE },
-  { "century", DATELINE_TIMEX_UNIT_DECADE },
-  { "fortnight", DATELINE_TIMEX_UNIT_WEEK },
-};
 
 void
 dateline_timex_init (DatelineTimex *timex, guint first_token, guint end_token)
@@ -69,54 +26,11 @@ dateline_timex_init (DatelineTimex *timex, guint first_token, guint end_token)
 }
 
 void
-dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document, DatelineTimeWordCache *cache)
+dateline_timex_scan_init (DatelineTimexScan *self, const DatelineDocument *document)
 {
-  const DatelineData *data = document->data;
-
   memset (self, 0, sizeof *self);
-  memset (cache->known, 0, sizeof cache->known);
   self->document = document;
-  self->cache = cache;
-  self->pieces = g_array_new (FALSE, FALSE, sizeof (DatelinePiece));
-  self->kind_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "kind");
-  self->value_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "value");
-  self->start_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "start");
-  self->end_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "end");
-  self->zone_column = dateline_data_find_column (data, DATELINE_LEXICON_TEMPORAL, "zone");
-}
-
-static int
-read_unit (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (strcmp (units[i].name, name) == 0)
-      return (int) units[i].unit;
-  return DATELINE_TIMEX_UNIT_NONE;
-}
-
-static DatelineTimeWordKind
-read_kind (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strcmp (kinds[i].name, name) == 0)
-      return kinds[i].kind;
-  return DATELINE_TIME_WORD_NONE;
-}
-
-static void
-read_row (const DatelineTimexScan *self, guint row, DatelineTimeWord *word)
-{
-  const DatelineData *data = self->document->data;
-  const char         *value, *start, *end;
-
-  word->kind = read_kind (dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->kind_column));
-  value = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->value_column);
-  start = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->start_column);
-  end = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->end_column);
-  word->value = word->kind == DATELINE_TIME_WORD_UNIT ? read_unit (value) : atoi (value);
-  word->start = *start != '\0' ? atoi (start) : -1;
-  word->end = *end != '\0' ? atoi (end) : -1;
-  word->zone = dateline_data_get_cell (data, DATELINE_LEXICON_TEMPORAL, row, self->zone_column);
+  self->pieces = dateline_scratch_take_array (document->scratch, sizeof (DatelinePiece));
 }
 
 /**
@@ -135,17 +49,7 @@ dateline_timex_scan_word (const DatelineTimexScan *self, guint token, DatelineTi
   if (match == NULL)
     return FALSE;
 
-  if (match->row >= DATELINE_TIME_WORD_ROWS)
-    read_row (self, match->row, word);
-  else
-    {
-      if (!self->cache->known[match->row])
-        {
-          read_row (self, match->row, &self->cache->rows[match->row]);
-          self->cache->known[match->row] = TRUE;
-        }
-      *word = self->cache->rows[match->row];
-    }
+  *word = *dateline_data_get_time_word (self->document->data, match->row);
   word->n_tokens = match->n_tokens;
   return TRUE;
 }

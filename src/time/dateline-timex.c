@@ -105,17 +105,16 @@ is_american (const DatelineDocument *document)
  *
  * Source: tests/spec/dates.txt.
  *
- * Returns: (transfer full) (element-type DatelineTimex): in text order,
- *   none overlapping
+ * Returns: (transfer none) (element-type DatelineTimex): in text order,
+ *   none overlapping, in the document's scratch
  */
 GArray *
 dateline_timex_find (const DatelineDocument *document)
 {
-  GArray               *timexes = g_array_new (FALSE, FALSE, sizeof (DatelineTimex));
-  DatelineTimexScan     self;
-  DatelineTimeWordCache cache;
+  GArray           *timexes = dateline_scratch_take_array (document->scratch, sizeof (DatelineTimex));
+  DatelineTimexScan self;
 
-  dateline_timex_scan_init (&self, document, &cache);
+  dateline_timex_scan_init (&self, document);
   self.american = is_american (document);
   for (guint i = 0; i < document->n_tokens;)
     {
@@ -135,14 +134,13 @@ dateline_timex_find (const DatelineDocument *document)
           continue;
         }
       if (piece.parts != 0)
-        g_array_append_val (self.pieces, piece);
+        dateline_scratch_append (self.pieces, piece);
       self.floor = i = end;
     }
   dateline_timex_join (&self);
   dateline_timex_read_context (&self);
   for (guint i = 0; i < self.pieces->len; i++)
-    g_array_append_val (timexes, g_array_index (self.pieces, DatelinePiece, i).timex);
-  g_array_unref (self.pieces);
+    dateline_scratch_append (timexes, g_array_index (self.pieces, DatelinePiece, i).timex);
 
   return timexes;
 }

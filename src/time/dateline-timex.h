@@ -46,20 +46,6 @@ typedef enum
   DATELINE_TIMEX_REPORTED = 1 << 17     /* when it was said: "police said on Tuesday" */
 } DatelineTimexFlags;
 
-typedef enum
-{
-  DATELINE_TIMEX_UNIT_NONE,
-  DATELINE_TIMEX_UNIT_MINUTE,
-  DATELINE_TIMEX_UNIT_HOUR,
-  DATELINE_TIMEX_UNIT_DAY,
-  DATELINE_TIMEX_UNIT_WEEKEND,
-  DATELINE_TIMEX_UNIT_WEEK,
-  DATELINE_TIMEX_UNIT_MONTH,
-  DATELINE_TIMEX_UNIT_SEASON,
-  DATELINE_TIMEX_UNIT_YEAR,
-  DATELINE_TIMEX_UNIT_DECADE
-} DatelineTimexUnit;
-
 /* Which part of a month, year or week. */
 typedef enum
 {

@@ -33,7 +33,6 @@ fixture_read (Fixture *self, const DatelineData *data, const char *text, Datelin
 void
 fixture_clear (Fixture *self)
 {
-  g_clear_pointer (&self->timexes, g_array_unref);
   g_clear_pointer (&self->document, dateline_document_free);
   g_clear_pointer (&self->article, dateline_article_free);
   g_clear_pointer (&self->anchor.reason, g_free);
