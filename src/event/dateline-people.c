@@ -414,10 +414,11 @@ dateline_people_find (const DatelineEventLexicon *lexicon)
 
   for (guint i = 0; i < document->n_tokens; i++)
     {
-      DatelinePeople people = { .victim = "" };
+      DatelinePeople people;
 
       if (!may_begin (lexicon, i))
         continue;
+      people = (DatelinePeople){ .victim = "" };
       if (!find_counted (lexicon, i, &people))
         {
           people = (DatelinePeople){ .victim = "" };

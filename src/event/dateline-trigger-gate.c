@@ -30,39 +30,28 @@ dateline_trigger_is_air_word (const DatelineDocument *document, guint token)
   return dateline_document_token_is_any (document, token, "warplane|warplanes|jet|jets|aircraft|helicopter|helicopters|plane|planes|airplanes|bombers|fighter-jets|coalition|air|aerial|airforce|airstrike|airstrikes|barrel|warcraft|gunships|gunship|skies");
 }
 
+/* As dateline_trigger_find_cue(), which has seen that there may be one. */
 DatelineTriggerCue
-dateline_trigger_find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
+dateline_trigger_read_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
 {
-  const DatelineMatch *match = dateline_document_find_match (document, token, DATELINE_LEXICON_REALIS);
+  const DatelineMatch *match = dateline_document_find_first_of (document, token, DATELINE_LEXICON_REALIS);
 
-  if (match == NULL)
-    return DATELINE_CUE_NONE;
   *end = token + match->n_tokens;
   if (match->n_tokens == 1 && dateline_document_token_is_any (document, token, "march|may") && dateline_document_token_has (document, token, DATELINE_TOKEN_CAPITAL))
     return DATELINE_CUE_NONE; /* a month */
   return (DatelineTriggerCue) lexicon->cues[match->row];
 }
 
-/* "a bus hit a lorry" */
+/* As dateline_trigger_is_collision(), which has seen the verb. */
 gboolean
-dateline_trigger_is_collision (const DatelineDocument *document, guint token, guint end)
+dateline_trigger_joins_vehicles (const DatelineDocument *document, guint token, guint end)
 {
-  if (!dateline_document_token_is_any (document, token, "hit|struck|rammed|collided") || token == 0 ||
-      !dateline_document_token_is_any (document, token - 1, "bus|minibus|lorry|truck|tanker|taxi|car|van|train"))
+  if (token == 0 || !dateline_document_token_is_any (document, token - 1, "bus|minibus|lorry|truck|tanker|taxi|car|van|train"))
     return FALSE;
   for (guint i = token + 1; i < MIN (end, token + 5); i++)
     if (dateline_document_token_is_any (document, i, "bus|minibus|lorry|truck|tanker|taxi|car|van|tree|wall|pedestrian|pedestrians"))
       return TRUE;
   return FALSE;
-}
-
-/* Most tokens begin no phrase that says anything here, and stand in no list
- * of words: a look at two numbers says so. */
-gboolean
-dateline_trigger_tells_anything (const DatelineDocument *document, guint token)
-{
-  return document->tokens[token].listed != 0 ||
-         (document->lexicons[token] & (1u << DATELINE_LEXICON_WEAPON | 1u << DATELINE_LEXICON_REALIS)) != 0;
 }
 
 DatelineTriggerSurroundings

@@ -104,11 +104,37 @@ dateline_trigger_is_noun (const DatelineTrigger *trigger)
 /* dateline-trigger-gate.c */
 gboolean                    dateline_trigger_is_clause_boundary (const DatelineDocument *document, guint token);
 gboolean                    dateline_trigger_is_air_word (const DatelineDocument *document, guint token);
-DatelineTriggerCue          dateline_trigger_find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end);
-gboolean                    dateline_trigger_is_collision (const DatelineDocument *document, guint token, guint end);
-gboolean                    dateline_trigger_tells_anything (const DatelineDocument *document, guint token);
+DatelineTriggerCue          dateline_trigger_read_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end);
+gboolean                    dateline_trigger_joins_vehicles (const DatelineDocument *document, guint token, guint end);
 DatelineTriggerSurroundings dateline_trigger_look_around (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint first, guint end);
 gboolean                    dateline_trigger_passes_gate (const DatelineDocument *document, DatelineTrigger *trigger, DatelineTriggerGate gate, const DatelineTriggerSurroundings *around, const DatelineSentence *sentence);
+
+/* What the phrase that begins at a token says of events near it; most
+ * tokens begin none. */
+static inline DatelineTriggerCue
+dateline_trigger_find_cue (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, guint token, guint *end)
+{
+  return dateline_document_has_match_in (document, token, DATELINE_LEXICON_BIT (DATELINE_LEXICON_REALIS))
+           ? dateline_trigger_read_cue (document, lexicon, token, end)
+           : DATELINE_CUE_NONE;
+}
+
+/* "a bus hit a lorry" */
+static inline gboolean
+dateline_trigger_is_collision (const DatelineDocument *document, guint token, guint end)
+{
+  return document->tokens[token].listed != 0 && dateline_document_token_is_any (document, token, "hit|struck|rammed|collided") &&
+         dateline_trigger_joins_vehicles (document, token, end);
+}
+
+/* Most tokens begin no phrase that says anything here, and stand in no list
+ * of words: a look at two numbers says so. */
+static inline gboolean
+dateline_trigger_tells_anything (const DatelineDocument *document, guint token)
+{
+  return document->tokens[token].listed != 0 ||
+         (document->lexicons[token] & (1u << DATELINE_LEXICON_WEAPON | 1u << DATELINE_LEXICON_REALIS)) != 0;
+}
 
 /* dateline-trigger-realis.c */
 void dateline_trigger_judge_realis (const DatelineDocument *document, const DatelineTriggerLexicon *lexicon, const DatelineSentence *sentence, DatelineTrigger *trigger);

@@ -101,8 +101,11 @@ judge_sentence (const DatelineDocument *document, const DatelineTriggerLexicon *
   for (guint i = sentence->first_token; i < sentence->end_token; i++)
     {
       guint              end;
-      DatelineTriggerCue cue = dateline_trigger_find_cue (document, lexicon, i, &end);
+      DatelineTriggerCue cue;
 
+      if (!dateline_trigger_tells_anything (document, i))
+        continue;
+      cue = dateline_trigger_find_cue (document, lexicon, i, &end);
       if (cue == DATELINE_CUE_WORK && i < sentence->first_token + 10 && i < trigger->first_token)
         return DATELINE_REALIS_TRAINING;
       if (cue == DATELINE_CUE_RATE)

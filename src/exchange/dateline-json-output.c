@@ -46,48 +46,6 @@ append_escape (GString *out, guchar byte)
     }
 }
 
-/**
- * dateline_json_append_string:
- * @out: to append to
- * @text: UTF-8
- * @length: its bytes
- *
- * Appends @text in quotes, with nothing escaped that need not be.
- */
-void
-dateline_json_append_string (GString *out, const char *text, gsize length)
-{
-  const char *end = text + length;
-
-  dateline_json_append_literal (out, "\"");
-  for (const char *p = text;; p++)
-    {
-      const char *plain_end = dateline_json_find_plain_end (p, end);
-
-      dateline_json_append_bytes (out, p, (gsize) (plain_end - p));
-      if (plain_end == end)
-        break;
-      p = plain_end;
-      append_escape (out, (guchar) *p);
-    }
-  dateline_json_append_literal (out, "\"");
-}
-
-/* Returns where the digits end. */
-static char *
-write_natural (char *p, guint64 value)
-{
-  char  digits[MAX_INTEGER_BYTES];
-  char *begin = digits + sizeof digits;
-
-  do
-    *--begin = (char) ('0' + value % 10);
-  while ((value /= 10) > 0);
-  while (begin < digits + sizeof digits)
-    *p++ = *begin++;
-  return p;
-}
-
 static char *
 get_room (GString *out, gsize length)
 {
@@ -103,10 +61,82 @@ set_end (GString *out, char *end)
   out->len = (gsize) (end - out->str);
 }
 
+/* Copies up to the first byte that wants escaping, eight at a time; moves
+ * @text there and returns where the copy ends. */
+static char *
+copy_plain (char *p, const char **text, const char *end)
+{
+  const char *from = *text;
+  guint64     bytes;
+
+  for (; end - from >= 8; from += 8, p += 8)
+    {
+      memcpy (&bytes, from, 8);
+      if (dateline_json_has_special (bytes))
+        break;
+      memcpy (p, &bytes, 8);
+    }
+  if (end - from < 8 && from - *text >= 8)
+    { /* the last eight, of which the first were looked at */
+      memcpy (&bytes, end - 8, 8);
+      if (!dateline_json_has_special (bytes))
+        {
+          p += end - from;
+          memcpy (p - 8, &bytes, 8);
+          *text = end;
+          return p;
+        }
+    }
+  while (from < end && *from != '"' && *from != '\\' && (guchar) *from >= 0x20)
+    *p++ = *from++;
+  *text = from;
+  return p;
+}
+
+/**
+ * dateline_json_append_string:
+ * @out: to append to
+ * @text: UTF-8
+ * @length: its bytes
+ *
+ * Appends @text in quotes, with nothing escaped that need not be.
+ */
+void
+dateline_json_append_string (GString *out, const char *text, gsize length)
+{
+  const char *end = text + length;
+  char       *p = get_room (out, length + 2);
+
+  *p++ = '"';
+  p = copy_plain (p, &text, end);
+  while (G_UNLIKELY (text < end))
+    {
+      set_end (out, p);
+      append_escape (out, (guchar) *text++);
+      p = copy_plain (get_room (out, (gsize) (end - text) + 1), &text, end);
+    }
+  *p++ = '"';
+  set_end (out, p);
+}
+
+/* Writes in one go, within MAX_INTEGER_BYTES; returns where the digits end. */
+static char *
+write_natural (char *p, guint64 value)
+{
+  char  digits[2 * MAX_INTEGER_BYTES];
+  char *begin = digits + MAX_INTEGER_BYTES;
+
+  do
+    *--begin = (char) ('0' + value % 10);
+  while ((value /= 10) > 0);
+  memcpy (p, begin, MAX_INTEGER_BYTES);
+  return p + (digits + MAX_INTEGER_BYTES - begin);
+}
+
 void
 dateline_json_append_integer (GString *out, gint64 value)
 {
-  char *p = get_room (out, MAX_INTEGER_BYTES + 1);
+  char *p = get_room (out, 2 * MAX_INTEGER_BYTES);
 
   if (value < 0)
     *p++ = '-';
@@ -125,23 +155,31 @@ dateline_json_append_integer (GString *out, gint64 value)
 void
 dateline_json_append_decimal (GString *out, double value, guint n_decimals)
 {
-  static const guint64 powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
-  double               size = MIN (value < 0 ? -value : value, 1e12) * (double) powers[n_decimals];
-  guint64              scaled = (guint64) size;
-  guint64              fraction;
-  char                *p = get_room (out, 2 * MAX_INTEGER_BYTES);
+  static const guint32 powers[] = { 1, 10, 100, 1000, 10000, 100000, 1000000 };
+  double               size = MIN (value < 0 ? -value : value, 1e12);
+  double               shifted = size * powers[n_decimals];
+  guint64              scaled = (guint64) shifted, whole = (guint64) size;
+  guint32              fraction;
+  char                *p = get_room (out, 3 * MAX_INTEGER_BYTES);
 
-  scaled += size - (double) scaled >= 0.5;
-  fraction = scaled % powers[n_decimals];
+  scaled += shifted - (double) scaled >= 0.5;
+  fraction = (guint32) (scaled - whole * powers[n_decimals]);
+  if (fraction == powers[n_decimals])
+    {
+      whole++;
+      fraction = 0;
+    }
   if (value < 0 && scaled > 0)
     *p++ = '-';
-  p = write_natural (p, scaled / powers[n_decimals]);
+  p = write_natural (p, whole);
   if (fraction > 0)
-    *p++ = '.';
-  for (guint64 power = powers[n_decimals] / 10; fraction > 0; power /= 10)
     {
-      *p++ = (char) ('0' + fraction / power);
-      fraction %= power;
+      for (; fraction % 10 == 0; fraction /= 10)
+        n_decimals--;
+      *p = '.';
+      for (guint i = n_decimals; i > 0; i--, fraction /= 10)
+        p[i] = (char) ('0' + fraction % 10);
+      p += n_decimals + 1;
     }
   set_end (out, p);
 }
@@ -159,7 +197,7 @@ dateline_json_append_time (GString *out, gint64 seconds, int offset_minutes)
 void
 dateline_json_append_span (GString *out, DatelineSpan span)
 {
-  char *p = get_room (out, 2 * MAX_INTEGER_BYTES + 3);
+  char *p = get_room (out, 3 * MAX_INTEGER_BYTES);
 
   *p++ = '[';
   p = write_natural (p, span.begin);

@@ -165,21 +165,6 @@ read_escape (DatelineJsonScanner *self, GString *out)
   return TRUE;
 }
 
-/* Whether one of eight bytes is a quote, a backslash or a control
- * character: the tests for a zero and for a small byte of "Bit Twiddling
- * Hacks" (Anderson). What they say beyond the first such byte may be
- * wrong, which is of no matter here. */
-static gboolean
-has_special (guint64 bytes)
-{
-  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
-  const guint64 highs = ones << 7;
-  guint64       quotes = bytes ^ (ones * '"');
-  guint64       backslashes = bytes ^ (ones * '\\');
-
-  return (((bytes - ones * 0x20) & ~bytes) | ((quotes - ones) & ~quotes) | ((backslashes - ones) & ~backslashes)) & highs ? TRUE : FALSE;
-}
-
 /**
  * dateline_json_find_plain_end:
  * @p: inside a string
@@ -196,13 +181,13 @@ dateline_json_find_plain_end (const char *p, const char *end)
   for (; (gsize) (end - p) >= sizeof bytes; p += sizeof bytes)
     {
       memcpy (&bytes, p, sizeof bytes);
-      if (has_special (bytes))
+      if (dateline_json_has_special (bytes))
         break;
     }
   if (p < end && end - p < (gssize) sizeof bytes && end - begin >= (gssize) sizeof bytes)
     { /* the last eight, of which the first were looked at */
       memcpy (&bytes, end - sizeof bytes, sizeof bytes);
-      if (!has_special (bytes))
+      if (!dateline_json_has_special (bytes))
         return end;
     }
   else if (end - p >= 4 && end - p < (gssize) sizeof bytes)
@@ -211,7 +196,7 @@ dateline_json_find_plain_end (const char *p, const char *end)
 
       memcpy (&first, p, sizeof first);
       memcpy (&last, end - sizeof last, sizeof last);
-      if (!has_special ((guint64) last << 32 | first))
+      if (!dateline_json_has_special ((guint64) last << 32 | first))
         return end;
     }
   while (p < end && *p != '"' && *p != '\\' && (guchar) *p >= 0x20)

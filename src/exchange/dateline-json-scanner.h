@@ -32,4 +32,19 @@ guint64  dateline_json_scanner_get_line (const DatelineJsonScanner *self);
 
 const char *dateline_json_find_plain_end (const char *p, const char *end);
 
+/* Whether one of eight bytes is a quote, a backslash or a control
+ * character: the tests for a zero and for a small byte of "Bit Twiddling
+ * Hacks" (Anderson). What they say beyond the first such byte may be
+ * wrong, which is of no matter here. */
+static inline gboolean
+dateline_json_has_special (guint64 bytes)
+{
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101);
+  const guint64 highs = ones << 7;
+  guint64       quotes = bytes ^ (ones * '"');
+  guint64       backslashes = bytes ^ (ones * '\\');
+
+  return (((bytes - ones * 0x20) & ~bytes) | ((quotes - ones) & ~quotes) | ((backslashes - ones) & ~backslashes)) & highs ? TRUE : FALSE;
+}
+
 G_END_DECLS

@@ -34,9 +34,10 @@ typedef struct
   const DatelineDocument  *document;
   const DatelineGazetteer *gazetteer;
   GArray                  *toponyms;
-  double                   share[N_COUNTRIES]; /* of the article's names */
-  guint32                 *sense_of;           /* by toponym, which of the senses */
-  guint32                 *senses;             /* row + 1 */
+  double                   weights[N_COUNTRIES]; /* of the article's names */
+  double                   weight;               /* of all */
+  guint32                 *sense_of;             /* by toponym, which of the senses */
+  guint32                 *senses;               /* row + 1 */
   guint                    pass;
   gboolean                 changed; /* a place was chosen in this pass that was not before */
 } Resolver;
@@ -82,9 +83,9 @@ count_actors (Resolver *self)
       if (match->lexicon != DATELINE_LEXICON_ACTOR)
         continue;
       country = dateline_data_get_cell (self->document->data, DATELINE_LEXICON_ACTOR, match->row, column);
-      if (strcmp (country, "IQ") != 0 && strcmp (country, "SY") != 0 && strcmp (country, "YE") != 0)
+      if (country[0] == '\0' || (strcmp (country, "IQ") != 0 && strcmp (country, "SY") != 0 && strcmp (country, "YE") != 0))
         continue;
-      self->share[country_index (country)] += 0.7;
+      self->weights[country_index (country)] += 0.7;
       sum += 0.7;
     }
   return sum;
@@ -112,14 +113,19 @@ count_countries (Resolver *self)
           weight /= n;
           if (place->in_region)
             weight *= 2;
-          self->share[country_index (place->country)] += weight;
+          self->weights[country_index (place->country)] += weight;
           sum += weight;
         }
     }
-  self->share[0] = 0;
-  if (sum > 0)
-    for (guint i = 0; i < N_COUNTRIES; i++)
-      self->share[i] /= sum;
+  self->weights[0] = 0;
+  self->weight = sum;
+}
+
+/* What part of the article's names speaks of the country. */
+static double
+get_share (const Resolver *self, const char *country)
+{
+  return self->weight > 0 ? self->weights[country_index (country)] / self->weight : 0;
 }
 
 static double
@@ -335,7 +341,7 @@ prior_score (const Resolver *self, const DatelineToponym *toponym, const Datelin
 
   sum += kind_score (toponym->kind, place);
   sum += place->in_region ? 1.0 : 0;
-  sum += 1.5 * self->share[country_index (place->country)];
+  sum += 1.5 * get_share (self, place->country);
   return sum;
 }
 
@@ -530,7 +536,7 @@ doubt (const Resolver *self, guint index)
     return;
 
   anchor = find_anchor (self, index, &near);
-  if (near || (anchor < 0 && self->share[country_index (place->country)] >= SMALL_SHARE))
+  if (near || (anchor < 0 && get_share (self, place->country) >= SMALL_SHARE))
     return;
   toponym->row = G_MAXUINT32;
   toponym->container = anchor;

@@ -45,14 +45,12 @@ typedef struct
 /* A form of "al" with a name after it. Inside a name it may be a word of
  * its own in lower case: "Jisr ash Shughur". */
 static gboolean
-is_inner_article (const DatelineDocument *document, guint token)
+may_be_inner_article (const DatelineDocument *document, guint token)
 {
   const DatelineToken *t = &document->tokens[token];
   char                 folded[DATELINE_FOLD_SIZE];
   guint                length;
 
-  if (token + 1 >= document->n_tokens)
-    return FALSE;
   length = t->end - t->begin;
   if (length < 2 || length > 5 || !(t->flags & DATELINE_TOKEN_WORD) ||
       !(t[1].flags & (DATELINE_TOKEN_HYPHEN | DATELINE_TOKEN_CAPITAL)) || (t[1].flags & DATELINE_TOKEN_PUNCT))
@@ -60,6 +58,14 @@ is_inner_article (const DatelineDocument *document, guint token)
   if (t->flags & DATELINE_TOKEN_PLAIN)
     return dateline_document_token_is_any (document, token, DATELINE_NAME_ARTICLES);
   return dateline_fold (document->text + t->begin, length, folded) > 0 && dateline_name_is_article (folded);
+}
+
+/* Most words are plain, and stand in no list. */
+static inline gboolean
+is_inner_article (const DatelineDocument *document, guint token)
+{
+  return token + 1 < document->n_tokens && (document->tokens[token].listed != 0 || !(document->tokens[token].flags & DATELINE_TOKEN_PLAIN)) &&
+         may_be_inner_article (document, token);
 }
 
 /* One that can begin a name: "al-Bab", "al Bab", "At Tuhayta", but "at Bab",

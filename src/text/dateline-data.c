@@ -272,16 +272,18 @@ dateline_data_get_n_rows (const DatelineData *self, DatelineLexicon lexicon)
 int
 dateline_data_find_column (const DatelineData *self, DatelineLexicon lexicon, const char *name)
 {
-  const char *names = self->strings + self->tables[lexicon].column_names;
-  gsize       length = strlen (name);
+  const char *p = self->strings + self->tables[lexicon].column_names;
 
-  for (int column = 0; *names != '\0'; column++)
+  for (int column = 0; *p != '\0'; column++)
     {
-      const char *end = strchrnul (names, '\t');
+      gsize i = 0;
 
-      if ((gsize) (end - names) == length && memcmp (names, name, length) == 0)
+      while (name[i] != '\0' && name[i] == p[i])
+        i++;
+      if (name[i] == '\0' && (p[i] == '\t' || p[i] == '\0'))
         return column < (int) self->tables[lexicon].n_columns ? column : -1;
-      names = *end == '\t' ? end + 1 : end;
+      for (p += i; *p != '\0' && *p++ != '\t';)
+        ;
     }
   return -1;
 }
