@@ -132,6 +132,39 @@ fuse_actors (DatelineIncident *to, DatelineIncident *from)
       move_element (to->actors, from->actors, i);
 }
 
+/* "Suicide bombers", but not a group that no table knows. */
+static gboolean
+is_nameless (const DatelineActor *actor)
+{
+  if (actor->id != NULL || actor->name == NULL || actor->name[0] == '\0')
+    return actor->id == NULL;
+  for (const char *c = actor->name + 1; *c != '\0'; c++)
+    if (g_ascii_isupper (*c))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where one report names who did it, the others' "bombers" are they. */
+static void
+drop_nameless (DatelineIncident *whole)
+{
+  gboolean named = FALSE;
+
+  for (guint i = 0; i < whole->actors->len; i++)
+    {
+      const DatelineActor *actor = &g_array_index (whole->actors, DatelineActor, i);
+
+      named = named || (actor->role == DATELINE_ACTOR_INITIATOR && actor->status != DATELINE_ACTOR_DENIED && !is_nameless (actor));
+    }
+  for (guint i = whole->actors->len; named && i-- > 0;)
+    {
+      const DatelineActor *actor = &g_array_index (whole->actors, DatelineActor, i);
+
+      if (actor->role == DATELINE_ACTOR_INITIATOR && is_nameless (actor))
+        g_array_remove_index (whole->actors, i);
+    }
+}
+
 static void
 fuse_things (GArray *to, GArray *from)
 {
@@ -328,6 +361,7 @@ dateline_merge_fuse (GPtrArray *incidents, const DatelineMergeGroup *group, cons
     }
   choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, killed), &whole->killed);
   choose_best (incidents, members, copied, G_STRUCT_OFFSET (DatelineIncident, injured), &whole->injured);
+  drop_nameless (whole);
   grade (whole, incidents, members, n_sources);
   add_rules (whole, group, n_sources);
 
