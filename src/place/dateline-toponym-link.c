@@ -19,6 +19,8 @@
 #define LANDMARK_KM 120
 /* What is said to be in a place lies no farther from its edge. */
 #define OUTSIDE_KM 60
+/* Names of a list that are looked at for its "and"; keeps the work linear. */
+#define MAX_LIST 24
 /* Towns with fewer people share their names with hamlets. */
 #define DOUBTFUL_POPULATION 3000
 
@@ -183,7 +185,7 @@ is_in_list (const DatelineDocument *document, const DatelineGazetteer *gazetteer
         return FALSE;
       settled = settled || place_class != DATELINE_PLACE_ADM2;
     }
-  for (guint i = index + 1; settled && i < toponyms->len; i++)
+  for (guint i = index + 1; settled && i < toponyms->len && i <= index + MAX_LIST; i++)
     {
       const DatelineToponym *next = &g_array_index (toponyms, DatelineToponym, i);
       gboolean               comma = dateline_document_token_is_punct (document, toponym->end_token, ',');
