@@ -256,7 +256,7 @@ store_whole (Job *job, const DatelineWhole *whole, GError **error)
   if (id == 0 || !dateline_store_set_merging (job->store, id, &merging, error))
     return FALSE;
   for (guint i = 0; i < reports->len; i++)
-    if (!dateline_store_set_decision (job->store, g_array_index (reports, gint64, i), "imported", error))
+    if (!dateline_store_set_decision (job->store, g_array_index (reports, gint64, i), DATELINE_DECISION_IMPORTED, error))
       return FALSE;
   return TRUE;
 }

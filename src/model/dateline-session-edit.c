@@ -544,6 +544,16 @@ join (DatelineSession *self, const GArray *reports, gint64 before, const Datelin
   return id;
 }
 
+static void
+append_reason (GString *reasons, const char *reason)
+{
+  if (strstr (reasons->str, reason) != NULL)
+    return;
+  if (reasons->len > 0)
+    g_string_append (reasons, "; ");
+  g_string_append (reasons, reason);
+}
+
 static gboolean
 is_report (const GArray *reports, gint64 id)
 {
@@ -553,12 +563,32 @@ is_report (const GArray *reports, gint64 id)
   return FALSE;
 }
 
+/* What was said of @incidents when they were merged, and @reason. */
+static char *
+collect_reasons (DatelineStore *store, const gint64 *incidents, guint n_incidents, const char *reason, GError **error)
+{
+  g_autoptr (GString) reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < n_incidents; i++)
+    {
+      g_autoptr (DatelineMerging) merging = NULL;
+
+      if (!dateline_store_load_merging (store, incidents[i], &merging, error))
+        return NULL;
+      if (merging != NULL && merging->by_hand)
+        append_reason (reasons, merging->reason);
+    }
+  append_reason (reasons, reason);
+  return g_string_free (g_steal_pointer (&reasons), FALSE);
+}
+
 static gint64
 merge (DatelineSession *self, const gint64 *incidents, guint n_incidents, const GArray *reports, const char *reason, GError **error)
 {
-  DatelineStore  *store = dateline_session_get_store (self);
-  DatelineMerging merging = { TRUE, -1, (char *) reason };
-  gint64          id = join (self, reports, incidents[0], &merging, error);
+  DatelineStore   *store = dateline_session_get_store (self);
+  g_autofree char *reasons = collect_reasons (store, incidents, n_incidents, reason, error);
+  DatelineMerging  merging = { TRUE, -1, reasons };
+  gint64           id = reasons != NULL ? join (self, reports, incidents[0], &merging, error) : 0;
 
   if (id == 0 || !decide (store, reports, reason, error))
     return 0;
@@ -599,6 +629,17 @@ dateline_session_merge (DatelineSession *self, const gint64 *incidents, guint n_
   return dateline_session_end_step (self, id != 0, error) ? id : 0;
 }
 
+/* A report that stands alone again is no longer what its decision, if
+ * there is one, calls it. */
+static gboolean
+renew_decision (DatelineStore *store, gint64 report, const char *reason, GError **error)
+{
+  g_autofree char *decision = NULL;
+
+  return dateline_store_load_decision (store, report, &decision, error) &&
+         (decision == NULL || dateline_store_set_decision (store, report, reason, error));
+}
+
 /* Takes @taken out of @whole; what is left keeps the analyst's review. */
 static gboolean
 split (DatelineSession *self, gint64 whole, const GArray *left, const GArray *taken, const char *reason, GError **error)
@@ -612,7 +653,8 @@ split (DatelineSession *self, gint64 whole, const GArray *left, const GArray *ta
   if (left->len > 1)
     well = join (self, left, whole, merging != NULL ? merging : &(DatelineMerging){ FALSE, -1, NULL }, error) != 0;
   else
-    well = left->len == 0 || dateline_store_move_review (store, whole, g_array_index (left, gint64, 0), error);
+    well = dateline_store_move_review (store, whole, g_array_index (left, gint64, 0), error) &&
+           renew_decision (store, g_array_index (left, gint64, 0), reason, error);
   return well && dateline_store_remove_whole (store, whole, error) && decide (store, taken, reason, error);
 }
 

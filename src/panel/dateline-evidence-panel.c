@@ -315,6 +315,30 @@ show_fields (DatelineEvidencePanel *self, const DatelineIncident *incident)
   gtk_widget_set_visible (GTK_WIDGET (self->unknown_label), unknown->len > 0);
 }
 
+/* What an analyst said when they merged it or split it off; NULL for nothing. */
+static char *
+get_decision_note (DatelineEvidencePanel *self, guint n_reports)
+{
+  DatelineStore              *store = dateline_session_get_store (self->session);
+  gint64                      id = dateline_session_get_selected (self->session);
+  g_autoptr (DatelineMerging) merging = NULL;
+  g_autofree char            *decision = NULL;
+  g_autoptr (GError)          error = NULL;
+
+  if (!dateline_store_load_merging (store, id, &merging, &error) || !dateline_store_load_decision (store, id, &decision, &error))
+    {
+      g_warning ("%s", error->message);
+      return NULL;
+    }
+  if (merging != NULL && merging->by_hand && *merging->reason != '\0')
+    /* Translators: an analyst's reason: "Merged by hand: both speak of the fire" */
+    return g_strdup_printf (_ ("Merged by hand: %s"), merging->reason);
+  if (n_reports == 1 && decision != NULL && *decision != '\0' && !g_str_equal (decision, DATELINE_DECISION_IMPORTED))
+    /* Translators: an analyst's reason: "Split off by hand: another street" */
+    return g_strdup_printf (_ ("Split off by hand: %s"), decision);
+  return NULL;
+}
+
 /* How many say so, and why they are held for one event. */
 static void
 show_reports (DatelineEvidencePanel *self, const DatelineIncident *incident)
@@ -323,10 +347,13 @@ show_reports (DatelineEvidencePanel *self, const DatelineIncident *incident)
   guint                        row = dateline_incident_table_find (table, dateline_session_get_selected (self->session));
   guint                        n_reports = row != G_MAXUINT ? table->n_reports[row] : 1;
   g_autofree char             *line = dateline_reports_to_line (incident, n_reports);
-  g_autofree char             *note = dateline_merge_to_note (incident);
+  g_autofree char             *agreed = dateline_merge_to_note (incident);
+  g_autofree char             *decided = get_decision_note (self, n_reports);
+  g_autofree char             *note = agreed != NULL && decided != NULL ? g_strconcat (agreed, "\n", decided, NULL) : g_strdup (agreed != NULL ? agreed : decided);
 
   gtk_label_set_label (self->reports_label, line);
-  gtk_widget_set_visible (self->reports_box, n_reports > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->reports_label), n_reports > 1);
+  gtk_widget_set_visible (self->reports_box, n_reports > 1 || note != NULL);
   dateline_report_list_show (self->report_list, dateline_session_get_selected (self->session));
   gtk_label_set_label (self->merged_label, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->merged_label), note != NULL);

@@ -14,12 +14,14 @@
  * @lines: (out) (transfer none): a list without lines
  * @note: (out) (transfer none): a label below it
  *
- * Returns: (transfer floating): a popover with both
+ * Returns: (transfer floating): a popover whose child is a box with both,
+ *   to which more may be added
  */
 GtkWidget *
 dateline_incident_lines_new_popover (GtkListBox **lines, GtkLabel **note)
 {
   GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
@@ -34,7 +36,8 @@ dateline_incident_lines_new_popover (GtkListBox **lines, GtkLabel **note)
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 360);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   gtk_widget_set_size_request (scroller, 280, -1);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_box_append (GTK_BOX (outer), scroller);
+  gtk_popover_set_child (GTK_POPOVER (popover), outer);
 
   return popover;
 }

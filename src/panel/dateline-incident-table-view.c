@@ -17,6 +17,7 @@
 
 #include "dateline-lines.h"
 #include "dateline-locale-text.h"
+#include "dateline-reason.h"
 #include "dateline-table-column.h"
 #include "dateline-words.h"
 
@@ -95,6 +96,7 @@ struct _DatelineIncidentTableView
   GtkLabel          *count_label;
   GtkWidget         *actions_box;
   GtkEntry          *tag_entry;
+  GtkMenuButton     *merge_button;
   gboolean           stale; /* changed while it was not seen */
 };
 
@@ -234,6 +236,7 @@ update_actions (DatelineIncidentTableView *self)
     label = dateline_strdup_printf (ngettext ("%u incident", "%u incidents", n_rows), n_rows);
   gtk_label_set_label (self->count_label, label);
   gtk_widget_set_sensitive (self->actions_box, n_selected > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->merge_button), n_selected > 1);
 }
 
 /* One selected row is the session's selection. */
@@ -315,12 +318,13 @@ on_reject_clicked_cb (DatelineIncidentTableView *self)
 }
 
 static void
-on_merge_clicked_cb (DatelineIncidentTableView *self)
+on_merge_cb (DatelineIncidentTableView *self, GtkWidget *widget)
 {
   g_autoptr (GArray) ids = get_selected_ids (self);
+  g_autofree char   *reason = dateline_reason_take (widget);
   g_autoptr (GError) error = NULL;
 
-  if (ids->len >= 2 && dateline_session_merge (self->session, (const gint64 *) (gpointer) ids->data, ids->len, NULL, &error) == 0)
+  if (ids->len >= 2 && dateline_session_merge (self->session, (const gint64 *) (gpointer) ids->data, ids->len, reason, &error) == 0)
     tell (self, error);
 }
 
@@ -367,9 +371,9 @@ dateline_incident_table_view_class_init (DatelineIncidentTableViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentTableView, count_label);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentTableView, actions_box);
   gtk_widget_class_bind_template_child (widget_class, DatelineIncidentTableView, tag_entry);
+  gtk_widget_class_bind_template_child (widget_class, DatelineIncidentTableView, merge_button);
   gtk_widget_class_bind_template_callback (widget_class, on_accept_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_reject_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, on_merge_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_tag_activated_cb);
 }
 
@@ -377,6 +381,7 @@ static void
 dateline_incident_table_view_init (DatelineIncidentTableView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_popover (self->merge_button, dateline_reason_new_popover (_ ("_Merge"), G_CALLBACK (on_merge_cb), self));
   self->rows = g_list_store_new (DATELINE_TYPE_TABLE_ROW);
 }
 

@@ -18,6 +18,7 @@
 
 #include "dateline-excerpt-row.h"
 #include "dateline-incident-lines.h"
+#include "dateline-reason.h"
 
 /* How far what may be the same event lies off, and how many are offered. */
 #define NEAR_DAYS 3
@@ -35,6 +36,7 @@ struct _DatelineReportList
 
   GtkListBox    *list;
   GtkMenuButton *merge_button;
+  GtkWidget     *reason_entry; /* of a merge */
   GtkListBox    *offers;
   GtkLabel      *none_label;
 };
@@ -48,28 +50,51 @@ tell (DatelineReportList *self, const char *message)
 }
 
 static void
-on_split_clicked_cb (DatelineReportList *self, GtkButton *button)
+on_split_cb (DatelineReportList *self, GtkWidget *widget)
 {
+  GtkWidget         *button = gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON);
   gint64             report = *(gint64 *) g_object_get_data (G_OBJECT (button), "report");
+  g_autofree char   *reason = dateline_reason_take (widget);
   g_autoptr (GError) error = NULL;
 
-  if (!dateline_session_split (self->session, self->incident, &report, 1, NULL, &error))
+  if (!dateline_session_split (self->session, self->incident, &report, 1, reason, &error))
     tell (self, error->message);
+}
+
+/* Only now: an incident may have many reports. */
+static void
+create_split_popover (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, dateline_reason_new_popover (C_ ("report", "Split Off"), G_CALLBACK (on_split_cb), user_data));
 }
 
 static void
 on_offer_activated_cb (DatelineReportList *self, GtkListBoxRow *row)
 {
   gint64             both[] = { self->incident, dateline_incident_lines_get_incident (row) };
+  g_autofree char   *reason = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->reason_entry))));
   g_autoptr (GError) error = NULL;
   gint64             merged;
 
   gtk_menu_button_popdown (self->merge_button);
-  merged = dateline_session_merge (self->session, both, G_N_ELEMENTS (both), NULL, &error);
+  merged = dateline_session_merge (self->session, both, G_N_ELEMENTS (both), reason, &error);
   if (merged != 0)
     dateline_session_select (self->session, merged);
   else
     tell (self, error->message);
+}
+
+/* Merges with the only one; among several it is left to choose. */
+static void
+on_reason_activated_cb (DatelineReportList *self)
+{
+  GtkListBoxRow *first = gtk_list_box_get_row_at_index (self->offers, 0);
+
+  if (first != NULL && gtk_list_box_get_row_at_index (self->offers, 1) == NULL)
+    on_offer_activated_cb (self, first);
+  else if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
 }
 
 static void
@@ -139,6 +164,8 @@ fill_offers (DatelineReportList *self)
     n_shown += (guint) dateline_incident_lines_add (self->offers, self->session, table->id[g_array_index (offers, Offer, i).row]);
   gtk_widget_set_visible (GTK_WIDGET (self->none_label), n_shown == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->offers), n_shown > 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->reason_entry), "");
+  gtk_widget_set_visible (self->reason_entry, n_shown > 0);
 }
 
 static GtkWidget *
@@ -148,7 +175,7 @@ create_row (DatelineReportList *self, gint64 report)
   const DatelineArticle       *article = NULL;
   GtkWidget                   *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget                   *label = gtk_label_new (NULL);
-  GtkWidget                   *button = gtk_button_new_with_label (C_ ("report", "Split Off"));
+  GtkWidget                   *button = gtk_menu_button_new ();
 
   if (incident != NULL && incident->evidence->len > 0)
     article = dateline_session_get_article (self->session, g_array_index (incident->evidence, DatelineProvenance, 0).article, NULL);
@@ -163,11 +190,13 @@ create_row (DatelineReportList *self, gint64 report)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (label, "caption");
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (button), gtk_label_new (C_ ("report", "Split Off")));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, C_ ("report", "Split Off"), -1);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), create_split_popover, self, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "caption");
   gtk_widget_set_tooltip_text (button, _ ("This report tells of another event"));
   g_object_set_data_full (G_OBJECT (button), "report", g_memdup2 (&report, sizeof report), g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_split_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), label);
   gtk_box_append (GTK_BOX (row), button);
   gtk_widget_set_margin_start (row, 10);
@@ -202,6 +231,9 @@ create_offers (DatelineReportList *self)
 {
   GtkWidget *popover = dateline_incident_lines_new_popover (&self->offers, &self->none_label);
 
+  self->reason_entry = dateline_reason_new_entry ();
+  gtk_box_prepend (GTK_BOX (gtk_popover_get_child (GTK_POPOVER (popover))), self->reason_entry);
+  g_signal_connect_object (self->reason_entry, "activate", G_CALLBACK (on_reason_activated_cb), self, G_CONNECT_SWAPPED);
   gtk_label_set_label (self->none_label, _ ("Nothing lies near in time and place"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->offers), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Merge with"), -1);
   g_signal_connect_object (popover, "show", G_CALLBACK (fill_offers), self, G_CONNECT_SWAPPED);

@@ -56,6 +56,9 @@ typedef struct
   char         **tags;    /* by name; never NULL */
 } DatelineReview;
 
+/* The decision on a report that somebody else's table had as an incident. */
+#define DATELINE_DECISION_IMPORTED "imported"
+
 /* Why reports are one incident, or are not. */
 typedef struct
 {

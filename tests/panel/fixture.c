@@ -161,6 +161,13 @@ fixture_fill (DatelineStore *store)
   g_assert_no_error (error);
 }
 
+/* The panel shows what it is given: the engine's way is tested with it. */
+static DatelineIncident *
+fuse_first (DatelineStore *store, GPtrArray *reports)
+{
+  return dateline_incident_copy (g_ptr_array_index (reports, 0));
+}
+
 /**
  * fixture_session_new:
  *
@@ -171,8 +178,11 @@ fixture_session_new (void)
 {
   g_autoptr (GError) error = NULL;
   DatelineStore     *store = dateline_store_open (NULL, &error);
+  DatelineSession   *session;
 
   g_assert_no_error (error);
   fixture_fill (store);
-  return dateline_session_new (store);
+  session = dateline_session_new (store);
+  dateline_session_set_fuse (session, fuse_first);
+  return session;
 }

@@ -10,6 +10,7 @@
 #include "dateline-evidence-panel.h"
 #include "dateline-excerpt-row.h"
 #include "dateline-incident-list-view.h"
+#include "dateline-report-list.h"
 #include "find-widget.h"
 #include "fixture.h"
 
@@ -290,6 +291,80 @@ test_merged (Fixture *fixture, gconstpointer data)
   assert_says (fixture->panel, "Why merged: same day, similar numbers killed");
 }
 
+/* The popover of the button that says @label, opened. */
+static GtkWidget *
+open_popover (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button = find_widget (widget, GTK_TYPE_MENU_BUTTON, label);
+
+  g_assert_nonnull (button);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+  return GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+}
+
+static void
+enter_reason (GtkWidget *popover, const char *reason)
+{
+  GtkWidget *entry = find_widget (popover, GTK_TYPE_ENTRY, "Reason (kept with the project)");
+
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), reason);
+  g_signal_emit_by_name (entry, "activate");
+}
+
+/* What an analyst writes when they merge and split stands where the
+ * engine's reason does; it goes and comes with undo and redo. */
+static void
+test_reasons_are_kept (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget                   *list = find_widget (fixture->panel, DATELINE_TYPE_REPORT_LIST, NULL);
+  g_autoptr (DatelineIncident) strike = dateline_store_load_incident (dateline_session_get_store (fixture->session), FIXTURE_STRIKE, NULL);
+  gint64                       country = FIXTURE_COUNTRY;
+
+  /* Only what lies near is offered. */
+  g_assert_true (dateline_session_set_values (fixture->session, &country, 1, 1 << DATELINE_EDIT_PLACES, strike, NULL));
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  enter_reason (open_popover (list, "Merge With…"), " Both speak of one raid ");
+  assert_says (fixture->panel, "2 reports in 1 article");
+  assert_says (fixture->panel, "Merged by hand: Both speak of one raid\n");
+
+  enter_reason (open_popover (list, "Split Off"), "Another country");
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  assert_says (fixture->panel, "Split off by hand: Another country\n");
+  dateline_session_select (fixture->session, FIXTURE_COUNTRY);
+  assert_says (fixture->panel, "Split off by hand: Another country\n");
+  assert_says_not (fixture->panel, "one raid");
+
+  g_assert_true (dateline_session_undo (fixture->session, NULL));
+  assert_says (fixture->panel, "Merged by hand: Both speak of one raid\n");
+  g_assert_true (dateline_session_undo (fixture->session, NULL));
+  assert_says_not (fixture->panel, "by hand");
+}
+
+/* A reason may be left out, and one of a table that was imported is none. */
+static void
+test_no_reason (Fixture *fixture, gconstpointer data)
+{
+  DatelineStore     *store = dateline_session_get_store (fixture->session);
+  gint64             both[] = { FIXTURE_STRIKE, FIXTURE_COUNTRY };
+  gint64             whole = dateline_session_merge (fixture->session, both, G_N_ELEMENTS (both), "", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (whole, !=, 0);
+  dateline_session_select (fixture->session, whole);
+  assert_says (fixture->panel, "2 reports");
+  assert_says_not (fixture->panel, "by hand");
+  enter_reason (open_popover (find_widget (fixture->panel, DATELINE_TYPE_REPORT_LIST, NULL), "Split Off"), "");
+  dateline_session_select (fixture->session, FIXTURE_STRIKE);
+  assert_says_not (fixture->panel, "by hand");
+
+  g_assert_true (dateline_store_begin (store, &error));
+  g_assert_true (dateline_store_set_decision (store, FIXTURE_STRIKE, DATELINE_DECISION_IMPORTED, &error));
+  g_assert_true (dateline_store_commit (store, &error));
+  dateline_session_reload (fixture->session);
+  assert_says_not (fixture->panel, "by hand");
+}
+
 /* Numbers that exclude one another stand together, each with its words. */
 static void
 test_contradiction (Fixture *fixture, gconstpointer data)
@@ -343,6 +418,8 @@ main (int argc, char **argv)
   PANEL_TEST ("quotation-has-its-source", test_quotation_has_its_source);
   PANEL_TEST ("unknown-article", test_unknown_article_is_not_shown);
   PANEL_TEST ("merged-reports", test_merged);
+  PANEL_TEST ("reasons-are-kept", test_reasons_are_kept);
+  PANEL_TEST ("no-reason", test_no_reason);
   PANEL_TEST ("contradiction", test_contradiction);
   PANEL_TEST ("place-is-a-guess", test_place_is_a_guess);
   g_test_add_func ("/panel/list/select-together", test_list_and_session_select_together);

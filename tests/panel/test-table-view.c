@@ -52,6 +52,44 @@ test_judges_what_is_selected (void)
   g_object_unref (session);
 }
 
+/* What is merged twice keeps what was said each time. */
+static void
+test_merges_what_is_selected (void)
+{
+  static const char *const reasons[] = { "One raid", "One campaign" };
+  DatelineSession         *session = fixture_session_new ();
+  GtkWidget               *window = gtk_window_new ();
+  GtkWidget               *view = dateline_incident_table_view_new (session);
+  GtkWidget               *button = find_widget (view, GTK_TYPE_MENU_BUTTON, "Merge");
+  GtkSelectionModel       *model;
+
+  g_autoptr (DatelineMerging) merging = NULL;
+
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  model = gtk_column_view_get_model (GTK_COLUMN_VIEW (find_widget (view, GTK_TYPE_COLUMN_VIEW, NULL)));
+  gtk_selection_model_select_item (model, 0, TRUE);
+  g_assert_false (gtk_widget_is_sensitive (button));
+
+  for (guint i = 0; i < G_N_ELEMENTS (reasons); i++)
+    {
+      GtkWidget *popover = GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (button)));
+
+      gtk_selection_model_select_item (model, 0, TRUE);
+      gtk_selection_model_select_item (model, 1, FALSE);
+      g_assert_true (gtk_widget_is_sensitive (button));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      gtk_editable_set_text (GTK_EDITABLE (find_widget (popover, GTK_TYPE_ENTRY, NULL)), reasons[i]);
+      g_signal_emit_by_name (find_widget (popover, GTK_TYPE_BUTTON, "_Merge"), "clicked");
+    }
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, 1);
+  g_assert_true (dateline_store_load_merging (dateline_session_get_store (session), dateline_session_get_table (session)->id[0], &merging, NULL));
+  g_assert_cmpstr (merging->reason, ==, "One raid; One campaign");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_object_unref (session);
+}
+
 static void
 add_article (DatelineSession *session, const char *title, const char *text, gint64 copy_of)
 {
@@ -179,6 +217,7 @@ main (int argc, char **argv)
   gtk_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/panel/table-view/judges-what-is-selected", test_judges_what_is_selected);
+  g_test_add_func ("/panel/table-view/merges-what-is-selected", test_merges_what_is_selected);
   g_test_add_func ("/panel/table-view/articles", test_articles);
   g_test_add_func ("/panel/table-view/article-columns", test_article_columns);
   return g_test_run ();
