@@ -238,11 +238,11 @@ conflicts (const DatelineToll *toll)
   return low > high;
 }
 
-/* Who says how many, and the very words. */
+/* Who says how many, and the very words where others say otherwise. */
 static void
-show_claim (DatelineEvidencePanel *self, DatelineFieldRow *row, const DatelineTollClaim *claim)
+show_claim (DatelineEvidencePanel *self, DatelineFieldRow *row, const DatelineTollClaim *claim, gboolean conflicting)
 {
-  const DatelineArticle *article = claim->provenance.article != 0 ? dateline_session_get_article (self->session, claim->provenance.article, NULL) : NULL;
+  const DatelineArticle *article = conflicting && claim->provenance.article != 0 ? dateline_session_get_article (self->session, claim->provenance.article, NULL) : NULL;
   g_autofree char       *quote = article != NULL ? dateline_quote_around (article, claim->provenance.span) : NULL;
   g_autofree char       *note = dateline_claim_to_note (claim);
   g_autofree char       *quoted = NULL;
@@ -258,6 +258,7 @@ static gboolean
 show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *toll)
 {
   g_autofree char  *line = dateline_toll_to_line (toll);
+  gboolean          conflicting = toll->claims != NULL && conflicts (toll);
   DatelineFieldRow *row;
 
   if (line == NULL)
@@ -271,10 +272,10 @@ show_toll (DatelineEvidencePanel *self, const char *label, const DatelineToll *t
       dateline_field_row_add_note (row, _ ("No source named"));
       return TRUE;
     }
-  if (toll->claims != NULL && conflicts (toll))
+  if (conflicting)
     dateline_field_row_add_warning (row, _ ("Sources contradict one another"));
   for (guint i = 0; toll->claims != NULL && i < toll->claims->len; i++)
-    show_claim (self, row, &g_array_index (toll->claims, DatelineTollClaim, i));
+    show_claim (self, row, &g_array_index (toll->claims, DatelineTollClaim, i), conflicting);
   return TRUE;
 }
 

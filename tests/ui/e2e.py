@@ -155,6 +155,17 @@ class Program:
         time.sleep(0.2)
         self.xdotool("click", "1")
 
+    def scroll_to(self, node, x, bottom):
+        """Turns the wheel at x until the top of the node is well above the bottom; where it is then."""
+        for _ in range(20):
+            extents = node.get_extents(Atspi.CoordType.WINDOW)
+            if extents.y + 48 < bottom:
+                return extents
+            self.xdotool("mousemove", "--window", wait_for("the window", self.window_id), str(round(x)), str(round(bottom - 40)))
+            self.xdotool("click", "5")
+            time.sleep(0.3)
+        raise Failure("the wheel does not bring it up")
+
     def key(self, *keys):
         self.xdotool("windowfocus", wait_for("the window", self.window_id))
         for key in keys:
@@ -238,7 +249,8 @@ def test_list_to_article(path, article, scenario):
 
         excerpt = wait_for("an excerpt", lambda: program.find("list", "Excerpts"))
         item = [node for node in walk(excerpt) if node.get_role_name() == "list item"][0]
-        extents = item.get_extents(Atspi.CoordType.WINDOW)
+        buttons = program.find("push button|button", "Accept").get_extents(Atspi.CoordType.WINDOW)
+        extents = program.scroll_to(item, buttons.x + 60, buttons.y)
         program.click(extents.x + 60, extents.y + 16)
         text = wait_for("the article", lambda: program.find("text|text box", "Text of the article"))
         whole = Atspi.Text.get_text(text, 0, -1)
