@@ -73,7 +73,7 @@ create_table_window (DatelineWindow *self)
   gtk_window_set_title (GTK_WINDOW (window), _ ("Incidents and Articles"));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1000, 560);
+  gtk_window_set_default_size (GTK_WINDOW (window), MIN (gtk_widget_get_width (GTK_WIDGET (self)), 1260), 560);
   add_keys (window);
 
   return window;
@@ -86,9 +86,14 @@ create_table_window (DatelineWindow *self)
 void
 dateline_window_show_tables (DatelineWindow *self)
 {
-  if (self->table_window == NULL)
+  gboolean is_new = self->table_window == NULL;
+
+  if (is_new)
     g_set_weak_pointer (&self->table_window, create_table_window (self));
   gtk_window_present (GTK_WINDOW (self->table_window));
+  /* Past the header, to the rows. */
+  if (is_new)
+    gtk_widget_child_focus (gtk_widget_get_last_child (adw_window_get_content (ADW_WINDOW (self->table_window))), GTK_DIR_TAB_FORWARD);
 }
 
 /**

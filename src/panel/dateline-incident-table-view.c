@@ -72,15 +72,15 @@ typedef enum
 } Column;
 
 static const DatelineTableColumn columns[] = {
-  [COLUMN_WHEN] = { N_ ("When"), 170, .sorts = TRUE },
+  [COLUMN_WHEN] = { N_ ("When"), 160, .sorts = TRUE },
   [COLUMN_WHAT] = { N_ ("What"), 150, .sorts = TRUE },
-  [COLUMN_WHERE] = { N_ ("Where"), 220, .sorts = TRUE },
-  [COLUMN_WHO] = { N_ ("Who"), 260, .expands = TRUE },
+  [COLUMN_WHERE] = { N_ ("Where"), 200, .sorts = TRUE },
+  [COLUMN_WHO] = { N_ ("Who"), 200, .expands = TRUE },
   [COLUMN_KILLED] = { N_ ("Killed"), 90, .is_number = TRUE, .sorts = TRUE },
-  [COLUMN_REPORTS] = { N_ ("Reports"), 90, .is_number = TRUE, .sorts = TRUE },
-  [COLUMN_PRECISION] = { N_ ("Precision"), 170, .sorts = TRUE },
+  [COLUMN_REPORTS] = { N_ ("Reports"), 105, .is_number = TRUE, .sorts = TRUE },
+  [COLUMN_PRECISION] = { N_ ("Precision"), 125, .sorts = TRUE },
   [COLUMN_CONFIDENCE] = { N_ ("Confidence"), 110, .is_number = TRUE, .sorts = TRUE },
-  [COLUMN_REVIEW] = { N_ ("Review"), 110, .sorts = TRUE },
+  [COLUMN_REVIEW] = { N_ ("Review"), 100, .sorts = TRUE },
 };
 
 G_STATIC_ASSERT (G_N_ELEMENTS (columns) == N_COLUMNS);

@@ -91,6 +91,27 @@ add_column (GtkColumnView *table, const Cells *cells)
   gtk_column_view_append_column (table, column);
 }
 
+/* GTK writes every title at the start of its column, away from numbers. They
+ * get theirs above them, with the arrow of sorting, which has its room always,
+ * in front. */
+static void
+align_number_titles (GtkColumnView *table, const DatelineTableColumn *columns, guint n_columns)
+{
+  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_first_child (GTK_WIDGET (table)));
+
+  for (guint i = 0; i < n_columns && title != NULL; i++, title = gtk_widget_get_next_sibling (title))
+    {
+      GtkWidget *box = gtk_widget_get_first_child (title);
+      GtkWidget *label = GTK_IS_BOX (box) ? gtk_widget_get_first_child (box) : NULL;
+
+      if (!columns[i].is_number || !GTK_IS_LABEL (label))
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+      gtk_box_reorder_child_after (GTK_BOX (box), label, gtk_widget_get_last_child (box));
+    }
+}
+
 /**
  * dateline_table_set_up:
  * @table: an empty table
@@ -120,6 +141,7 @@ dateline_table_set_up (GtkColumnView             *table,
 
   for (guint i = 0; i < n_columns; i++)
     add_column (table, &(Cells){ columns[i], i, format, compare, view });
+  align_number_titles (table, columns, n_columns);
   sorted = gtk_sort_list_model_new (g_object_ref (rows), g_object_ref (gtk_column_view_get_sorter (table)));
   gtk_sort_list_model_set_incremental (sorted, TRUE);
   selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (sorted)));
