@@ -324,6 +324,7 @@ dateline_export_dialog_new (DatelineSession *session, const DatelineEngine *engi
   gtk_widget_set_sensitive (GTK_WIDGET (self->public_row), engine != NULL);
   add_scopes (self);
   on_format_changed_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), self->export_button);
   return GTK_WIDGET (self);
 }
 

@@ -423,6 +423,7 @@ static void
 dateline_picture_window_init (DatelinePictureWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->save_button));
 }
 
 static void
