@@ -87,6 +87,17 @@ on_span_changed_cb (DatelineTimelineWindowPopover *self)
     dateline_session_set_span_days (self->session, gtk_spin_button_get_value_as_int (self->span_spin));
 }
 
+/* Not the field of a number, which GTK would choose: typing would change it. */
+static void
+dateline_timeline_window_popover_map (GtkWidget *widget)
+{
+  DatelineTimelineWindowPopover *self = DATELINE_TIMELINE_WINDOW_POPOVER (widget);
+
+  GTK_WIDGET_CLASS (dateline_timeline_window_popover_parent_class)->map (widget);
+  if (self->session != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (get_button (self, dateline_session_get_window_kind (self->session))));
+}
+
 static void
 dateline_timeline_window_popover_dispose (GObject *object)
 {
@@ -104,6 +115,7 @@ dateline_timeline_window_popover_class_init (DatelineTimelineWindowPopoverClass 
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dateline_timeline_window_popover_dispose;
+  widget_class->map = dateline_timeline_window_popover_map;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/dateline/Dateline/dateline-timeline-window-popover.ui");
   gtk_widget_class_bind_template_child (widget_class, DatelineTimelineWindowPopover, day_button);
