@@ -28,13 +28,19 @@ typedef struct
   guint                       next_actor; /* first that ends after the verb's sentence begins */
 } Finder;
 
+/* A hyphen belongs to a name ("Saudi-led"), a dash after a space does not
+ * ("SANAA - The coalition said"). */
 static gboolean
 is_boundary (const Finder *self, guint token)
 {
   const DatelineDocument *document = self->document;
 
   if (document->tokens[token].flags & DATELINE_TOKEN_PUNCT)
-    return document->tokens[token].number != '-' && document->tokens[token].number != '.';
+    {
+      if (document->tokens[token].number == '-')
+        return token > 0 && document->tokens[token - 1].end < document->tokens[token].begin;
+      return document->tokens[token].number != '.';
+    }
   return dateline_event_lexicon_may (self->lexicon, token, DATELINE_GRAMMAR_BOUNDARY);
 }
 
