@@ -174,7 +174,8 @@ def describe(node):
 # What opens something, by its name in English, and what to look at is called.
 POPOVERS = ["Filter", "Map and names", "Legend", "Go to a date, now %s", "Speed", "Days shown: %s", "Main menu", "Other ways to open"]
 # The table has no key that closes it, so it is the last.
-KEYS = [("ctrl+question", "shortcuts"), ("ctrl+comma", "preferences"), ("ctrl+shift+p", "picture"), ("ctrl+shift+r", "replay"), ("ctrl+t", "table")]
+KEYS = [("ctrl+question", "shortcuts"), ("ctrl+comma", "preferences"), ("ctrl+e", "export"),
+        ("ctrl+shift+p", "picture"), ("ctrl+shift+r", "replay"), ("ctrl+t", "table")]
 
 
 def look_at_popovers(walk_, program):
