@@ -346,6 +346,10 @@ dateline_merge_compare (const DatelineIncident *a, const DatelineIncident *b, Da
   if (doer < 0)
     return VETO;
   toll = compare_tolls (&a->killed, &b->killed, &agreement->toll);
+  /* What two articles of one day tell of one town is one event only when
+   * they agree in more than that: a town at war has several a day. */
+  if ((a->when.assumed || b->when.assumed) && agreement->doer == 0 && agreement->toll == 0)
+    time = 0;
   return WEIGHT_TIME * time + WEIGHT_PLACE * place + WEIGHT_TYPE * type + WEIGHT_DOER * doer + WEIGHT_TOLL * toll;
 }
 

@@ -138,6 +138,7 @@ static const struct
   { "a kind unsaid, and places that differ", { &great_hall, DATELINE_INCIDENT_SUICIDE_BOMBING, 8 }, { &sanaa, DATELINE_INCIDENT_UNSPECIFIED_ATTACK, 8 }, NULL },
   { "the country alone", { &yemen, STRIKE, 8 }, { &yemen, STRIKE, 8 }, NULL },
   { "the province alone, tolls in conflict", { &sanaa_province, STRIKE, 8, .killed = 4 }, { &sanaa_province, STRIKE, 8, .killed = 40 }, NULL },
+  { "a town, and a day that neither tells", { &sanaa, STRIKE, 8, .assumed = TRUE }, { &sanaa, STRIKE, 8, .assumed = TRUE, .killed = 9 }, NULL },
   { "some day of the month", { &sanaa, STRIKE, 8 }, { &sanaa, STRIKE, 8, 0, 24 * 30, .precision = DATELINE_DATE_MONTH }, NULL },
 };
 
