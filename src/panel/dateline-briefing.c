@@ -8,12 +8,12 @@
 #include "dateline-briefing.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "dateline-excerpt-row.h"
 #include "dateline-incident-list.h"
 #include "dateline-lines.h"
 #include "dateline-locale-text.h"
+#include "dateline-quote.h"
 #include "dateline-words.h"
 
 /* More than anybody reads, and few enough to be loaded at once. */
@@ -191,19 +191,20 @@ append_quotation (Briefing *self, const DatelineIncident *incident)
 {
   const DatelineProvenance *first = &g_array_index (incident->evidence, DatelineProvenance, 0);
   const DatelineArticle    *article = dateline_session_get_article (self->session, first->article, NULL);
-  guint32                   end;
   g_autofree char          *words = NULL;
+  g_autofree char          *quotation = NULL;
+  gboolean                  too_long;
 
   if (article == NULL)
     return;
 
-  end = (guint32) MIN (first->span.end, article->length);
-  words = g_strndup (article->text + MIN (first->span.begin, end), end - MIN (first->span.begin, end));
-  g_strdelimit (words, "\n\r\t\v\f", ' ');
-  if (g_utf8_strlen (words, -1) > MAX_QUOTATION)
-    strcpy (g_utf8_offset_to_pointer (words, MAX_QUOTATION - 1), "…");
+  words = g_strstrip (dateline_quote_as_line (article, first->span));
+  too_long = g_utf8_strlen (words, -1) > MAX_QUOTATION;
+  if (too_long)
+    *g_utf8_offset_to_pointer (words, MAX_QUOTATION - 1) = '\0';
+  quotation = g_strconcat (words, too_long ? "…" : "", NULL);
   g_string_append (self->text, "\n  ");
-  g_string_append_printf (self->text, _ ("“%s”"), g_strstrip (words));
+  g_string_append_printf (self->text, _ ("“%s”"), quotation);
 }
 
 static void

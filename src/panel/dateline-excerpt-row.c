@@ -13,6 +13,7 @@
 #include <glib/gi18n.h>
 
 #include "dateline-locale-text.h"
+#include "dateline-quote.h"
 #include "dateline-words.h"
 
 struct _DatelineExcerptRow
@@ -152,16 +153,6 @@ dateline_excerpt_row_init (DatelineExcerptRow *self)
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark", G_CALLBACK (update_marking), self, G_CONNECT_SWAPPED);
 }
 
-/* A copy of the bytes in which a line break is a space: the sentence may
- * run over lines, and offsets must hold. */
-static char *
-copy_as_one_line (const DatelineArticle *article, DatelineSpan span)
-{
-  char *text = g_strndup (article->text + span.begin, span.end - span.begin);
-
-  return g_strdelimit (text, "\n\r\t\v\f", ' ');
-}
-
 /**
  * dateline_excerpt_row_new:
  * @article: the article
@@ -183,7 +174,7 @@ dateline_excerpt_row_new (const DatelineArticle *article, DatelineProvenance evi
   g_array_unref (self->spans);
   self->spans = dateline_marks_flatten (marks, evidence.article, evidence.span);
 
-  text = copy_as_one_line (article, evidence.span);
+  text = dateline_quote_as_line (article, evidence.span);
   gtk_label_set_label (self->text_label, text);
   /* What is quoted begins where its own language begins. */
   gtk_widget_set_direction (GTK_WIDGET (self->text_label), dateline_text_is_right_to_left (text) ? GTK_TEXT_DIR_RTL : GTK_TEXT_DIR_LTR);

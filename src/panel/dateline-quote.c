@@ -49,6 +49,23 @@ find_end (const DatelineArticle *article, gsize from)
 }
 
 /**
+ * dateline_quote_as_line:
+ * @article: an article
+ * @span: words of it; clipped to its text
+ *
+ * Returns: (transfer full): the words, with a space for each byte of a
+ *   line break, so that offsets into them hold
+ */
+char *
+dateline_quote_as_line (const DatelineArticle *article, DatelineSpan span)
+{
+  gsize end = MIN (span.end, article->length);
+  gsize begin = MIN (span.begin, end);
+
+  return g_strdelimit (g_strndup (article->text + begin, end - begin), "\n\r\t\v\f", ' ');
+}
+
+/**
  * dateline_quote_around:
  * @article: an article
  * @span: words of it
@@ -71,6 +88,6 @@ dateline_quote_around (const DatelineArticle *article, DatelineSpan span)
   end = find_end (article, span.end);
   cut_before = begin > 0 && !ends_sentence (article->text, begin - 1) && !(begin > 1 && ends_sentence (article->text, begin - 2));
   cut_after = end < article->length && !ends_sentence (article->text, end);
-  words = g_strdelimit (g_strndup (article->text + begin, end - begin), "\n\r\t\v\f", ' ');
+  words = dateline_quote_as_line (article, (DatelineSpan){ (guint32) begin, (guint32) end });
   return g_strconcat (cut_before ? "… " : "", g_strstrip (words), cut_after ? " …" : "", NULL);
 }

@@ -10,6 +10,7 @@
 
 G_BEGIN_DECLS
 
+char *dateline_quote_as_line (const DatelineArticle *article, DatelineSpan span);
 char *dateline_quote_around (const DatelineArticle *article, DatelineSpan span);
 
 G_END_DECLS

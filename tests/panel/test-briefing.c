@@ -66,11 +66,10 @@ test_left_out (void)
 }
 
 static void
-add_raid (DatelineStore *store, int n)
+add_raid (DatelineStore *store, int n, char *text)
 {
   g_autoptr (GError)             error = NULL;
   g_autoptr (DatelineExtraction) extraction = dateline_extraction_new ();
-  char                          *text = g_strdup_printf ("A raid, the %dth.", n);
   DatelineProvenance             evidence = { 0, { 0, (guint32) strlen (text) } };
   g_autofree char               *id = g_strdup_printf ("raid-%d", n);
   g_autoptr (DatelineArticle)    article = dateline_article_new (id, text, strlen (text));
@@ -98,7 +97,7 @@ test_many (void)
 
   g_assert_no_error (error);
   for (int i = 0; i < 260; i++)
-    add_raid (store, i);
+    add_raid (store, i, g_strdup_printf ("A raid, the %dth.", i));
   session = dateline_session_new (store);
 
   briefing = dateline_briefing_write (session, &n_incidents, &error);
@@ -110,6 +109,29 @@ test_many (void)
   g_assert_nonnull (strstr (briefing, "… and 60 more"));
 }
 
+/* One letter more than fits: cut where letters end, within the bytes. */
+static void
+test_long_sentence (void)
+{
+  g_autoptr (GError)          error = NULL;
+  DatelineStore              *store = dateline_store_open (NULL, &error);
+  g_autofree char            *sentence = g_strnfill (301, 'a');
+  g_autofree char            *expected = NULL;
+  g_autoptr (DatelineSession) session = NULL;
+  g_autofree char            *briefing = NULL;
+  guint                       n_incidents = 0;
+
+  g_assert_no_error (error);
+  add_raid (store, 0, g_strdup (sentence));
+  session = dateline_session_new (store);
+  briefing = dateline_briefing_write (session, &n_incidents, &error);
+  g_assert_no_error (error);
+
+  sentence[299] = '\0';
+  expected = g_strconcat ("  “", sentence, "…”\n", NULL);
+  g_assert_nonnull (strstr (briefing, expected));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,5 +139,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/briefing/shown", test_shown);
   g_test_add_func ("/briefing/left-out", test_left_out);
   g_test_add_func ("/briefing/many", test_many);
+  g_test_add_func ("/briefing/long-sentence", test_long_sentence);
   return g_test_run ();
 }
